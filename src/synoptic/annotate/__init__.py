@@ -1,0 +1,1 @@
+"""Report to annotations; one folder per language."""

@@ -1,0 +1,100 @@
+"""Every error that a user can cause, as one tree.
+
+SynopticError
+|-- InputError            one input cannot be used (carries path, code, what to do)
+|   |-- NotReadable       missing file, no permission, unreadable address
+|   |-- NotText           binary, empty, undecodable, truncated
+|   `-- TooLarge          above the limit the user can raise
+|-- NothingToCompare      no readable report is left
+|-- UsageError            an option's value cannot be used
+|-- SpanOutOfText         a span passes the end of its report
+|-- MissingExtra          a part that is not installed
+|-- ModelRefused          a model is missing or is not the one we know
+`-- CorrectionError       a correction record cannot be read
+"""
+
+from __future__ import annotations
+
+
+class SynopticError(Exception):
+    """The base of all errors raised for what a user can cause."""
+
+    code = "error"
+
+
+class InputError(SynopticError):
+    """One input cannot be used; the others go on."""
+
+    code = "input"
+
+    def __init__(self, path: str, reason: str, *, code: str | None = None) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+        if code is not None:
+            self.code = code
+
+
+class NotReadable(InputError):
+    """The input cannot be opened."""
+
+    code = "not-readable"
+
+
+class NotText(InputError):
+    """The input holds no text that could be read."""
+
+    code = "not-text"
+
+
+class TooLarge(InputError):
+    """The input is above the size limit."""
+
+    code = "too-large"
+
+
+class NothingToCompare(SynopticError):
+    """No readable report is left."""
+
+    code = "nothing-to-compare"
+
+
+class UsageError(SynopticError):
+    """An option's value cannot be used."""
+
+    code = "usage"
+
+
+class SpanOutOfText(SynopticError):
+    """A span passes the end of its report's text."""
+
+    code = "span-out-of-text"
+
+    def __init__(self, report_id: str, start: int, end: int, length: int) -> None:
+        super().__init__(
+            f"report {report_id}: span {start}:{end} passes the end of its text "
+            f"({length} characters). Was the text edited after it was annotated?"
+        )
+        self.report_id, self.start, self.end = report_id, start, end
+
+
+class MissingExtra(SynopticError):
+    """A part of synoptic that is not installed."""
+
+    code = "missing-extra"
+
+    def __init__(self, what: str, *, extra: str) -> None:
+        super().__init__(f"{what} needs more packages: pip install 'synoptic[{extra}]'")
+        self.what, self.extra = what, extra
+
+
+class ModelRefused(SynopticError):
+    """A model is missing, or its weights are not the ones we know."""
+
+    code = "model-refused"
+
+
+class CorrectionError(SynopticError):
+    """A correction record cannot be read."""
+
+    code = "correction"

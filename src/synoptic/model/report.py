@@ -1,0 +1,126 @@
+"""The report: one text by one outlet in one version, and where its parts lie."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+BlockKind = Literal[
+    "headline",
+    "subheadline",
+    "byline",
+    "dateline",
+    "credit",
+    "caption",
+    "body",
+    "crosshead",
+    "boilerplate",
+]
+
+
+class Span(NamedTuple):
+    """A half-open range of Unicode code points in `Report.text`."""
+
+    start: int
+    end: int
+
+    def within(self, other: Span) -> bool:
+        """Whether this span lies inside the other one."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a report's page: body text, or one of the things around it."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+    @property
+    def span(self) -> Span:
+        """Where the block lies."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One text by one outlet in one version; never changed after reading.
+
+    Attributes:
+        id: The caller's id, else a hash of source key and raw bytes.
+        series: Joins the versions of one report; the id when there is one version.
+        path: Where it was read from, as the user named it.
+        text: The decoded text; every span points into it.
+        blocks: In order of start, not overlapping; what lies between is white space.
+        outlet: Who published, when stated; None when only an agency is credited.
+        credits: Agencies credited for the text (not for photographs), in order.
+        published_at: ISO 8601, with no more precision than stated: `2025-03-14`,
+            `2025-03-14T08:39` (zone not stated), `2025-03-14T08:39:00+00:00`.
+        language: ISO 639-1 code, `und` where it could not be told.
+        sha256: Of the raw bytes.
+        extractor: Name and version of what took the text out of HTML, docx or pdf;
+            None where `text` is the decoded file itself.
+    """
+
+    id: str
+    series: str
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    outlet: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    credits: tuple[str, ...] = ()
+    url: str | None = None
+    published_at: str | None = None
+    modified_at: str | None = None
+    language: str = "und"
+    sha256: str = ""
+    extractor: str | None = None
+
+    def spans_of(self, *kinds: BlockKind) -> tuple[Span, ...]:
+        """The spans of the blocks of these kinds, in order."""
+        return tuple(b.span for b in self.blocks if b.kind in kinds)
+
+    def quote(self, span: Span) -> str:
+        """The exact text at a span."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that could not be read: where from, stable code, what to do."""
+
+    path: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came of reading some inputs."""
+
+    reports: tuple[Report, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def report_id(source_key: str, raw: bytes) -> str:
+    """Name a report by where it came from and its bytes.
+
+    Nothing a reader can edit and nothing an extractor can change goes in.
+    """
+    return hashlib.blake2b(
+        source_key.encode() + b"\x1f" + raw, digest_size=10
+    ).hexdigest()
+
+
+def part_id(report: str, *spans: Span) -> str:
+    """Name a part of a report (segment, unit, quotation, figure) by its spans."""
+    key = report + "".join(f"\x1f{s.start}:{s.end}" for s in spans)
+    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,1 @@
+"""Results drawn as page, terminal text and JSON."""

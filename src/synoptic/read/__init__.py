@@ -1,0 +1,1 @@
+"""One module per form of input: text, HTML, JSONL ... to reports or rejects."""

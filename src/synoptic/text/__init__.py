@@ -1,0 +1,1 @@
+"""Pure string work: decode, split, tokens, rarity, alignment, vectors."""
