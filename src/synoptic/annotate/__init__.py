@@ -1,1 +1,68 @@
 """Report to annotations; one folder per language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.language import open_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.model import Annotations, ModelHash, Report
+
+__all__ = ["Annotated", "annotate_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What came of annotating some reports.
+
+    Attributes:
+        annotations: One for each report, in the order given.
+        pipeline: Name of the language pipeline; None: rules only.
+        models: Every model that was used, once, by name.
+        degraded: What did not run, and why, a sentence each.
+    """
+
+    annotations: tuple[Annotations, ...]
+    pipeline: str | None = None
+    models: tuple[ModelHash, ...] = ()
+    degraded: tuple[str, ...] = ()
+
+
+def annotate_all(
+    reports: Sequence[Report], *, fast: bool = False, pipeline: str | None = None
+) -> Annotated:
+    """Annotations of every report, in the order given.
+
+    Each report is handed to the language its `language` names; a language nobody
+    has written goes to the plain one, which knows sentences only.
+
+    Args:
+        reports: Any number, in any mix of languages.
+        fast: Rules only; no pipeline is loaded.
+        pipeline: Name of an installed spaCy pipeline to use instead of ours.
+    """
+    places: dict[str, list[int]] = {}
+    for place, report in enumerate(reports):
+        places.setdefault(report.language, []).append(place)
+    found: dict[int, Annotations] = {}
+    names: list[str] = []
+    models: set[ModelHash] = set()
+    degraded: list[str] = []
+    for code in sorted(places):
+        language = open_language(code, fast=fast, pipeline=pipeline)
+        batch = (reports[place] for place in places[code])
+        found.update(zip(places[code], language.annotate(batch), strict=True))
+        if language.pipeline:
+            names.append(language.pipeline)
+        models.update(language.models)
+        degraded += [d for d in language.degraded if d not in degraded]
+    return Annotated(
+        annotations=tuple(found[place] for place in range(len(reports))),
+        pipeline=", ".join(sorted(set(names))) or None,
+        models=tuple(sorted(models, key=lambda m: (m.name, m.sha256))),
+        degraded=tuple(degraded),
+    )
