@@ -10,7 +10,8 @@ SynopticError
 |-- SpanOutOfText         a span passes the end of its report
 |-- MissingExtra          a part that is not installed
 |-- ModelRefused          a model is missing or is not the one we know
-`-- CorrectionError       a correction record cannot be read
+|-- CorrectionError       a correction record cannot be read
+`-- DocumentError         a saved result cannot be read
 """
 
 from __future__ import annotations
@@ -98,3 +99,9 @@ class CorrectionError(SynopticError):
     """A correction record cannot be read."""
 
     code = "correction"
+
+
+class DocumentError(SynopticError):
+    """A saved result is not a document this version can read."""
+
+    code = "document"
