@@ -1,11 +1,59 @@
-"""English."""
+"""English: by a pipeline where there is one, else by rules."""
 
 from __future__ import annotations
 
-from synoptic.annotate import plain
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.pipeline import load_pipeline
+from synoptic.annotate.english.syntax import Parsed, parse
 from synoptic.annotate.language import Language
+from synoptic.annotate.sentences import sentences_of
+from synoptic.errors import ModelRefused
+from synoptic.model import Annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from synoptic.model import Report, Span
 
 
-def open_english(*, fast: bool, pipeline: str | None) -> Language:  # noqa: ARG001
-    """English, with its pipeline loaded unless `fast`."""
-    return Language(plain.annotate)
+def open_english(*, fast: bool, pipeline: str | None) -> Language:
+    """English, with its pipeline loaded unless `fast`.
+
+    Where our own pipeline is missing or refused, the rules answer and the language
+    says so in `degraded`; a pipeline the user named is not replaced.
+
+    Raises:
+        ModelRefused: The pipeline named by the user cannot be loaded.
+    """
+    if fast:
+        return Language(_by_rules)
+    try:
+        loaded, model = load_pipeline(pipeline)
+    except ModelRefused as err:
+        if pipeline is not None:
+            raise
+        return Language(_by_rules, degraded=(f"English was read by rules: {err}.",))
+
+    def annotate(reports: Iterable[Report]) -> Iterator[Annotations]:
+        pairs = ((report, sentences_of(report)) for report in reports)
+        for report, sentences, parsed in parse(pairs, loaded):
+            yield _annotations(report, sentences, parsed)
+
+    return Language(annotate, pipeline=model.name, models=(model,))
+
+
+def _by_rules(reports: Iterable[Report]) -> Iterator[Annotations]:
+    for report in reports:
+        yield _annotations(report, sentences_of(report), None)
+
+
+def _annotations(
+    report: Report, sentences: Sequence[Span], parsed: Parsed | None
+) -> Annotations:
+    return Annotations(
+        report=report.id,
+        language=report.language,
+        sentences=tuple(sentences),
+        syntax=parsed.syntax if parsed else None,
+    )
