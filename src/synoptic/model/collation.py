@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from synoptic.model.annotations import Annotations, NameKind
+    from synoptic.model.descent import Descent, Origin
     from synoptic.model.report import Rejected, Report, Span
 
 LinkKind = Literal["verbatim", "edited", "reworded"]
@@ -167,6 +168,8 @@ class Collation:
         annotations: One for each report, in the same order.
         units: In order of the first reading of the first report that has one.
         partly: In order of (a, b).
+        descent: None: not measured.
+        origins: One for each unit, in the same order; None: not measured.
     """
 
     run: Run
@@ -175,6 +178,8 @@ class Collation:
     annotations: tuple[Annotations, ...]
     units: tuple[Unit, ...]
     partly: tuple[Partly, ...]
+    descent: Descent | None = None
+    origins: tuple[Origin, ...] | None = None
     entities: tuple[Entity, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 
