@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from synoptic.text.rarity import known
+from synoptic.text.spelling import fold_spelling
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +62,7 @@ class Tokens:
 
 @lru_cache(maxsize=1 << 17)
 def normal_form(word: str) -> str:
-    """Fold case, compatibility forms, diacritics, apostrophes and number commas.
+    """Fold case, compatibility forms, diacritics, apostrophes, commas and spelling.
 
     Example:
         >>> normal_form("Café"), normal_form("U.S."), normal_form("1,300")
@@ -78,7 +79,7 @@ def normal_form(word: str) -> str:
         return (whole.replace(",", "") + dot + rest) if dot else folded.replace(",", "")
     if "." in folded:
         folded = folded.replace(".", "")
-    return _WHOLE.get(folded, folded)
+    return fold_spelling(_WHOLE.get(folded, folded))
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:

@@ -1,1 +1,76 @@
 """Passages: what is the same, edited, reworded, shared in part or only here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from synoptic.collate.passages.body import body_of
+from synoptic.collate.passages.edits import edits_of
+from synoptic.collate.passages.links import shared_passages
+from synoptic.collate.passages.matches import Story
+from synoptic.collate.passages.units import Key, build_units, spans_of
+from synoptic.model import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.collate.passages.links import Draft
+    from synoptic.model import Annotations, Partly, Report, Unit
+    from synoptic.text.vectors import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of a story: its units, and pairs that share one point."""
+
+    units: tuple[Unit, ...]
+    partly: tuple[Partly, ...]
+
+
+def find_passages(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    *,
+    vectors: Vectors | None = None,
+) -> Passages:
+    """Return the units of a story and what is shared in part.
+
+    Each pair of reports is decided alone, the one with the smaller id first, so that
+    neither the order of the reports nor a further report changes the answer.
+
+    Args:
+        reports: In the order of the collation.
+        annotations: One for each report.
+        vectors: The second vote on reworded passages; None: words alone.
+    """
+    bodies = [body_of(r, n) for r, n in zip(reports, annotations, strict=True)]
+    story = Story(bodies)
+    links: list[tuple[tuple[Key, ...], Link]] = []
+    for a, b in combinations(range(len(bodies)), 2):
+        first, second = sorted((a, b), key=lambda k: bodies[k].report.id)
+        matches = story.matches(first, second)
+        for draft in shared_passages(bodies[first], bodies[second], matches):
+            links.append(_link(story, a, b, draft, flipped=first != a))
+    return Passages(build_units(bodies, links), ())
+
+
+def _link(
+    story: Story, a: int, b: int, draft: Draft, *, flipped: bool
+) -> tuple[tuple[Key, ...], Link]:
+    body_a, body_b = story.bodies[a], story.bodies[b]
+    segments_a, segments_b, pairs = draft.a, draft.b, draft.pairs
+    if flipped:
+        segments_a, segments_b = segments_b, segments_a
+        pairs = tuple(sorted((y, x) for x, y in pairs))
+    keys = (*((a, s) for s in segments_a), *((b, s) for s in segments_b))
+    return keys, Link(
+        a=body_a.report.id,
+        b=body_b.report.id,
+        a_spans=spans_of(body_a, segments_a),
+        b_spans=spans_of(body_b, segments_b),
+        kind=draft.kind,
+        score=draft.score,
+        edits=edits_of(body_a, body_b, segments_a, segments_b, pairs),
+    )

@@ -1,0 +1,135 @@
+"""A report's body as the passages room sees it: tokens, sentences, segments.
+
+Segments depend on the report alone, never on what it is compared with, so that the
+verdict on two reports does not change when a third is added.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.model import Span
+from synoptic.text.rarity import bits
+from synoptic.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from synoptic.model import Annotations, Report
+
+_MIN_SEGMENT_TOKENS = 4
+_JOINERS = (
+    "and|but|or|nor|while|although|though|because|as|after|before|when|where|which|"
+    "who|whose|if|unless|since|until|following|saying|adding|according|despite|with|"
+    "so|including|amid|given|in which|to which|citing|noting"
+)
+_BARE_JOINERS = (
+    "after|before|because|although|though|while|but|unless|despite|following|given|"
+    "until|amid|according to|in return for|in exchange for|and that|and said|and he|"
+    "and she|and they"
+)
+_CUT = re.compile(
+    rf"[,;]\s+(?=(?:{_JOINERS})\b)"
+    rf"|\s+(?=(?:{_BARE_JOINERS})\b)"
+    r"|[;:]\s+"
+    r"|\s[–—-]\s+|—"
+    r"|[,.!?][”\"»]\s+"
+    r"|,\s+(?=[“\"«])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence or segment: where it lies and which of the body's tokens it holds."""
+
+    span: Span
+    first: int
+    stop: int
+    """Tokens `first` to `stop` (exclusive) of the body."""
+
+    def __len__(self) -> int:
+        return self.stop - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body text of one report, ready to be aligned.
+
+    Attributes:
+        norm, start, end, bits: One entry a token.
+        sentences: In order.
+        segments: In order; each lies in one sentence and they cover it.
+        sentence_segments: For each sentence, the indices of its segments.
+    """
+
+    report: Report
+    norm: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    bits: tuple[float, ...]
+    sentences: tuple[Stretch, ...]
+    segments: tuple[Stretch, ...]
+    sentence_segments: tuple[range, ...]
+
+    def weight(self, part: Stretch) -> float:
+        """The bits of a stretch's tokens."""
+        return sum(self.bits[part.first : part.stop])
+
+
+def body_of(report: Report, annotations: Annotations) -> Body:
+    """Return the body of a report, cut into sentences and segments."""
+    norm: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    sentences: list[Stretch] = []
+    segments: list[Stretch] = []
+    owned: list[range] = []
+    bodies = report.spans_of("body")
+    for span in annotations.sentences:
+        if not any(span.within(body) for body in bodies):
+            continue
+        tokens = tokenize(report.text, span.start, span.end)
+        offset = len(norm)
+        norm += tokens.norm
+        start += tokens.start.tolist()
+        end += tokens.end.tolist()
+        sentences.append(Stretch(span, offset, len(norm)))
+        first = len(segments)
+        segments += _segments(report.text, span, offset, start, len(norm))
+        owned.append(range(first, len(segments)))
+    return Body(
+        report=report,
+        norm=tuple(norm),
+        start=tuple(start),
+        end=tuple(end),
+        bits=tuple(map(bits, norm)),
+        sentences=tuple(sentences),
+        segments=tuple(segments),
+        sentence_segments=tuple(owned),
+    )
+
+
+def _segments(
+    text: str, span: Span, first: int, start: list[int], stop: int
+) -> list[Stretch]:
+    """Cut a sentence where a clause begins, no piece under four words."""
+    pieces: list[Stretch] = []
+    begin, token = span.start, first
+    for match in _CUT.finditer(text, span.start, span.end):
+        cut = match.end()
+        after = token
+        while after < stop and start[after] < cut:
+            after += 1
+        if after - token < _MIN_SEGMENT_TOKENS or stop - after < _MIN_SEGMENT_TOKENS:
+            continue
+        pieces.append(_trimmed(text, begin, cut, token, after))
+        begin, token = cut, after
+    pieces.append(_trimmed(text, begin, span.end, token, stop))
+    return pieces
+
+
+def _trimmed(text: str, begin: int, cut: int, first: int, stop: int) -> Stretch:
+    while cut > begin and text[cut - 1].isspace():
+        cut -= 1
+    return Stretch(Span(begin, cut), first, stop)

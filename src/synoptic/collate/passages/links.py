@@ -1,0 +1,246 @@
+"""Passages of two bodies with the same or edited words.
+
+A match of two sentences becomes a link when its words make up enough of the segments
+they stand in. Segments of those sentences with nothing in common stay outside, so
+that a clause which only one report prints is seen as such.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from synoptic.collate.passages.body import Body
+    from synoptic.collate.passages.matches import Match
+    from synoptic.model import LinkKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkSettings:
+    """When shared words make two passages the same passage.
+
+    Attributes:
+        min_segment_share: Part of a segment's bits that must match for the segment to
+            belong to the link.
+        min_dice: Part of the bits of both sides that must match for "edited".
+        min_run_bits: The heaviest run that two passages share must carry this.
+        small_bits: A segment this light without any match goes with its sentence.
+    """
+
+    min_segment_share: float = 0.3
+    min_dice: float = 0.5
+    min_run_bits: float = 24.0
+    small_bits: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A link between segments of two bodies.
+
+    Attributes:
+        a, b: Segment indices, rising.
+        pairs: Matching tokens, by a; empty for reworded passages.
+    """
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    kind: LinkKind
+    score: float
+    pairs: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Overlap:
+    a: frozenset[int]
+    b: frozenset[int]
+    pairs: tuple[tuple[int, int], ...]
+
+
+def shared_passages(
+    body_a: Body,
+    body_b: Body,
+    matches: Iterable[Match],
+    *,
+    settings: LinkSettings = LinkSettings(),
+) -> list[Draft]:
+    """Return the verbatim and edited links of two bodies, by first segment of a."""
+    overlaps = [
+        overlap
+        for match in matches
+        if (overlap := _overlap(body_a, body_b, match, settings)) is not None
+    ]
+    drafts: list[Draft] = []
+    for group in _joined(overlaps):
+        draft = _draft(body_a, body_b, group, settings)
+        if draft is not None:
+            drafts.append(draft)
+        elif len(group) > 1:
+            drafts += _best_alone(body_a, body_b, group, settings)
+    return sorted(_with_small_segments(body_a, body_b, drafts, settings), key=_order)
+
+
+def _order(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return draft.a, draft.b
+
+
+def _overlap(
+    body_a: Body, body_b: Body, match: Match, settings: LinkSettings
+) -> _Overlap | None:
+    a = _covered(body_a, match.i, [x for x, _ in match.pairs], settings)
+    b = _covered(body_b, match.j, [y for _, y in match.pairs], settings)
+    pairs = tuple(
+        (x, y) for x, y in match.pairs if _in(body_a, a, x) and _in(body_b, b, y)
+    )
+    if not pairs:
+        return None
+    # what lost its counterpart must not stay
+    a = _covered(body_a, match.i, [x for x, _ in pairs], settings)
+    b = _covered(body_b, match.j, [y for _, y in pairs], settings)
+    shared = sum(body_a.bits[x] for x, _ in pairs)
+    smaller = min(_weight(body_a, a), _weight(body_b, b))
+    if not a or not b or shared < settings.min_dice * smaller:
+        return None
+    return _Overlap(a, b, pairs)
+
+
+def _covered(
+    body: Body, sentence: int, tokens: Iterable[int], settings: LinkSettings
+) -> frozenset[int]:
+    matched = set(tokens)
+    kept = set()
+    for k in body.sentence_segments[sentence]:
+        segment = body.segments[k]
+        here = sum(
+            body.bits[t] for t in range(segment.first, segment.stop) if t in matched
+        )
+        if here and here >= settings.min_segment_share * body.weight(segment):
+            kept.add(k)
+    return frozenset(kept)
+
+
+def _in(body: Body, segments: frozenset[int], token: int) -> bool:
+    return any(
+        body.segments[k].first <= token < body.segments[k].stop for k in segments
+    )
+
+
+def _weight(body: Body, segments: Iterable[int]) -> float:
+    return sum(body.weight(body.segments[k]) for k in segments)
+
+
+def _joined(overlaps: Sequence[_Overlap]) -> list[list[_Overlap]]:
+    """Group overlaps that share a segment: a sentence split in two, two merged."""
+    parent = list(range(len(overlaps)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            k = parent[k]
+        return k
+
+    owner: dict[tuple[str, int], int] = {}
+    for k, overlap in enumerate(overlaps):
+        keys = [("a", s) for s in overlap.a] + [("b", s) for s in overlap.b]
+        for key in keys:
+            if key in owner:
+                parent[root(k)] = root(owner[key])
+            owner[key] = k
+    groups: dict[int, list[_Overlap]] = defaultdict(list)
+    for k, overlap in enumerate(overlaps):
+        groups[root(k)].append(overlap)
+    return list(groups.values())
+
+
+def _draft(
+    body_a: Body, body_b: Body, group: Sequence[_Overlap], settings: LinkSettings
+) -> Draft | None:
+    a = tuple(sorted(set().union(*(o.a for o in group))))
+    b = tuple(sorted(set().union(*(o.b for o in group))))
+    pairs = tuple(sorted(p for o in group for p in o.pairs))
+    shared = sum(body_a.bits[x] for x, _ in pairs)
+    dice = 2 * shared / (_weight(body_a, a) + _weight(body_b, b))
+    same = _words(body_a, a) == _words(body_b, b)
+    if same:
+        return Draft(a, b, "verbatim", 1.0, pairs)
+    if dice < settings.min_dice or _heaviest(body_a, pairs) < settings.min_run_bits:
+        return None
+    return Draft(a, b, "edited", round(0.5 + 0.5 * dice, 4), pairs)
+
+
+def _best_alone(
+    body_a: Body, body_b: Body, group: Sequence[_Overlap], settings: LinkSettings
+) -> list[Draft]:
+    """Of overlaps that do not hold together, those that hold alone, heaviest first."""
+    kept: list[Draft] = []
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    weighed = [(sum(body_a.bits[x] for x, _ in o.pairs), o) for o in group]
+    for _, overlap in sorted(weighed, key=lambda w: (-w[0], w[1].pairs)):
+        if overlap.a & taken_a or overlap.b & taken_b:
+            continue
+        draft = _draft(body_a, body_b, [overlap], settings)
+        if draft is not None:
+            kept.append(draft)
+            taken_a |= overlap.a
+            taken_b |= overlap.b
+    return kept
+
+
+def _words(body: Body, segments: Iterable[int]) -> str:
+    """The words without what stands between them: "front-line" is "frontline"."""
+    return "".join(
+        norm
+        for k in segments
+        for norm in body.norm[body.segments[k].first : body.segments[k].stop]
+    )
+
+
+def _heaviest(body: Body, pairs: Sequence[tuple[int, int]]) -> float:
+    best = run = 0.0
+    last = (-2, -2)
+    for x, y in pairs:
+        run = run + body.bits[x] if (x - 1, y - 1) == last else body.bits[x]
+        best, last = max(best, run), (x, y)
+    return best
+
+
+def _with_small_segments(
+    body_a: Body, body_b: Body, drafts: Sequence[Draft], settings: LinkSettings
+) -> list[Draft]:
+    """Let short segments without a match of their own go with their sentence."""
+    extra_a = _small(body_a, [d.a for d in drafts], settings)
+    extra_b = _small(body_b, [d.b for d in drafts], settings)
+    grown: list[Draft] = []
+    for k, draft in enumerate(drafts):
+        a = tuple(sorted({*draft.a, *extra_a.get(k, ())}))
+        b = tuple(sorted({*draft.b, *extra_b.get(k, ())}))
+        if (a, b) == (draft.a, draft.b):
+            grown.append(draft)
+            continue
+        kind: LinkKind = (
+            "verbatim" if _words(body_a, a) == _words(body_b, b) else "edited"
+        )
+        shared = sum(body_a.bits[x] for x, _ in draft.pairs)
+        dice = 2 * shared / (_weight(body_a, a) + _weight(body_b, b))
+        grown.append(Draft(a, b, kind, round(0.5 + 0.5 * dice, 4), draft.pairs))
+    return grown
+
+
+def _small(
+    body: Body, linked: Sequence[Sequence[int]], settings: LinkSettings
+) -> Mapping[int, list[int]]:
+    owner = {segment: k for k, segments in enumerate(linked) for segment in segments}
+    extra: dict[int, list[int]] = defaultdict(list)
+    for segments in body.sentence_segments:
+        owners = [owner[s] for s in segments if s in owner]
+        if not owners:
+            continue
+        for segment in segments:
+            light = body.weight(body.segments[segment]) < settings.small_bits
+            if segment not in owner and light:
+                before = [owner[s] for s in segments if s in owner and s < segment]
+                extra[before[-1] if before else owners[0]].append(segment)
+    return extra
