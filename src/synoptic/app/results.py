@@ -1,0 +1,153 @@
+"""What the functions of `synoptic` hand back: records, with a way to print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from synoptic.errors import UsageError
+
+if TYPE_CHECKING:
+    from synoptic.model import (
+        Annotations,
+        Collation,
+        Finding,
+        Partly,
+        Rejected,
+        Report,
+        Run,
+        Unit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The reports of one story, set side by side.
+
+    Attributes:
+        collation: The whole result as records.
+    """
+
+    collation: Collation
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a reader should know first, most consequential first."""
+        return self.collation.findings
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The passages, each with its reading in every report that has one."""
+        return self.collation.units
+
+    @property
+    def partly(self) -> tuple[Partly, ...]:
+        """Pairs of sentences that share one point only."""
+        return self.collation.partly
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports by time of publication; those that state none last."""
+        return self.collation.reports
+
+    @property
+    def annotations(self) -> tuple[Annotations, ...]:
+        """What is known about each report, in the order of `reports`."""
+        return self.collation.annotations
+
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """The inputs that could not be read, with the reasons."""
+        return self.collation.rejected
+
+    @property
+    def run(self) -> Run:
+        """How this was made."""
+        return self.collation.run
+
+    def to_json(self) -> str:
+        """The result as the JSON document of schema `synoptic/1`."""
+        from synoptic.present.json import to_json
+
+        return to_json(self.collation)
+
+    def to_html(self, *, base: str | None = None, excerpts: int | None = None) -> str:
+        """One self-contained page.
+
+        Args:
+            base: The report to read along: id, path, file name or outlet. None: the
+                one named in the call, else the first.
+            excerpts: Print only this many words around each passage that is shown
+                as evidence; None: the full text of every report.
+
+        Raises:
+            UsageError: No report, or more than one, goes by the name in `base`.
+        """
+        from synoptic.present.html import to_html
+
+        name = base if base is not None else self.run.options.get("base")
+        chosen = None if name is None else find_report(self.reports, str(name)).id
+        return to_html(self.collation, base=chosen, excerpts=excerpts)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, for notebooks."""
+        page = escape(self.to_html(), quote=True)
+        return (
+            f'<iframe srcdoc="{page}" sandbox="allow-scripts" title="Comparison of '
+            f'{len(self.reports)} reports" style="width:100%;height:80vh;border:0">'
+            "</iframe>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedReports:
+    """Reports with what is known about each.
+
+    Attributes:
+        annotations: One for each report, in the same order.
+    """
+
+    run: Run
+    reports: tuple[Report, ...]
+    annotations: tuple[Annotations, ...]
+    rejected: tuple[Rejected, ...]
+
+    def to_json(self) -> str:
+        """The reports as the JSON document of schema `synoptic/1`."""
+        from synoptic.present.json import reports_to_json
+
+        return reports_to_json(self.run, self.reports, self.annotations, self.rejected)
+
+
+def find_report(reports: tuple[Report, ...], name: str) -> Report:
+    """The report that goes by a name: its id, path, file name or outlet.
+
+    Raises:
+        UsageError: None does, or several do.
+    """
+    for called in (_by_id, _by_path, _by_file_name, _by_outlet):
+        found = [report for report in reports if called(report) == name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            break
+    known = ", ".join(f"{report.path} ({report.id})" for report in reports)
+    how = "more than one report goes" if found else "no report goes"
+    raise UsageError(f"{how} by {name!r}. Name one of: {known}")
+
+
+def _by_id(report: Report) -> str | None:
+    return report.id
+
+
+def _by_path(report: Report) -> str | None:
+    return report.path
+
+
+def _by_file_name(report: Report) -> str | None:
+    return report.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _by_outlet(report: Report) -> str | None:
+    return report.outlet

@@ -1,0 +1,269 @@
+"""What a user can ask for: to read, annotate, compare, and repeat a run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from synoptic import __version__
+from synoptic.app.corrections import correct, load_corrections, read_correction
+from synoptic.app.order import in_order, with_own_ids
+from synoptic.app.repeat import (
+    Rerun,
+    differences,
+    open_document,
+    readable_again,
+    stand_ins,
+)
+from synoptic.app.results import AnnotatedReports, Comparison, find_report
+from synoptic.app.runs import as_options, inputs_of, reading_options
+from synoptic.errors import ModelRefused, NothingToCompare
+from synoptic.model import Collation, Intake, ModelHash, Report, Run
+from synoptic.read import ReadOptions
+from synoptic.read import read as read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from synoptic.model import Correction
+    from synoptic.text.vectors import Vectors
+
+    Progress: TypeAlias = Callable[[str], None]
+    Source: TypeAlias = str | PathLike[str] | Report
+    Sources: TypeAlias = Source | Intake | Iterable[Source]
+    Corrections: TypeAlias = str | PathLike[str] | Iterable[Correction]
+
+
+def read(sources: Sources, *, options: ReadOptions | None = None) -> Intake:
+    """Reports from files, folders, globs, addresses or standard input.
+
+    Args:
+        sources: One or more paths, folders, globs, web addresses, or `-`. Naming an
+            address is the permission to fetch it. Reports already read may stand
+            among them.
+        options: What may be read and what the files do not say themselves.
+
+    Returns:
+        The reports by time of publication, those that state none last, ties by id,
+        and what could not be read, with the reasons. Reports of equal id get `-1`,
+        `-2` behind it.
+    """
+    given = _listed(sources)
+    fresh = read_sources(_named(given), options=options or ReadOptions())
+    reports = [*fresh.reports, *(s for s in given if isinstance(s, Report))]
+    before = sources.rejected if isinstance(sources, Intake) else ()
+    rejected = sorted(
+        (*fresh.rejected, *before), key=lambda r: (r.path, r.code, r.reason)
+    )
+    return Intake(in_order(with_own_ids(reports)), tuple(rejected))
+
+
+def annotate(
+    sources: Sources,
+    *,
+    fast: bool = False,
+    pipeline: str | None = None,
+    corrections: Corrections = (),
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
+) -> AnnotatedReports:
+    """What can be known about each report by itself.
+
+    Args:
+        sources: As for `read`.
+        fast: Rules only; no language pipeline is loaded.
+        pipeline: Name of an installed spaCy pipeline to use instead of ours.
+        corrections: What a reader set right: records, or the path of a JSONL file.
+        options: As for `read`.
+        progress: Called with the name of each step as it begins.
+    """
+    from synoptic.annotate import annotate_all
+
+    say = progress or _silent
+    given = sources if isinstance(sources, Intake) else _listed(sources)
+    records = _corrections(corrections)
+    intake, missed = _taken_in(given, records, options, say)
+    say("Annotating")
+    known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
+    run = Run(
+        version=__version__,
+        options=as_options(
+            sources=_named(_listed(given)),
+            reading=options or ReadOptions(),
+            corrections=records,
+            fast=fast,
+            pipeline=pipeline,
+        ),
+        inputs=inputs_of(intake.reports),
+        pipeline=known.pipeline,
+        vectors=None,
+        models=known.models,
+        degraded=known.degraded + missed,
+    )
+    return AnnotatedReports(run, intake.reports, known.annotations, intake.rejected)
+
+
+def compare(
+    sources: Sources,
+    *,
+    fast: bool = False,
+    pipeline: str | None = None,
+    base: str | None = None,
+    corrections: Corrections = (),
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """The reports of one story, set side by side.
+
+    Args:
+        sources: As for `read`: two reports or more, taken as one story. The order in
+            which they are given changes nothing.
+        fast: Rules only: no language pipeline, no sentence vectors.
+        pipeline: Name of an installed spaCy pipeline to use instead of ours.
+        base: The report that the page reads along: id, path, file name or outlet.
+        corrections: What a reader set right: records, or the path of a JSONL file.
+        options: As for `read`.
+        progress: Called with the name of each step as it begins.
+
+    Raises:
+        NothingToCompare: Fewer than two reports could be read.
+        UsageError: No single report goes by the name in `base`.
+    """
+    from synoptic.annotate import annotate_all
+    from synoptic.collate import collate
+
+    say = progress or _silent
+    given = sources if isinstance(sources, Intake) else _listed(sources)
+    records = _corrections(corrections)
+    intake, missed = _taken_in(given, records, options, say)
+    if len(intake.reports) < 2:
+        raise NothingToCompare(_too_few(intake))
+    if base is not None:
+        find_report(intake.reports, base)
+    say("Annotating")
+    known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
+    vectors, refused = (None, ()) if fast else _open_vectors()
+    say("Comparing")
+    found = collate(intake.reports, known.annotations, vectors=vectors)
+    run = Run(
+        version=__version__,
+        options=as_options(
+            sources=_named(_listed(given)),
+            reading=options or ReadOptions(),
+            corrections=records,
+            fast=fast,
+            pipeline=pipeline,
+            base=base,
+        ),
+        inputs=inputs_of(intake.reports),
+        pipeline=known.pipeline,
+        vectors=vectors.name if vectors else None,
+        models=known.models + _model(vectors),
+        degraded=known.degraded + refused + missed,
+    )
+    return Comparison(
+        Collation(
+            run=run,
+            findings=found.findings,
+            reports=intake.reports,
+            annotations=known.annotations,
+            units=found.units,
+            partly=found.partly,
+            rejected=intake.rejected,
+        )
+    )
+
+
+def rerun(path: str | PathLike[str], *, progress: Progress | None = None) -> Rerun:
+    """Repeat the comparison that a saved result came of, and say what differs.
+
+    Files are read again from the paths in the document, seen from the current folder.
+    Where a source is gone (standard input, a web page, a file since removed), the text
+    that the document holds is used, and a note says so.
+
+    Raises:
+        DocumentError: The file is no result of `synoptic compare --json`.
+    """
+    from synoptic.present.json import from_json
+
+    text, then = open_document(path)
+    saved = from_json(text)
+    options: dict[str, Any] = dict(saved.run.options)
+    reading = reading_options(options)
+    again = readable_again(options.get("sources", []))
+    intake = read(again, options=reading)
+    kept = stand_ins(saved.reports, intake.reports)
+    now = compare(
+        replace(intake, reports=(*intake.reports, *kept)),
+        fast=options.get("fast", False),
+        pipeline=options.get("pipeline"),
+        corrections=[read_correction(c) for c in options.get("corrections", ())],
+        options=reading,
+        progress=progress,
+    )
+    notes = [f"{r.path} was not read again; its text in {path} was used" for r in kept]
+    if saved.run.version != __version__:
+        notes.append(f"made by version {saved.run.version}, repeated by {__version__}")
+    return Rerun(differences(then, json.loads(now.to_json())), tuple(notes))
+
+
+def _listed(sources: Sources) -> list[Source]:
+    if isinstance(sources, Intake):
+        return [*sources.reports]
+    if isinstance(sources, str | PathLike | Report):
+        return [sources]
+    return [*sources]
+
+
+def _named(sources: list[Source]) -> list[str]:
+    """What is to be read, in an order of its own."""
+    return sorted(fspath(s) for s in sources if not isinstance(s, Report))
+
+
+def _taken_in(
+    sources: Sources,
+    corrections: tuple[Correction, ...],
+    options: ReadOptions | None,
+    say: Progress,
+) -> tuple[Intake, tuple[str, ...]]:
+    """The reports, set right and in order, and the corrections that had no effect."""
+    say("Reading")
+    intake = read(sources, options=options)
+    reports, missed = correct(intake.reports, corrections)
+    return replace(intake, reports=in_order(reports)), missed
+
+
+def _corrections(given: Corrections) -> tuple[Correction, ...]:
+    if isinstance(given, str | PathLike):
+        return load_corrections(given)
+    return tuple(given)
+
+
+def _open_vectors() -> tuple[Vectors | None, tuple[str, ...]]:
+    from synoptic.text.vectors import load_vectors
+
+    try:
+        return load_vectors(), ()
+    except ModelRefused as err:
+        return None, (f"sentence vectors were not used: {err}",)
+
+
+def _model(vectors: Vectors | None) -> tuple[ModelHash, ...]:
+    return (ModelHash(vectors.name, vectors.sha256),) if vectors else ()
+
+
+def _too_few(intake: Intake) -> str:
+    n_rejected = len(intake.rejected)
+    rejects = f"; {n_rejected} could not be read" if n_rejected else ""
+    if not intake.reports:
+        return f"nothing to compare: no report was found{rejects}"
+    return (
+        f"only one report was found ({intake.reports[0].path}){rejects}. "
+        "Comparing takes two or more; `synoptic annotate` takes one"
+    )
+
+
+def _silent(_step: str) -> None:
+    """No progress is wanted."""
