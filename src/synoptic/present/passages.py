@@ -1,0 +1,345 @@
+"""What each passage of each report is, seen from the units and links of a collation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from synoptic.model import Span
+from synoptic.present.pieces import (
+    Words,
+    edit_view,
+    pieces,
+    plain_piece,
+    seen_from,
+)
+from synoptic.present.shown import (
+    CounterpartView,
+    LinkView,
+    PassageView,
+    PieceView,
+    ReadingView,
+    UnitView,
+)
+from synoptic.present.wording import KINDS, spoken_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from synoptic.model import Block, Collation, Link, LinkKind, Report, Unit
+    from synoptic.present.wording import Kind
+
+_KIND_OF_LINK: Final[dict[LinkKind, Kind]] = {
+    "verbatim": "same",
+    "edited": "edited",
+    "reworded": "reworded",
+}
+_LINK_KINDS: Final[tuple[LinkKind, ...]] = ("verbatim", "edited", "reworded")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One span of a unit's reading, or of nothing: text that no unit holds."""
+
+    id: str
+    span: Span
+    unit: Unit | None
+
+
+class Passages:
+    """The passages of all reports of a collation, and how they compare.
+
+    Args:
+        sigla: Label of each report, by id.
+        words: Where the words of each report lie, by id.
+        base: Id of the report whose words are compared with first.
+    """
+
+    def __init__(
+        self,
+        collation: Collation,
+        sigla: Mapping[str, str],
+        words: Mapping[str, Words],
+        *,
+        base: str,
+    ) -> None:
+        self._collation = collation
+        self._sigla = sigla
+        self._words = words
+        self._base = base
+        self._reports = {report.id: report for report in collation.reports}
+        self._order = {report.id: i for i, report in enumerate(collation.reports)}
+        self._places = self._all_places()
+        self._ids = {
+            (report, place.span): place.id
+            for report, places in self._places.items()
+            for place in places
+        }
+        self._sorted_units = self._along_base()
+        self._numbers: dict[str, int] = {}
+        for unit in self._sorted_units:
+            if len(unit.readings) > 1:
+                self._numbers[unit.id] = len(self._numbers) + 1
+        self._links = {
+            unit.id: {(link.a, link.b): link for link in unit.links}
+            for unit in collation.units
+        }
+        self._kinds = {unit.id: pair_kinds(unit) for unit in collation.units}
+        self._partly: dict[str, list[tuple[Span, str, tuple[Span, ...], str]]]
+        self._partly = defaultdict(list)
+        for partly in collation.partly:
+            for here, there in ((partly.a, partly.b), (partly.b, partly.a)):
+                self._partly[here.report].extend(
+                    (span, there.report, there.spans, partly.shared)
+                    for span in here.spans
+                )
+        self._views = {
+            (report, place.span): self._passage(self._reports[report], place)
+            for report, places in self._places.items()
+            for place in places
+        }
+
+    def in_block(self, report: Report, block: Block) -> tuple[PassageView, ...]:
+        """The passages that start in a body block, in reading order."""
+        return tuple(
+            self._views[report.id, place.span]
+            for place in self._places[report.id]
+            if block.start <= place.span.start < block.end
+        )
+
+    def units(self) -> tuple[UnitView, ...]:
+        """All units: along the base, then as the collation has them."""
+        return tuple(self._unit(unit) for unit in self._sorted_units)
+
+    def _all_places(self) -> dict[str, list[_Place]]:
+        spans: dict[str, list[tuple[Span, Unit | None]]] = {
+            report: [] for report in self._reports
+        }
+        for unit in self._collation.units:
+            for reading in unit.readings:
+                spans[reading.report].extend((span, unit) for span in reading.spans)
+        places = {}
+        for report_id, found in spans.items():
+            report = self._reports[report_id]
+            found.sort(key=lambda pair: pair[0])
+            found.extend((gap, None) for gap in _uncovered(report, found))
+            found.sort(key=lambda pair: pair[0])
+            places[report_id] = [
+                _Place(f"{self._sigla[report_id]}{i}", span, unit)
+                for i, (span, unit) in enumerate(found, 1)
+            ]
+        return places
+
+    def _along_base(self) -> list[Unit]:
+        def place(numbered: tuple[int, Unit]) -> tuple[int, int]:
+            index, unit = numbered
+            for reading in unit.readings:
+                if reading.report == self._base:
+                    return -1, reading.spans[0].start
+            return index, 0
+
+        return [unit for _, unit in sorted(enumerate(self._collation.units), key=place)]
+
+    def _passage(self, report: Report, place: _Place) -> PassageView:
+        counterparts = self._counterparts(report, place)
+        kind: Kind | None = None
+        if place.unit is not None:
+            kind = counterparts[0].kind if counterparts else "own"
+        text = report.quote(place.span)
+        cut: tuple[PieceView, ...] = (plain_piece(text),)
+        compared, differences = None, []
+        link = self._link_to_show(report, place, counterparts)
+        if link is not None:
+            other = self._reports[link.b if link.a == report.id else link.a]
+            cut = pieces(
+                seen_from(link, report, other),
+                place.span,
+                self._words[report.id],
+                self._words[other.id],
+            )
+            compared = self._sigla[other.id]
+            differences = self._differences(link, report, place)
+        return PassageView(
+            id=place.id,
+            start=place.span.start,
+            end=place.span.end,
+            text=text,
+            n_words=self._words[report.id].count(place.span),
+            kind=kind,
+            unit=place.unit.id if place.unit else None,
+            number=self._numbers.get(place.unit.id) if place.unit else None,
+            counterparts=counterparts,
+            compared_with=compared,
+            pieces=cut,
+            spoken=spoken_name(
+                kind, ((c.kind, c.siglum) for c in counterparts), differences
+            ),
+        )
+
+    def _counterparts(
+        self, report: Report, place: _Place
+    ) -> tuple[CounterpartView, ...]:
+        found: dict[str, CounterpartView] = {}
+        for reading in place.unit.readings if place.unit else ():
+            if reading.report == report.id:
+                continue
+            spans = self._spans_there(place, report.id, reading.report, reading.spans)
+            if spans:
+                kind = self._kinds[place.unit.id][  # type: ignore[union-attr]
+                    frozenset((report.id, reading.report))
+                ]
+                found[reading.report] = self._counterpart(
+                    reading.report, kind, spans, ""
+                )
+        for span, other, spans, shared in self._partly[report.id]:
+            if other not in found and span.overlaps(place.span):
+                found[other] = self._counterpart(other, "partly", spans, shared)
+        return tuple(
+            sorted(
+                found.values(),
+                key=lambda c: (KINDS.index(c.kind), self._order[c.report]),
+            )
+        )
+
+    def _spans_there(
+        self, place: _Place, here: str, there: str, spans: tuple[Span, ...]
+    ) -> tuple[Span, ...]:
+        """The other reading's spans that this span is linked with."""
+        link = self._direct(place.unit, here, there)
+        if link is None:
+            return spans
+        mine = link.a_spans if link.a == here else link.b_spans
+        if not any(span.overlaps(place.span) for span in mine):
+            return ()
+        return link.b_spans if link.a == here else link.a_spans
+
+    def _counterpart(
+        self, report: str, kind: Kind, spans: tuple[Span, ...], shared: str
+    ) -> CounterpartView:
+        ids = [
+            place.id
+            for place in self._places[report]
+            if any(place.span.overlaps(span) for span in spans)
+        ]
+        return CounterpartView(
+            siglum=self._sigla[report],
+            report=report,
+            kind=kind,
+            passages=tuple(ids),
+            shared=shared,
+        )
+
+    def _direct(self, unit: Unit | None, one: str, other: str) -> Link | None:
+        if unit is None:
+            return None
+        links = self._links[unit.id]
+        return links.get((one, other)) or links.get((other, one))
+
+    def _link_to_show(
+        self, report: Report, place: _Place, counterparts: Iterable[CounterpartView]
+    ) -> Link | None:
+        """The link to the base, else to the closest report."""
+        linked = [
+            link
+            for other in sorted(counterparts, key=lambda c: c.report != self._base)
+            if other.kind in ("same", "edited")
+            and (link := self._direct(place.unit, report.id, other.report)) is not None
+        ]
+        return linked[0] if linked else None
+
+    def _differences(self, link: Link, report: Report, place: _Place) -> list[str]:
+        """What differs inside one passage, spelling and marks left aside."""
+        sentences = []
+        for edit, shown in zip(link.edits, self._link(link).edits, strict=True):
+            own = edit.a if link.a == report.id else edit.b
+            if edit.kind != "style" and (own is None or own.overlaps(place.span)):
+                sentences.append(shown.sentence)
+        return sentences
+
+    def _link(self, link: Link) -> LinkView:
+        a, b = self._reports[link.a], self._reports[link.b]
+        sigla = (self._sigla[a.id], self._sigla[b.id])
+        return LinkView(
+            a=sigla[0],
+            b=sigla[1],
+            kind=_KIND_OF_LINK[link.kind],
+            edits=tuple(edit_view(edit, a, b, sigla) for edit in link.edits),
+        )
+
+    def _unit(self, unit: Unit) -> UnitView:
+        readings = sorted(
+            unit.readings,
+            key=lambda r: (r.report != self._base, self._order[r.report]),
+        )
+        kinds = {
+            view.kind
+            for reading in readings
+            for span in reading.spans
+            if (view := self._views[reading.report, span]).kind is not None
+        }
+        return UnitView(
+            id=unit.id,
+            number=self._numbers.get(unit.id),
+            kinds=tuple(kind for kind in KINDS if kind in kinds),
+            readings=tuple(
+                ReadingView(
+                    siglum=self._sigla[reading.report],
+                    report=reading.report,
+                    text=" \u2026 ".join(
+                        self._reports[reading.report].quote(s) for s in reading.spans
+                    ),
+                    passages=tuple(
+                        self._ids[reading.report, span] for span in reading.spans
+                    ),
+                )
+                for reading in readings
+            ),
+            links=tuple(
+                self._link(link)
+                for link in sorted(
+                    unit.links, key=lambda k: (self._order[k.a], self._order[k.b])
+                )
+            ),
+        )
+
+
+def pair_kinds(unit: Unit) -> dict[frozenset[str], Kind]:
+    """How each two readings of a unit compare.
+
+    Two readings without a link of their own take the loosest kind on the closest way
+    between them: pieces that are both word for word as a third are so to each other.
+    """
+    kinds: dict[frozenset[str], Kind] = {}
+    group = {reading.report: {reading.report} for reading in unit.readings}
+    for link_kind in _LINK_KINDS:
+        for link in unit.links:
+            if link.kind == link_kind and group[link.a] is not group[link.b]:
+                for one in group[link.a]:
+                    for other in group[link.b]:
+                        kinds[frozenset((one, other))] = _KIND_OF_LINK[link_kind]
+                joined = group[link.a] | group[link.b]
+                for member in joined:
+                    group[member] = joined
+    for link in unit.links:
+        kinds[frozenset((link.a, link.b))] = _KIND_OF_LINK[link.kind]
+    reports = [reading.report for reading in unit.readings]
+    for i, one in enumerate(reports):
+        for other in reports[:i]:
+            kinds.setdefault(frozenset((one, other)), "reworded")
+    return kinds
+
+
+def _uncovered(report: Report, covered: list[tuple[Span, Unit | None]]) -> list[Span]:
+    """Body text that no unit holds, without the blanks around it."""
+    gaps = []
+    for block in report.spans_of("body"):
+        cursor = block.start
+        inside = [span for span, _ in covered if span.overlaps(block)]
+        for span in [*inside, Span(block.end, block.end)]:
+            raw = report.text[cursor : span.start]
+            if stripped := raw.strip():
+                start = cursor + len(raw) - len(raw.lstrip())
+                gaps.append(Span(start, start + len(stripped)))
+            cursor = max(cursor, span.end)
+    return gaps

@@ -1,0 +1,260 @@
+"""The records of the one view object; the page and the terminal are drawings of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from synoptic.model import BlockKind, EditClass, EditOp
+    from synoptic.present.wording import Kind
+
+PieceMark = Literal["only", "differs", "gap", "moved", "style"]
+
+
+def _help(text: str) -> dict[str, str]:
+    return {"help": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """Exact words of one report, with their address."""
+
+    siglum: str = field(metadata=_help("Label of the report"))
+    report: str = field(metadata=_help("Id of the report"))
+    text: str = field(metadata=_help("The words as printed"))
+    start: int = field(
+        metadata=_help("Where they start in the report's text, in code points")
+    )
+    end: int = field(metadata=_help("Where they end, exclusive"))
+    anchor: str = field(
+        metadata=_help("Id of the passage or block they stand in, to jump to")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """One plain sentence and the words it rests on."""
+
+    id: str = field(metadata=_help("Stable id of the finding"))
+    kind: str = field(metadata=_help("What sort of finding it is"))
+    text: str = field(metadata=_help("The finding, one plain sentence"))
+    quotes: tuple[QuoteView, ...] = field(
+        metadata=_help("Its evidence, in the finding's order")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceView:
+    """A run of a passage's words that is marked in one way."""
+
+    text: str = field(
+        metadata=_help("The words here; empty where only the other report has some")
+    )
+    mark: PieceMark | None = field(
+        metadata=_help(
+            "None: in both; only: not in the other report; differs: the other has "
+            "other words; gap: the other has more words here; moved: stands elsewhere "
+            "in the other; style: spelling, case or marks differ"
+        )
+    )
+    other: str = field(metadata=_help("The other report's words, where they differ"))
+    cls: EditClass | None = field(
+        metadata=_help("What differs: wording, number, name, negation")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterpartView:
+    """Another report that has a passage too."""
+
+    siglum: str = field(metadata=_help("Label of the other report"))
+    report: str = field(metadata=_help("Id of the other report"))
+    kind: Kind = field(metadata=_help("How the two passages compare"))
+    passages: tuple[str, ...] = field(
+        metadata=_help("Ids of the passages there, in reading order")
+    )
+    shared: str = field(metadata=_help("For one shared point: the words it rests on"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """One segment of a body, with what the other reports have in its place."""
+
+    id: str = field(metadata=_help("Siglum and place in the report: A12"))
+    start: int = field(
+        metadata=_help("Where it starts in the report's text, in code points")
+    )
+    end: int = field(metadata=_help("Where it ends, exclusive"))
+    text: str = field(metadata=_help("The words as printed"))
+    n_words: int = field(metadata=_help("Its length in words"))
+    kind: Kind | None = field(
+        metadata=_help("Its closest kind; None: it was not compared")
+    )
+    unit: str | None = field(metadata=_help("Id of its unit"))
+    number: int | None = field(
+        metadata=_help("Number of its unit, when several reports have it")
+    )
+    counterparts: tuple[CounterpartView, ...] = field(
+        metadata=_help(
+            "Every report that has it too, closest kind first, then in order of reports"
+        )
+    )
+    compared_with: str | None = field(
+        metadata=_help("Siglum of the report the pieces compare with")
+    )
+    pieces: tuple[PieceView, ...] = field(
+        metadata=_help("Its words cut where they differ")
+    )
+    spoken: str = field(metadata=_help("What a screen reader says before its words"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A paragraph of the body, or one of the things around it."""
+
+    id: str = field(metadata=_help("Id to jump to"))
+    kind: BlockKind = field(metadata=_help("body, or which furniture it is"))
+    text: str = field(
+        metadata=_help("The words as printed; empty for body blocks cut to excerpts")
+    )
+    passages: tuple[PassageView, ...] = field(
+        metadata=_help("Of body blocks, in reading order")
+    )
+    cut_before: bool = field(
+        metadata=_help("Words were left out before it (excerpts only)")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareView:
+    """How much of a report's body is of one kind."""
+
+    kind: Kind = field(metadata=_help("The kind"))
+    n_words: int = field(metadata=_help("Words of that kind"))
+    percent: int = field(
+        metadata=_help("Share of the body; the shares of a report add up to 100")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One report: its head and its text in reading order."""
+
+    id: str = field(metadata=_help("Id of the report"))
+    siglum: str = field(metadata=_help("Short label: A, B, C ..."))
+    name: str = field(
+        metadata=_help("The outlet, or the file's name where no outlet is stated")
+    )
+    outlet_stated: bool = field(
+        metadata=_help("Whether the name is an outlet the report states")
+    )
+    path: str = field(metadata=_help("Where it was read from"))
+    headline: str | None = field(metadata=_help("As printed"))
+    byline: str | None = field(metadata=_help("As printed"))
+    published: str = field(metadata=_help("When, as far as stated"))
+    published_at: str | None = field(metadata=_help("The same as ISO 8601"))
+    credits: tuple[str, ...] = field(metadata=_help("Agencies credited for the text"))
+    language: str = field(metadata=_help("ISO 639-1 code; und: could not be told"))
+    n_words: int = field(metadata=_help("Length of the body in words"))
+    shares: tuple[ShareView, ...] = field(
+        metadata=_help("One for each kind, zeros included")
+    )
+    blocks: tuple[BlockView, ...] = field(metadata=_help("Its text in reading order"))
+
+    @property
+    def passages(self) -> tuple[PassageView, ...]:
+        """All passages of the body, in reading order."""
+        return tuple(p for block in self.blocks for p in block.passages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditView:
+    """One word difference between two reports."""
+
+    op: EditOp = field(
+        metadata=_help("insert: only b has it; delete: only a; replace; move")
+    )
+    cls: EditClass = field(metadata=_help("What differs"))
+    a: str = field(metadata=_help("Words in a; empty when it has none"))
+    b: str = field(metadata=_help("Words in b; empty when it has none"))
+    sentence: str = field(metadata=_help("The difference in neutral words"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """How two reports compare at one unit."""
+
+    a: str = field(metadata=_help("Siglum"))
+    b: str = field(metadata=_help("Siglum"))
+    kind: Kind = field(metadata=_help("same, edited or reworded"))
+    edits: tuple[EditView, ...] = field(metadata=_help("Word differences in order"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """What one report has at a unit."""
+
+    siglum: str = field(metadata=_help("Label of the report"))
+    report: str = field(metadata=_help("Id of the report"))
+    text: str = field(metadata=_help("Its words"))
+    passages: tuple[str, ...] = field(metadata=_help("Ids of its passages"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitView:
+    """One row of the table: what each report has of one passage."""
+
+    id: str = field(metadata=_help("Stable id of the unit"))
+    number: int | None = field(
+        metadata=_help("Counted along the base; None: one report has it")
+    )
+    kinds: tuple[Kind, ...] = field(
+        metadata=_help("The kinds of its passages, closest first")
+    )
+    readings: tuple[ReadingView, ...] = field(
+        metadata=_help("In order of reports, the base first")
+    )
+    links: tuple[LinkView, ...] = field(
+        metadata=_help("Every compared pair, in order of reports")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollationView:
+    """Everything that the page and the terminal show."""
+
+    title: str = field(
+        metadata=_help("A headline of the story, or how many reports were compared")
+    )
+    base: str = field(metadata=_help("Siglum of the report that is read along"))
+    findings: tuple[FindingView, ...] = field(
+        metadata=_help("Most consequential first")
+    )
+    reports: tuple[ReportView, ...] = field(
+        metadata=_help("In the order of their sigla")
+    )
+    units: tuple[UnitView, ...] = field(
+        metadata=_help("Along the base, then by the other reports")
+    )
+    not_checked: tuple[str, ...] = field(
+        metadata=_help("What was not looked at, a sentence each")
+    )
+    rejected: tuple[tuple[str, str], ...] = field(
+        metadata=_help("Inputs not read: path and reason")
+    )
+    excerpts: int | None = field(
+        metadata=_help("Words kept around evidence; None: full texts")
+    )
+    version: str = field(metadata=_help("Version of synoptic that made the result"))
+
+    def report(self, siglum: str) -> ReportView:
+        """The report of that siglum.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for report in self.reports:
+            if report.siglum == siglum:
+                return report
+        raise KeyError(siglum)

@@ -1,0 +1,234 @@
+"""Resolve a collation into the one view object that the page and terminal draw.
+
+Nothing is measured here: spans become quotations, ids become labels, and words are
+counted into shares that add up.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from synoptic.errors import UsageError
+from synoptic.present.passages import Passages
+from synoptic.present.pieces import Words
+from synoptic.present.shown import (
+    BlockView,
+    CollationView,
+    FindingView,
+    QuoteView,
+    ReportView,
+    ShareView,
+)
+from synoptic.present.wording import (
+    KINDS,
+    counted,
+    listed,
+    one_line,
+    printed_time,
+    siglum,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.model import Annotations, Collation, Report
+    from synoptic.present.shown import PassageView
+
+__all__ = ["CollationView", "view"]
+
+_PARTS = (
+    ("names", "names"),
+    ("quotations", "quotations"),
+    ("figures", "figures"),
+    ("dates", "dates"),
+)
+
+
+def view(collation: Collation, *, base: str | None = None) -> CollationView:
+    """Everything that is shown of a collation.
+
+    Args:
+        collation: What is shown.
+        base: The report to read along: its id, siglum, path, file name or outlet.
+            The first report by default.
+
+    Raises:
+        UsageError: No report, or more than one, goes by the name in `base`.
+    """
+    reports = collation.reports
+    sigla = {report.id: siglum(i) for i, report in enumerate(reports)}
+    along = find_base(reports, sigla, base)
+    words = {report.id: Words(report.text) for report in reports}
+    passages = Passages(collation, sigla, words, base=along.id)
+    shown = tuple(
+        _report_view(report, sigla[report.id], passages, words[report.id])
+        for report in reports
+    )
+    return CollationView(
+        title=_title(along, len(reports)),
+        base=sigla[along.id],
+        findings=tuple(_findings(collation, sigla, shown)),
+        reports=shown,
+        units=passages.units(),
+        not_checked=tuple(_not_checked(collation, sigla)),
+        rejected=tuple((r.path, r.reason) for r in collation.rejected),
+        excerpts=None,
+        version=collation.run.version,
+    )
+
+
+def find_base(
+    reports: Sequence[Report], sigla: dict[str, str], base: str | None
+) -> Report:
+    """The report that goes by a name; the first one for None.
+
+    Raises:
+        UsageError: None goes by it, or more than one does.
+    """
+    if base is None:
+        return reports[0]
+    for named in (
+        [r for r in reports if base in (r.id, r.path)],
+        [r for r in reports if base == sigla[r.id]],
+        [r for r in reports if base in (r.outlet, *_file_names(r))],
+    ):
+        if len(named) == 1:
+            return named[0]
+        if named:
+            which = listed([f"{sigla[r.id]} ({r.path})" for r in named])
+            raise UsageError(f"base {base!r} names more than one report: {which}")
+    which = listed([f"{sigla[r.id]} ({_name(r)})" for r in reports])
+    raise UsageError(f"base {base!r} names none of the reports: {which}")
+
+
+def _file_names(report: Report) -> tuple[str, str]:
+    path = PurePath(report.path)
+    return path.name, path.stem
+
+
+def _name(report: Report) -> str:
+    return report.outlet or PurePath(report.path).name or report.path or report.id
+
+
+def _title(report: Report, n_reports: int) -> str:
+    return one_line(report.headline or "") or f"{counted(n_reports, 'report')} compared"
+
+
+def _report_view(
+    report: Report, label: str, passages: Passages, words: Words
+) -> ReportView:
+    blocks = []
+    for i, block in enumerate(report.blocks, 1):
+        body = passages.in_block(report, block) if block.kind == "body" else ()
+        blocks.append(
+            BlockView(
+                id=f"{label}-b{i}",
+                kind=block.kind,
+                text=report.quote(block.span),
+                passages=body,
+                cut_before=False,
+            )
+        )
+    shown = [p for block in blocks for p in block.passages]
+    return ReportView(
+        id=report.id,
+        siglum=label,
+        name=one_line(_name(report)),
+        outlet_stated=report.outlet is not None,
+        path=report.path,
+        headline=report.headline,
+        byline=report.byline,
+        published=printed_time(report.published_at),
+        published_at=report.published_at,
+        credits=report.credits,
+        language=report.language,
+        n_words=sum(words.count(span) for span in report.spans_of("body")),
+        shares=shares(shown),
+        blocks=tuple(blocks),
+    )
+
+
+def shares(passages: Sequence[PassageView]) -> tuple[ShareView, ...]:
+    """Words and percent of each kind; percents add up to 100 unless all are zero.
+
+    Rounded by the largest remainder (Hamilton's method), ties in the order of kinds.
+    """
+    n_words = dict.fromkeys(KINDS, 0)
+    for passage in passages:
+        if passage.kind is not None:
+            n_words[passage.kind] += passage.n_words
+    total = sum(n_words.values())
+    if not total:
+        return tuple(ShareView(kind=k, n_words=0, percent=0) for k in KINDS)
+    percent = {kind: n * 100 // total for kind, n in n_words.items()}
+    by_rest = sorted(KINDS, key=lambda kind: -(n_words[kind] * 100 % total))
+    for kind in by_rest[: 100 - sum(percent.values())]:
+        percent[kind] += 1
+    return tuple(
+        ShareView(kind=kind, n_words=n_words[kind], percent=percent[kind])
+        for kind in KINDS
+    )
+
+
+def _findings(
+    collation: Collation, sigla: dict[str, str], shown: Sequence[ReportView]
+) -> list[FindingView]:
+    by_id = {report.id: report for report in shown}
+    found = []
+    for finding in collation.findings:
+        quotes = []
+        for evidence in finding.evidence:
+            report = collation.report(evidence.report)
+            start, end = evidence.span
+            quotes.append(
+                QuoteView(
+                    siglum=sigla[report.id],
+                    report=report.id,
+                    text=report.quote(evidence.span),
+                    start=start,
+                    end=end,
+                    anchor=_anchor(by_id[report.id], report, start),
+                )
+            )
+        found.append(
+            FindingView(
+                id=finding.id,
+                kind=finding.kind,
+                text=finding.text,
+                quotes=tuple(quotes),
+            )
+        )
+    return found
+
+
+def _anchor(shown: ReportView, report: Report, at: int) -> str:
+    for passage in shown.passages:
+        if passage.start <= at < passage.end:
+            return passage.id
+    for block, block_view in zip(report.blocks, shown.blocks, strict=True):
+        if block.start <= at < block.end:
+            return block_view.id
+    return shown.siglum
+
+
+def _not_checked(collation: Collation, sigla: dict[str, str]) -> list[str]:
+    """What did not run, then the parts that were left out."""
+    lines = [one_line(line) for line in collation.run.degraded]
+    missing: dict[tuple[str, ...], list[str]] = {}
+    for field, label in _PARTS:
+        where = tuple(
+            sigla[a.report] for a in collation.annotations if _left_out(a, field)
+        )
+        if where:
+            missing.setdefault(where, []).append(label)
+    for where, labels in missing.items():
+        everywhere = len(where) == len(collation.annotations)
+        in_which = "" if everywhere else f" in {listed(where)}"
+        text = f"{listed(labels)} were not looked at{in_which}."
+        lines.append(text[0].upper() + text[1:])
+    return lines
+
+
+def _left_out(annotations: Annotations, field: str) -> bool:
+    return getattr(annotations, field) is None

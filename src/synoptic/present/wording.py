@@ -1,0 +1,153 @@
+"""The words in which results are shown; the page and the terminal share them.
+
+Every phrase is symmetric: it says what is printed where, never who changed what.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Kind = Literal["same", "edited", "reworded", "partly", "own"]
+
+KINDS: Final[tuple[Kind, ...]] = ("same", "edited", "reworded", "partly", "own")
+KIND_LABELS: Final[dict[Kind, str]] = {
+    "same": "same words",
+    "edited": "edited",
+    "reworded": "reworded",
+    "partly": "one shared point",
+    "own": "only here",
+}
+KIND_LETTERS: Final[dict[Kind, str]] = {
+    "same": "S",
+    "edited": "E",
+    "reworded": "R",
+    "partly": "P",
+    "own": "O",
+}
+KIND_HELP: Final[dict[Kind, str]] = {
+    "same": "Word for word as in another report; spelling, case and marks may differ.",
+    "edited": "As in another report, with some words differing.",
+    "reworded": "Says the same as another report, in other words.",
+    "partly": "Shares one point with a sentence of another report; the rest differs.",
+    "own": "Found in no other of these reports.",
+}
+NOT_COMPARED: Final = "not compared"
+
+_BIDI: Final = "\u202a-\u202e\u2066-\u2069"
+_CONTROL: Final = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}]"
+)
+_BLANK: Final = re.compile(r"\s+")
+_MOST_SIGLA: Final = 6
+_MOST_EDITS: Final = 5
+
+
+def siglum(index: int) -> str:
+    """The label of the report at that place: A to Z, then AA, AB and so on."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def harmless(text: str) -> str:
+    """The text with control characters and direction overrides made visible.
+
+    A report may hold characters that turn the reading direction of what follows or
+    speak to a terminal; each is shown as its code point instead of being obeyed.
+    """
+    return _CONTROL.sub(lambda m: f"\u2039U+{ord(m[0]):04X}\u203a", text)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of blanks as one space, and made harmless."""
+    return harmless(_BLANK.sub(" ", text).strip())
+
+
+def quoted(text: str) -> str:
+    """Words of a report in quotation marks."""
+    return f"\u201c{one_line(text)}\u201d"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sigla_listed(sigla: Sequence[str]) -> str:
+    """As `listed`, but of many only the first few are named."""
+    if len(sigla) <= _MOST_SIGLA + 1:
+        return listed(sigla)
+    rest = len(sigla) - _MOST_SIGLA
+    return f"{', '.join(sigla[:_MOST_SIGLA])} and {rest} more"
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """`1 word`, `1,300 words`."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def printed_time(value: str | None) -> str:
+    """A publication time in words, with no more precision than was stated."""
+    if not value:
+        return "time not stated"
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return one_line(value)
+    day = f"{moment.day} {moment:%B %Y}"
+    if "T" not in value:
+        return day
+    if moment.tzinfo is None:
+        return f"{day}, {moment:%H:%M} (time zone not stated)"
+    zone = "UTC" if not moment.utcoffset() else f"UTC{moment:%z}"
+    return f"{day}, {moment:%H:%M} {zone}"
+
+
+def edit_sentence(here: str, here_words: str, there: str, there_words: str) -> str:
+    """One word difference in words: `A has "Tuesday", B has "March 11"`."""
+    if here_words and there_words:
+        return f"{here} has {quoted(here_words)}, {there} has {quoted(there_words)}"
+    if here_words:
+        return f"only in {here}: {quoted(here_words)}"
+    return f"only in {there}: {quoted(there_words)}"
+
+
+def spoken_name(
+    kind: Kind | None,
+    counterparts: Iterable[tuple[Kind, str]],
+    differences: Sequence[str] = (),
+) -> str:
+    """What a screen reader says of a passage before its words.
+
+    Args:
+        kind: The passage's own kind; None where it was not compared.
+        counterparts: Kind and siglum of every report that has it too, in any order.
+        differences: What `edit_sentence` says of each difference shown.
+    """
+    if kind is None:
+        return NOT_COMPARED
+    if kind == "own":
+        return KIND_LABELS["own"]
+    by_kind: dict[Kind, list[str]] = {}
+    for other_kind, other in counterparts:
+        by_kind.setdefault(other_kind, []).append(other)
+    parts = []
+    for each in KINDS:
+        if sigla := by_kind.get(each):
+            how = "shared with" if each == "partly" else "also in"
+            parts.append(f"{KIND_LABELS[each]}, {how} {sigla_listed(sigla)}")
+    shown = list(differences[:_MOST_EDITS])
+    if len(differences) > _MOST_EDITS:
+        more = len(differences) - _MOST_EDITS
+        shown.append(f"and {counted(more, 'more difference')}")
+    return "; ".join([*parts, *shown])

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from builders import Made, collation, ferry_story
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synoptic.errors import UsageError
+from synoptic.present import shown
+from synoptic.present.view import shares, view
+from synoptic.present.wording import harmless, printed_time, siglum, spoken_name
+
+
+def test_every_field_of_every_view_record_has_a_help_text():
+    records = [r for r in vars(shown).values() if dataclasses.is_dataclass(r)]
+    assert len(records) >= 10
+    for record in records:
+        for each in dataclasses.fields(record):
+            assert each.metadata.get("help"), f"{record.__name__}.{each.name}"
+
+
+def test_passages_have_the_kind_of_their_closest_counterpart():
+    kinds = [p.kind for p in view(ferry_story()).report("A").passages]
+    assert kinds == ["edited", "edited", "same", "reworded", "own", "reworded"]
+
+
+def test_pieces_join_to_the_words_of_the_passage():
+    for report in view(ferry_story()).reports:
+        for passage in report.passages:
+            assert "".join(p.text for p in passage.pieces) == passage.text
+
+
+def test_words_only_in_the_other_report_are_marked_where_they_would_stand():
+    passage = view(ferry_story()).report("A").passages[1]
+    marks = [(p.text, p.mark, p.other) for p in passage.pieces if p.mark]
+    assert marks == [("four", "only", ""), ("", "gap", "last week")]
+    assert passage.pieces[-1].text == "."
+
+
+def test_spoken_name_is_the_same_sentence_from_both_sides():
+    shown_view = view(ferry_story())
+    a, b = shown_view.report("A").passages[0], shown_view.report("B").passages[1]
+    assert a.spoken == "edited, also in B; A has “Tuesday”, B has “May 13”"
+    assert b.spoken == "edited, also in A; A has “Tuesday”, B has “May 13”"
+
+
+def test_a_shared_point_is_neither_reworded_nor_only_here():
+    passage = view(ferry_story(2)).report("B").passages[-1]
+    assert passage.kind == "partly"
+    assert [c.siglum for c in passage.counterparts] == ["A"]
+
+
+def test_units_are_numbered_along_the_base():
+    assert view(ferry_story(), base="B").report("B").passages[1].number == 1
+    assert view(ferry_story(), base="B").report("A").passages[0].number == 1
+    assert view(ferry_story(), base="B").report("B").passages[2].number == 2
+
+
+def test_passages_are_compared_with_the_base_first():
+    quotation = view(ferry_story(), base="osk-radio.txt").report("A").passages[2]
+    assert quotation.compared_with == "C"
+
+
+def test_an_unknown_base_is_refused_with_the_names_there_are():
+    with pytest.raises(UsageError, match=r"A \(Meridian Press Service\)"):
+        view(ferry_story(), base="Z")
+
+
+def test_text_that_no_unit_holds_is_shown_and_called_not_compared():
+    one = Made("one", [("body", [(None, "Nobody looked."), ("u", "All did.")])])
+    passages = view(collation([one])).reports[0].passages
+    assert [(p.text, p.kind) for p in passages] == [
+        ("Nobody looked.", None),
+        ("All did.", "own"),
+    ]
+    assert passages[0].spoken == "not compared"
+
+
+def test_pieces_of_a_third_report_are_word_for_word_without_a_link_of_their_own():
+    made = [Made(n, [("body", [("u", "The bell rang twice.")])]) for n in "abc"]
+    whole = collation(made)
+    unit = dataclasses.replace(whole.units[0], links=whole.units[0].links[::2])
+    cut = dataclasses.replace(whole, units=(unit,))
+    for report in view(cut).reports:
+        assert {c.kind for p in report.passages for c in p.counterparts} == {"same"}
+
+
+def test_what_was_not_looked_at_is_said_once():
+    assert view(ferry_story()).not_checked == (
+        "Sentence vectors were not used: --fast.",
+        "Names, quotations, figures and dates were not looked at.",
+    )
+
+
+def test_evidence_in_a_headline_has_an_address_too():
+    made = [Made("a", [("headline", "Ferry stops"), ("body", [("u", "It stops.")])])]
+    whole = collation(made, findings=[("x", "A says so.", [("a", "Ferry")])])
+    assert view(whole).findings[0].quotes[0].anchor == "A-b1"
+
+
+@given(st.lists(st.integers(0, 400), max_size=9))
+def test_shares_add_up_to_a_hundred(lengths):
+    template = view(ferry_story()).reports[0].passages[0]
+    kinds = ["same", "edited", "reworded", "partly", "own"]
+    passages = [
+        dataclasses.replace(template, kind=kinds[i % 5], n_words=n)
+        for i, n in enumerate(lengths)
+    ]
+    total = sum(share.percent for share in shares(passages))
+    assert total == (100 if sum(lengths) else 0)
+
+
+def test_sigla_go_on_after_z():
+    assert [siglum(i) for i in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        (None, "time not stated"),
+        ("2031-05-06", "6 May 2031"),
+        ("2031-05-06T08:39", "6 May 2031, 08:39 (time zone not stated)"),
+        ("2031-05-06T08:39:00+00:00", "6 May 2031, 08:39 UTC"),
+        ("2031-05-06T08:39:00+02:00", "6 May 2031, 08:39 UTC+0200"),
+        ("2031-05", "2031-05"),
+    ],
+)
+def test_times_are_printed_with_the_precision_stated(stated, words):
+    assert printed_time(stated) == words
+
+
+def test_control_characters_are_shown_and_not_obeyed():
+    assert harmless("a\u202eb\x1b[31m") == "a‹U+202E›b‹U+001B›[31m"
+    assert harmless("line\nnext\t“é”") == "line\nnext\t“é”"
+
+
+def test_of_many_counterparts_only_the_first_are_named():
+    many = [("same", siglum(i)) for i in range(1, 30)]
+    assert spoken_name("same", many) == (
+        "same words, also in B, C, D, E, F, G and 23 more"
+    )
