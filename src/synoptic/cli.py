@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -12,6 +13,7 @@ import typer
 
 from synoptic import __version__
 from synoptic.errors import SynopticError, UsageError
+from synoptic.present.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -208,9 +210,10 @@ def compare(
         if json:
             _print_bytes(result.to_json())
         else:
-            from synoptic.present.terminal import print_collation
+            from synoptic.present.terminal import open_console, print_collation
 
-            print_collation(result.collation, plain=plain)
+            _replace_unprintable()
+            print_collation(result.collation, open_console(plain=plain), base=base)
         if html is not None:
             _tell(f"page written to {html}")
             if open_:
@@ -260,9 +263,11 @@ def annotate(
         if json:
             _print_bytes(result.to_json())
         else:
-            from synoptic.present.terminal import print_reports
+            from synoptic.present.terminal import open_console, print_reports
 
-            print_reports(result.run, result.reports, result.annotations, plain=plain)
+            _replace_unprintable()
+            console = open_console(plain=plain)
+            print_reports(result.run, result.reports, result.annotations, console)
         _finish(result.rejected)
 
 
@@ -294,7 +299,7 @@ def rerun(
             return
         typer.echo("not the same:")
         for difference in result.differences:
-            typer.echo(f"  {_visible(difference)}")
+            typer.echo(f"  {one_line(difference)}")
         raise typer.Exit(FAILED)
 
 
@@ -384,6 +389,12 @@ def _print_bytes(text: str) -> None:
     typer.echo(text.encode(), nl=False)
 
 
+def _replace_unprintable() -> None:
+    """On a terminal of another encoding than UTF-8, print `?` and do not fail."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
 def _finish(rejected: tuple[Rejected, ...]) -> None:
     """Name every input that could not be read, and end with the code for it."""
     for reject in rejected:
@@ -393,9 +404,4 @@ def _finish(rejected: tuple[Rejected, ...]) -> None:
 
 
 def _tell(message: str) -> None:
-    typer.echo(f"synoptic: {_visible(message)}", err=True)
-
-
-def _visible(message: str) -> str:
-    """A message on one line, in which no character can steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in message)
+    typer.echo(f"synoptic: {one_line(message)}", err=True)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from synoptic.errors import UsageError
-
 if TYPE_CHECKING:
     from synoptic.model import (
         Annotations,
@@ -76,8 +74,8 @@ class Comparison:
         """One self-contained page.
 
         Args:
-            base: The report to read along: id, path, file name or outlet. None: the
-                one named in the call, else the first.
+            base: The report to read along: its id, siglum, path, file name or
+                outlet. None: the one named in the call, else the first.
             excerpts: Print only this many words around each passage that is shown
                 as evidence; None: the full text of every report.
 
@@ -86,9 +84,9 @@ class Comparison:
         """
         from synoptic.present.html import to_html
 
-        name = base if base is not None else self.run.options.get("base")
-        chosen = None if name is None else find_report(self.reports, str(name)).id
-        return to_html(self.collation, base=chosen, excerpts=excerpts)
+        named = base if base is not None else self.run.options.get("base")
+        along = None if named is None else str(named)
+        return to_html(self.collation, base=along, excerpts=excerpts)
 
     def _repr_html_(self) -> str:
         """The page in a frame of its own, for notebooks."""
@@ -118,36 +116,3 @@ class AnnotatedReports:
         from synoptic.present.json import reports_to_json
 
         return reports_to_json(self.run, self.reports, self.annotations, self.rejected)
-
-
-def find_report(reports: tuple[Report, ...], name: str) -> Report:
-    """The report that goes by a name: its id, path, file name or outlet.
-
-    Raises:
-        UsageError: None does, or several do.
-    """
-    for called in (_by_id, _by_path, _by_file_name, _by_outlet):
-        found = [report for report in reports if called(report) == name]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            break
-    known = ", ".join(f"{report.path} ({report.id})" for report in reports)
-    how = "more than one report goes" if found else "no report goes"
-    raise UsageError(f"{how} by {name!r}. Name one of: {known}")
-
-
-def _by_id(report: Report) -> str | None:
-    return report.id
-
-
-def _by_path(report: Report) -> str | None:
-    return report.path
-
-
-def _by_file_name(report: Report) -> str | None:
-    return report.path.replace("\\", "/").rsplit("/", 1)[-1]
-
-
-def _by_outlet(report: Report) -> str | None:
-    return report.outlet

@@ -17,7 +17,7 @@ from synoptic.app.repeat import (
     readable_again,
     stand_ins,
 )
-from synoptic.app.results import AnnotatedReports, Comparison, find_report
+from synoptic.app.results import AnnotatedReports, Comparison
 from synoptic.app.runs import as_options, inputs_of, reading_options
 from synoptic.errors import ModelRefused, NothingToCompare
 from synoptic.model import Collation, Intake, ModelHash, Report, Run
@@ -122,7 +122,8 @@ def compare(
             which they are given changes nothing.
         fast: Rules only: no language pipeline, no sentence vectors.
         pipeline: Name of an installed spaCy pipeline to use instead of ours.
-        base: The report that the page reads along: id, path, file name or outlet.
+        base: The report that the page reads along: its id, siglum, path, file name or
+            outlet.
         corrections: What a reader set right: records, or the path of a JSONL file.
         options: As for `read`.
         progress: Called with the name of each step as it begins.
@@ -141,7 +142,7 @@ def compare(
     if len(intake.reports) < 2:
         raise NothingToCompare(_too_few(intake))
     if base is not None:
-        find_report(intake.reports, base)
+        _check_base(intake.reports, base)
     say("Annotating")
     known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
     vectors, refused = (None, ()) if fast else _open_vectors()
@@ -252,6 +253,14 @@ def _open_vectors() -> tuple[Vectors | None, tuple[str, ...]]:
 
 def _model(vectors: Vectors | None) -> tuple[ModelHash, ...]:
     return (ModelHash(vectors.name, vectors.sha256),) if vectors else ()
+
+
+def _check_base(reports: tuple[Report, ...], base: str) -> None:
+    """Refuse a name that no report goes by before the work is done, not after."""
+    from synoptic.present.view import find_base
+    from synoptic.present.wording import siglum
+
+    find_base(reports, {r.id: siglum(i) for i, r in enumerate(reports)}, base)
 
 
 def _too_few(intake: Intake) -> str:

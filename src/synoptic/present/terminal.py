@@ -1,37 +1,328 @@
-"""The comparison in a terminal."""
+"""The comparison in a terminal: the view drawn as lines of text.
+
+Everything is said in words and letters; colour only repeats it. All words of reports
+pass through `one_line`, so that none of them can steer the terminal.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
 
+from synoptic.present.view import view
+from synoptic.present.wording import (
+    KIND_LABELS,
+    KIND_LETTERS,
+    KINDS,
+    counted,
+    one_line,
+    printed_time,
+    quoted,
+)
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from synoptic.model import Annotations, Collation, Report, Run
+    from synoptic.present.shown import (
+        CollationView,
+        FindingView,
+        LinkView,
+        PassageView,
+        ReadingView,
+        ReportView,
+        UnitView,
+    )
+    from synoptic.present.wording import Kind
+
+_WIDTH: Final = 80
+_WIDEST: Final = 100  # longer lines are hard to read
+_LONGEST_QUOTE: Final = 240  # characters; the page and the JSON have all of them
+_MANY_REPORTS: Final = 6
+_MOST_OWN: Final = 5  # passages shown a report where there are many reports
+_MOST_UNITS: Final = 40  # as above, of the passages that several reports have
+_COLOURS: Final[dict[Kind, str]] = {
+    "same": "blue",
+    "edited": "yellow",
+    "reworded": "magenta",
+    "partly": "cyan",
+    "own": "bright_black",
+}
+
+
+def open_console(*, plain: bool = False) -> Console:
+    """A console on standard output; 80 columns where it is no terminal.
+
+    Args:
+        plain: No colour and no other escape code, on a terminal too.
+    """
+    console = Console(highlight=False, markup=False, emoji=False)
+    width = min(console.width, _WIDEST) if console.is_terminal else _WIDTH
+    return Console(
+        highlight=False,
+        markup=False,
+        emoji=False,
+        width=width,
+        no_color=plain or None,
+        color_system=None if plain else "auto",
+        force_terminal=False if plain else None,
+    )
 
 
 def print_collation(
-    collation: Collation, console: Console | None = None, *, plain: bool = False
+    collation: Collation, console: Console | None = None, *, base: str | None = None
 ) -> None:
-    """Print the comparison: findings first, then the reports, then the passages."""
-    console = console or Console()
-    for finding in collation.findings:
-        console.print(Text(finding.text))
-    console.print(Text(f"{len(collation.units)} units"))
+    """Print findings, then shares, what stands in one report only, and the passages.
+
+    Args:
+        collation: What is shown.
+        console: Where to; standard output by default.
+        base: The report to read along, as for `view`.
+    """
+    page = _Lines(console or open_console())
+    shown = view(collation, base=base)
+    page.line(Text(one_line(shown.title), style="bold"))
+    page.line(Text(_what_was_read(shown)))
+    _findings(page, shown.findings)
+    _reports(page, shown)
+    _own(page, shown)
+    _shared_points(page, shown)
+    _units(page, shown)
+    _not_checked(page, shown)
 
 
 def print_reports(
     run: Run,
-    reports: tuple[Report, ...],
-    annotations: tuple[Annotations, ...],
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
     console: Console | None = None,
-    *,
-    plain: bool = False,
 ) -> None:
-    """Print each report's blocks with their kinds."""
-    console = console or Console()
-    for report in reports:
-        console.print(Text(report.path))
+    """Print each report's head and its blocks with their kinds.
+
+    Args:
+        run: How the annotations were made; what did not run is named at the end.
+        reports: In the order shown.
+        annotations: One for each report, in the same order.
+        console: Where to; standard output by default.
+    """
+    page = _Lines(console or open_console())
+    for report, known in zip(reports, annotations, strict=True):
+        page.heading(one_line(report.path))
+        page.hang("  outlet        ", Text(_stated(report.outlet)))
+        page.hang("  published     ", Text(printed_time(report.published_at)))
+        page.hang("  byline        ", Text(_stated(report.byline)))
+        page.hang("  credits       ", Text(_stated(", ".join(report.credits))))
+        page.hang("  language      ", Text(_stated(report.language)))
+        page.hang("  sentences     ", Text(f"{len(known.sentences):,}"))
+        page.line()
         for block in report.blocks:
-            console.print(Text(f"{block.kind:12} {report.quote(block.span)}"))
+            text = Text(one_line(report.quote(block.span)))
+            page.hang(f"  {block.kind:<14}", text)
+    if run.degraded:
+        page.heading("Not checked")
+        for line in run.degraded:
+            page.hang("  - ", Text(one_line(line)))
+
+
+class _Lines:
+    """Lines of a given width, broken between words, without blanks at their ends."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+
+    def line(self, text: Text | None = None) -> None:
+        self.hang("", text or Text())
+
+    def heading(self, text: str) -> None:
+        self.line()
+        self.line(Text(text.upper(), style="bold"))
+
+    def hang(self, label: str | Text, text: Text) -> None:
+        """A label, and beside it the text, later lines set in under the first."""
+        lead = Text(label) if isinstance(label, str) else label
+        room = max(self.console.width - lead.cell_len, 20)
+        for number, part in enumerate(text.wrap(self.console, room) or [Text()]):
+            part.rstrip()
+            start = lead if number == 0 else Text(" " * lead.cell_len)
+            whole = start + part
+            whole.rstrip()
+            self.console.print(whole, soft_wrap=True)
+
+
+def _what_was_read(shown: CollationView) -> str:
+    read = f"{counted(len(shown.reports), 'report')} compared"
+    if not shown.rejected:
+        return read
+    return f"{read}, {counted(len(shown.rejected), 'input')} not read"
+
+
+def _findings(page: _Lines, findings: Sequence[FindingView]) -> None:
+    page.heading("Findings")
+    if not findings:
+        page.line(Text("  Nothing that these reports share was found."))
+    for number, finding in enumerate(findings, 1):
+        page.hang(f"{number:2}. ", Text(one_line(finding.text), style="bold"))
+        for quote in finding.quotes:
+            words = Text(_clipped(quote.text))
+            page.hang(f"    {quote.siglum}  ", words)
+
+
+def _reports(page: _Lines, shown: CollationView) -> None:
+    page.heading("Reports")
+    for report in shown.reports:
+        head = f"{one_line(report.name)}, {report.published}, " + counted(
+            report.n_words, "word"
+        )
+        page.hang(Text(f"{report.siglum:<3} ", style="bold"), Text(head))
+        if report.credits:
+            page.hang("    ", Text("text credited to " + ", ".join(report.credits)))
+        page.hang("    ", _shares(report))
+        page.hang("    ", _strip(report, page.console.width - 4))
+    letters = ", ".join(f"{KIND_LETTERS[k]} {KIND_LABELS[k]}" for k in KINDS)
+    page.line()
+    page.hang("    ", Text(f"Each letter is a part of the text in order: {letters}."))
+
+
+def _shares(report: ReportView) -> Text:
+    line = Text()
+    for number, share in enumerate(report.shares):
+        if number:
+            line.append("   ")
+        label = f"{KIND_LABELS[share.kind]} {share.percent} %"
+        line.append(label, style=_COLOURS[share.kind] if share.n_words else None)
+    return line
+
+
+def _strip(report: ReportView, width: int) -> Text:
+    """The kinds of the report's words in reading order, one letter a share of them."""
+    kinds = [p.kind for p in report.passages for _ in range(p.n_words)]
+    n_cells = min(width, len(kinds))
+    strip = Text()
+    for cell in range(n_cells):
+        part = kinds[cell * len(kinds) // n_cells : (cell + 1) * len(kinds) // n_cells]
+        kind = max(dict.fromkeys(part), key=part.count)
+        if kind is None:
+            strip.append(".")
+        else:
+            strip.append(KIND_LETTERS[kind], style=_COLOURS[kind])
+    return strip
+
+
+def _own(page: _Lines, shown: CollationView) -> None:
+    for report in shown.reports:
+        own = [p for p in report.passages if p.kind == "own"]
+        n_words = sum(p.n_words for p in own)
+        page.heading(f"Only in {report.siglum}")
+        if not own:
+            page.line(Text("  Nothing: every passage of it has a counterpart."))
+            continue
+        count = f"{counted(len(own), 'passage')}, {counted(n_words, 'word')}"
+        page.line(Text(f"  {count}"))
+        most = _MOST_OWN if len(shown.reports) > _MANY_REPORTS else len(own)
+        for passage in own[:most]:
+            page.hang(_label(passage.id), Text(_clipped(passage.text)))
+        _rest(page, len(own) - most)
+
+
+def _shared_points(page: _Lines, shown: CollationView) -> None:
+    pairs: list[tuple[PassageView, PassageView, str]] = []
+    by_id = {p.id: p for report in shown.reports for p in report.passages}
+    order = {report.siglum: i for i, report in enumerate(shown.reports)}
+    for report in shown.reports:
+        for passage in report.passages:
+            for other in passage.counterparts:
+                if (
+                    other.kind == "partly"
+                    and order[other.siglum] > order[report.siglum]
+                ):
+                    pairs += [(passage, by_id[i], other.shared) for i in other.passages]
+    page.heading("One shared point")
+    if not pairs:
+        page.line(Text("  None."))
+    most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(pairs)
+    for a, b, shared in pairs[:most]:
+        page.hang(_label(a.id), Text(_clipped(a.text)))
+        page.hang(_label(b.id), Text(_clipped(b.text)))
+        if shared:
+            page.hang("        ", Text(f"shared: {quoted(shared)}"))
+        page.line()
+    _rest(page, len(pairs) - most)
+
+
+def _units(page: _Lines, shown: CollationView) -> None:
+    page.heading("Passages in several reports")
+    units = [unit for unit in shown.units if len(unit.readings) > 1]
+    if not units:
+        page.line(Text("  None."))
+    most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(units)
+    for unit in units[:most]:
+        first, *others = unit.readings
+        page.hang(_row(str(unit.number), first.siglum), Text(one_line(first.text)))
+        for reading in others:
+            page.hang(_row("", reading.siglum), _compared(unit, reading))
+    _rest(page, len(units) - most)
+
+
+def _compared(unit: UnitView, reading: ReadingView) -> Text:
+    """How a reading compares with the first one that it was compared with."""
+    link = _link(unit, reading)
+    if link is None:
+        return Text(one_line(reading.text))
+    other = link.a if link.b == reading.siglum else link.b
+    label = Text(KIND_LABELS[link.kind], style=_COLOURS[link.kind])
+    if other != unit.readings[0].siglum:
+        label.append(f" (with {other})")
+    edits = [e.sentence for e in link.edits if e.cls != "style"]
+    if link.kind == "reworded":
+        return label.append(f": {one_line(reading.text)}", style="")
+    if edits:
+        return label.append(": " + "; ".join(edits), style="")
+    return label
+
+
+def _link(unit: UnitView, reading: ReadingView) -> LinkView | None:
+    for other in unit.readings:
+        if other.siglum == reading.siglum:
+            return None
+        for link in unit.links:
+            if {link.a, link.b} == {other.siglum, reading.siglum}:
+                return link
+    return None
+
+
+def _not_checked(page: _Lines, shown: CollationView) -> None:
+    page.heading("Not checked")
+    if not shown.not_checked:
+        page.line(Text("  Everything this version looks at was looked at."))
+    for line in shown.not_checked:
+        page.hang("  - ", Text(line))
+
+
+def _rest(page: _Lines, n_more: int) -> None:
+    if n_more > 0:
+        text = f"  and {n_more:,} more, which --html and --json show"
+        page.line(Text(text))
+
+
+def _label(passage_id: str) -> str:
+    return f"  {passage_id:<5} "
+
+
+def _row(number: str, siglum: str) -> Text:
+    row = Text(f"{number:>4}  ")
+    row.append(f"{siglum:<3}", style="bold")
+    return row
+
+
+def _stated(value: str | None) -> str:
+    return one_line(value) if value else "not stated"
+
+
+def _clipped(text: str) -> str:
+    """The words on one line, cut between words where they are very many."""
+    whole = one_line(text)
+    if len(whole) <= _LONGEST_QUOTE:
+        return whole
+    return whole[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
