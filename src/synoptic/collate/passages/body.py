@@ -15,9 +15,12 @@ from synoptic.text.rarity import bits
 from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from synoptic.model import Annotations, Report
 
 _MIN_SEGMENT_TOKENS = 4
+_NAME_SHARE = 0.3
 _JOINERS = (
     "and|but|or|nor|while|although|though|because|as|after|before|when|where|which|"
     "who|whose|if|unless|since|until|following|saying|adding|according|despite|with|"
@@ -58,6 +61,8 @@ class Body:
 
     Attributes:
         norm, start, end, bits: One entry a token.
+        narration: Bits of each token as evidence of a shared text: names, titles and
+            numbers count little, since two reporters print the same ones.
         sentences: In order.
         segments: In order; each lies in one sentence and they cover it.
         sentence_segments: For each sentence, the indices of its segments.
@@ -68,6 +73,7 @@ class Body:
     start: tuple[int, ...]
     end: tuple[int, ...]
     bits: tuple[float, ...]
+    narration: tuple[float, ...]
     sentences: tuple[Stretch, ...]
     segments: tuple[Stretch, ...]
     sentence_segments: tuple[range, ...]
@@ -75,6 +81,10 @@ class Body:
     def weight(self, part: Stretch) -> float:
         """The bits of a stretch's tokens."""
         return sum(self.bits[part.first : part.stop])
+
+    def told(self, part: Stretch) -> float:
+        """The bits of narration in a stretch."""
+        return sum(self.narration[part.first : part.stop])
 
 
 def body_of(report: Report, annotations: Annotations) -> Body:
@@ -98,16 +108,40 @@ def body_of(report: Report, annotations: Annotations) -> Body:
         first = len(segments)
         segments += _segments(report.text, span, offset, start, len(norm))
         owned.append(range(first, len(segments)))
+    weights = tuple(map(bits, norm))
+    named = _names(report.text, norm, start, sentences)
     return Body(
         report=report,
         norm=tuple(norm),
         start=tuple(start),
         end=tuple(end),
-        bits=tuple(map(bits, norm)),
+        bits=weights,
+        narration=tuple(
+            w * _NAME_SHARE if is_name else w
+            for w, is_name in zip(weights, named, strict=True)
+        ),
         sentences=tuple(sentences),
         segments=tuple(segments),
         sentence_segments=tuple(owned),
     )
+
+
+def _names(
+    text: str, norm: Sequence[str], start: Sequence[int], sentences: Sequence[Stretch]
+) -> list[bool]:
+    """Which tokens name something, by their capitals, or are numbers.
+
+    The first word of a sentence counts as a name when the same word stands with a
+    capital inside a sentence and never without.
+    """
+    large = [text[at].isupper() or text[at].isdigit() for at in start]
+    opening = {s.first for s in sentences}
+    small_words = {n for k, n in enumerate(norm) if not large[k]}
+    inside = {n for k, n in enumerate(norm) if large[k] and k not in opening}
+    return [
+        large[k] and n not in small_words and (k not in opening or n in inside)
+        for k, n in enumerate(norm)
+    ]
 
 
 def _segments(

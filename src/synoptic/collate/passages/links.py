@@ -19,20 +19,26 @@ if TYPE_CHECKING:
     from synoptic.model import LinkKind
 
 
+_NEARLY_SAME = 0.85
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkSettings:
     """When shared words make two passages the same passage.
 
     Attributes:
-        min_segment_share: Part of a segment's bits that must match for the segment to
+        min_segment_share: Part of a segment's narration that must match for the segment to
             belong to the link.
-        min_dice: Part of the bits of both sides that must match for "edited".
+        min_dice: Part of the narration of both sides that must match for "edited".
+        min_told_bits: Bits of narration that must match, unless whole sentences are
+            the same or nearly so.
         min_run_bits: The heaviest run that two passages share must carry this.
         small_bits: A segment this light without any match goes with its sentence.
     """
 
     min_segment_share: float = 0.3
-    min_dice: float = 0.5
+    min_dice: float = 0.6
+    min_told_bits: float = 45.0
     min_run_bits: float = 24.0
     small_bits: float = 30.0
 
@@ -100,7 +106,7 @@ def _overlap(
     # what lost its counterpart must not stay
     a = _covered(body_a, match.i, [x for x, _ in pairs], settings)
     b = _covered(body_b, match.j, [y for _, y in pairs], settings)
-    shared = sum(body_a.bits[x] for x, _ in pairs)
+    shared = sum(body_a.narration[x] for x, _ in pairs)
     smaller = min(_weight(body_a, a), _weight(body_b, b))
     if not a or not b or shared < settings.min_dice * smaller:
         return None
@@ -115,9 +121,11 @@ def _covered(
     for k in body.sentence_segments[sentence]:
         segment = body.segments[k]
         here = sum(
-            body.bits[t] for t in range(segment.first, segment.stop) if t in matched
+            body.narration[t]
+            for t in range(segment.first, segment.stop)
+            if t in matched
         )
-        if here and here >= settings.min_segment_share * body.weight(segment):
+        if here and here >= settings.min_segment_share * body.told(segment):
             kept.add(k)
     return frozenset(kept)
 
@@ -129,7 +137,7 @@ def _in(body: Body, segments: frozenset[int], token: int) -> bool:
 
 
 def _weight(body: Body, segments: Iterable[int]) -> float:
-    return sum(body.weight(body.segments[k]) for k in segments)
+    return sum(body.told(body.segments[k]) for k in segments)
 
 
 def _joined(overlaps: Sequence[_Overlap]) -> list[list[_Overlap]]:
@@ -160,14 +168,28 @@ def _draft(
     a = tuple(sorted(set().union(*(o.a for o in group))))
     b = tuple(sorted(set().union(*(o.b for o in group))))
     pairs = tuple(sorted(p for o in group for p in o.pairs))
-    shared = sum(body_a.bits[x] for x, _ in pairs)
+    shared = sum(body_a.narration[x] for x, _ in pairs)
     dice = 2 * shared / (_weight(body_a, a) + _weight(body_b, b))
     same = _words(body_a, a) == _words(body_b, b)
-    if same:
+    whole = _is_whole(body_a, a) and _is_whole(body_b, b)
+    if same and (whole or shared >= settings.min_told_bits):
         return Draft(a, b, "verbatim", 1.0, pairs)
-    if dice < settings.min_dice or _heaviest(body_a, pairs) < settings.min_run_bits:
+    if (
+        dice < settings.min_dice
+        or _heaviest(body_a, pairs) < settings.min_run_bits
+        or (shared < settings.min_told_bits and not (whole and dice >= _NEARLY_SAME))
+    ):
         return None
     return Draft(a, b, "edited", round(0.5 + 0.5 * dice, 4), pairs)
+
+
+def _is_whole(body: Body, segments: Sequence[int]) -> bool:
+    """Whether the segments make up whole sentences."""
+    chosen = set(segments)
+    return all(
+        chosen.issuperset(owned) or chosen.isdisjoint(owned)
+        for owned in body.sentence_segments
+    )
 
 
 def _best_alone(
@@ -177,7 +199,7 @@ def _best_alone(
     kept: list[Draft] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
-    weighed = [(sum(body_a.bits[x] for x, _ in o.pairs), o) for o in group]
+    weighed = [(sum(body_a.narration[x] for x, _ in o.pairs), o) for o in group]
     for _, overlap in sorted(weighed, key=lambda w: (-w[0], w[1].pairs)):
         if overlap.a & taken_a or overlap.b & taken_b:
             continue
@@ -202,7 +224,8 @@ def _heaviest(body: Body, pairs: Sequence[tuple[int, int]]) -> float:
     best = run = 0.0
     last = (-2, -2)
     for x, y in pairs:
-        run = run + body.bits[x] if (x - 1, y - 1) == last else body.bits[x]
+        here = body.narration[x]
+        run = run + here if (x - 1, y - 1) == last else here
         best, last = max(best, run), (x, y)
     return best
 
@@ -223,7 +246,7 @@ def _with_small_segments(
         kind: LinkKind = (
             "verbatim" if _words(body_a, a) == _words(body_b, b) else "edited"
         )
-        shared = sum(body_a.bits[x] for x, _ in draft.pairs)
+        shared = sum(body_a.narration[x] for x, _ in draft.pairs)
         dice = 2 * shared / (_weight(body_a, a) + _weight(body_b, b))
         grown.append(Draft(a, b, kind, round(0.5 + 0.5 * dice, 4), draft.pairs))
     return grown
@@ -239,7 +262,7 @@ def _small(
         if not owners:
             continue
         for segment in segments:
-            light = body.weight(body.segments[segment]) < settings.small_bits
+            light = body.told(body.segments[segment]) < settings.small_bits
             if segment not in owner and light:
                 before = [owner[s] for s in segments if s in owner and s < segment]
                 extra[before[-1] if before else owners[0]].append(segment)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _MIN_RUN_BITS = 12.0
 _MIN_SHARED_BITS = 22.0
-_MIN_SHARED_PART = 0.25
+_MIN_PAIR_BITS = 22.0
+_MIN_PAIR_PART = 0.2
+_COMMON_PAIR_BITS = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,47 +45,26 @@ class Match:
 
 
 class Story:
-    """Token ids and sentence vectors of some bodies, shared by all their pairs.
+    """Token ids, word types and rare word pairs of some bodies, for all their pairs.
 
-    Weights are whole sixteenths of a bit, so that sums in float32 are exact and do
-    not depend on how a matrix product is cut: a third report must not move a
-    threshold for two others.
+    Weights are whole sixteenths of a bit, so that sums in float32 are exact however
+    the products are cut: a third report must not move a threshold for two others.
     """
 
     def __init__(self, bodies: Sequence[Body]) -> None:
         self.bodies = tuple(bodies)
-        ids: dict[str, int] = {}
-        self.ids = [[ids.setdefault(n, len(ids)) for n in b.norm] for b in bodies]
-        seen_in: dict[int, int] = defaultdict(int)
-        for row in self.ids:
-            for token in set(row):
-                seen_in[token] += 1
-        common = sorted(t for t, n in seen_in.items() if n > 1)
-        column = {token: place for place, token in enumerate(common)}
-        self._presence = [
-            self._sentence_rows(body, row, column)
-            for body, row in zip(self.bodies, self.ids, strict=True)
+        vocabulary: dict[str, int] = {}
+        self.ids = [
+            [vocabulary.setdefault(n, len(vocabulary)) for n in body.norm]
+            for body in bodies
         ]
-        self._weighted = []
-        for body, row, presence in zip(
-            self.bodies, self.ids, self._presence, strict=True
-        ):
-            weight = np.zeros(len(column), np.float32)
-            for token, value in zip(row, body.bits, strict=True):
-                if token in column:
-                    weight[column[token]] = round(value * 16) / 16
-            self._weighted.append(presence * weight)
-
-    @staticmethod
-    def _sentence_rows(
-        body: Body, ids: Sequence[int], column: dict[int, int]
-    ) -> NDArray[np.float32]:
-        rows = np.zeros((len(body.sentences), len(column)), np.float32)
-        for k, sentence in enumerate(body.sentences):
-            for token in ids[sentence.first : sentence.stop]:
-                if token in column:
-                    rows[k, column[token]] = 1.0
-        return rows
+        self._words = [
+            _SentenceWords(b, row) for b, row in zip(bodies, self.ids, strict=True)
+        ]
+        self._pairs = [
+            _rare_word_pairs(b, row) for b, row in zip(bodies, self.ids, strict=True)
+        ]
+        self._heaviness = [[b.weight(s) for s in b.sentences] for b in bodies]
 
     def shared_bits(self, a: int, b: int) -> NDArray[np.float32]:
         """Bits of the word types that each pair of sentences of two bodies shares.
@@ -91,7 +72,12 @@ class Story:
         Returns:
             `n_sentences(a)` by `n_sentences(b)`.
         """
-        return self._weighted[a] @ self._presence[b].T
+        left, right = self._words[a], self._words[b]
+        _, at_a, at_b = np.intersect1d(
+            left.types, right.types, assume_unique=True, return_indices=True
+        )
+        weighted = left.present[:, at_a] * left.weight[at_a]
+        return weighted @ right.present[:, at_b].T
 
     def matches(self, a: int, b: int) -> list[Match]:
         """Return the sentence pairs of two bodies that share words, heaviest first.
@@ -124,20 +110,26 @@ class Story:
                 found.append(now)
         return found
 
-    def _candidates(self, a: int, b: int) -> Iterator[tuple[int, int]]:
-        shared = self.shared_bits(a, b)
-        if not shared.size:
-            return
-        weight_a = np.array(
-            [self.bodies[a].weight(s) for s in self.bodies[a].sentences]
+    def _candidates(self, a: int, b: int) -> list[tuple[int, int]]:
+        """Sentence pairs that share pairs of neighbouring words that are not common.
+
+        An edited passage keeps some run of words; single words in common are left to
+        the scorer of reworded passages.
+        """
+        pairs_a, pairs_b = self._pairs[a], self._pairs[b]
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        for pair in pairs_a.keys() & pairs_b.keys():
+            weight, sentences_a = pairs_a[pair]
+            for i in sentences_a:
+                for j in pairs_b[pair][1]:
+                    shared[i, j] += weight
+        heavy_a, heavy_b = self._heaviness[a], self._heaviness[b]
+        return sorted(
+            (i, j)
+            for (i, j), weight in shared.items()
+            if weight >= _MIN_PAIR_BITS
+            and weight >= _MIN_PAIR_PART * min(heavy_a[i], heavy_b[j])
         )
-        weight_b = np.array(
-            [self.bodies[b].weight(s) for s in self.bodies[b].sentences]
-        )
-        least = np.minimum(weight_a[:, None], weight_b[None, :])
-        enough = (shared >= _MIN_SHARED_BITS) & (shared >= _MIN_SHARED_PART * least)
-        for i, j in np.argwhere(enough):
-            yield int(i), int(j)
 
     def _equal_sentences(self, a: int, b: int) -> Iterator[Match]:
         body_a, body_b = self.bodies[a], self.bodies[b]
@@ -185,3 +177,39 @@ def _take(free_a: list[int], free_b: list[int], match: Match) -> None:
     for x, y in match.pairs:
         free_a[x] = -1
         free_b[y] = -2
+
+
+class _SentenceWords:
+    """Which word types each sentence of a body holds.
+
+    Attributes:
+        types: Token ids, rising.
+        weight: Bits of each type.
+        present: `n_sentences` by `n_types`, 1.0 or 0.0.
+    """
+
+    def __init__(self, body: Body, ids: Sequence[int]) -> None:
+        self.types, first, place = np.unique(
+            np.array(ids, np.int64), return_index=True, return_inverse=True
+        )
+        exact = np.round(np.array(body.bits, np.float32) * 16) / 16
+        self.weight = exact[first]
+        self.present = np.zeros((len(body.sentences), len(self.types)), np.float32)
+        for k, sentence in enumerate(body.sentences):
+            self.present[k, place[sentence.first : sentence.stop]] = 1.0
+
+
+def _rare_word_pairs(
+    body: Body, ids: Sequence[int]
+) -> dict[tuple[int, int], tuple[float, list[int]]]:
+    """Neighbouring words that carry something: their bits and their sentences."""
+    found: dict[tuple[int, int], tuple[float, list[int]]] = {}
+    for k, sentence in enumerate(body.sentences):
+        for t in range(sentence.first, sentence.stop - 1):
+            weight = body.bits[t] + body.bits[t + 1]
+            if weight < _COMMON_PAIR_BITS:
+                continue
+            _, sentences = found.setdefault((ids[t], ids[t + 1]), (weight, []))
+            if not sentences or sentences[-1] != k:
+                sentences.append(k)
+    return found
