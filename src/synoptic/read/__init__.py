@@ -1,1 +1,118 @@
 """One module per form of input: text, HTML, JSONL ... to reports or rejects."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from synoptic.errors import InputError, SynopticError
+from synoptic.model import Intake, Rejected, Report
+from synoptic.read.assemble import assemble
+from synoptic.read.draft import Draft, Raw, Reader
+from synoptic.read.load import load
+from synoptic.read.options import ReadOptions
+from synoptic.read.sources import expand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from synoptic.read.sources import Source
+
+__all__ = ["Draft", "Raw", "ReadOptions", "Reader", "read"]
+
+_log = logging.getLogger(__name__)
+
+
+def read(
+    sources: Iterable[str],
+    *,
+    options: ReadOptions = ReadOptions(),  # noqa: B008 (frozen)
+) -> Intake:
+    """Read every report that the sources hold; what cannot be read is a reject.
+
+    Args:
+        sources: Paths, folders, patterns, `-` for the standard input, addresses. A
+            folder's files come in order of path; `.gz` is unpacked on the way.
+
+    Returns:
+        Reports and rejects, each in the order of the sources. Reports that would
+        have the same id get `-1`, `-2` ... added.
+    """
+    reports: list[Report] = []
+    rejected: list[Rejected] = []
+    for source in expand(sources):
+        found = [source] if isinstance(source, Rejected) else _read_one(source, options)
+        for item in found:
+            if isinstance(item, Report):
+                reports.append(item)
+            else:
+                rejected.append(item)
+    _log.info("%d reports read, %d rejected", len(reports), len(rejected))
+    return Intake(_tell_apart(reports), tuple(rejected))
+
+
+def _read_one(source: Source, options: ReadOptions) -> Iterator[Report | Rejected]:
+    try:
+        raw, reader = load(source, options)
+        for item in reader.read(raw, options):
+            if isinstance(item, Rejected):
+                yield item
+            else:
+                yield _assembled(item, raw, options)
+    except InputError as err:
+        yield Rejected(source.path, err.code, _sentence(err.reason))
+    except SynopticError as err:
+        yield Rejected(source.path, err.code, str(err))
+    except Exception as err:  # noqa: BLE001 (a reader may be anybody's: one bad input must not lose the others)
+        _log.warning("reader failed on %s", source.path, exc_info=True)
+        yield Rejected(
+            source.path,
+            "failed",
+            f"The reader failed ({type(err).__name__}). Please report this input.",
+        )
+
+
+def _assembled(draft: Draft, raw: Raw, options: ReadOptions) -> Report | Rejected:
+    try:
+        return assemble(draft, raw, options)
+    except InputError as err:
+        return Rejected(raw.path + draft.place, err.code, _sentence(err.reason))
+
+
+def _sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:]
+
+
+def _tell_apart(reports: list[Report]) -> tuple[Report, ...]:
+    count = Counter(report.id for report in reports)
+    if all(n == 1 for n in count.values()):
+        return tuple(reports)
+    taken = set(count)
+    given: dict[int, str] = {}
+    number: Counter[str] = Counter()
+    # By path and bytes, so that the order of the sources does not matter.
+    for index in sorted(
+        range(len(reports)), key=lambda i: (reports[i].path, reports[i].sha256, i)
+    ):
+        same = reports[index].id
+        if count[same] == 1:
+            continue
+        while True:
+            number[same] += 1
+            name = f"{same}-{number[same]}"
+            if name not in taken:
+                break
+        taken.add(name)
+        given[index] = name
+    return tuple(
+        replace(
+            report,
+            id=given[i],
+            series=given[i] if report.series == report.id else report.series,
+        )
+        if i in given
+        else report
+        for i, report in enumerate(reports)
+    )

@@ -1,0 +1,108 @@
+"""Lines that name who wrote."""
+
+from __future__ import annotations
+
+import re
+
+from synoptic.text.agencies import is_agency
+
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|de|da|di|la|le|van|von|der|den|el|al|bin|ben|du|dos|y|e)"
+_NAME = (
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*"
+    rf"(?:\s+{_NAME_WORD}){{0,3}}\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*"
+)
+_NAMES = rf"{_NAME}(?:\s*(?:,|\band\b|\bAND\b|&|\bund\b|\bet\b|\by\b|\be\b)\s*{_NAME}){{0,5}}"
+_BY = re.compile(
+    r"(?:(?:written|reported|story|analysis|opinion|commentary|article|post)\s+)?"
+    r"(?:by|von|par|por|di|door|av|af)\s*:?\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = (
+    r"(?:staff|senior|chief|special|political|foreign|national|white house|washington|"
+    r"associate|assistant|managing|contributing|opinion|military|security|diplomatic|"
+    r"defen[cs]e|business|city|deputy|world|international|global|affairs|and|the|of|for|"
+    r"correspondent|reporter|editor|writer|contributors?|columnist|journalist|producer|"
+    r"analyst|author|staff writer|bureau|news|desk)"
+)
+_ROLE_LINE = re.compile(rf"{_ROLE}(?:[\s,/-]+(?:{_ROLE}|[A-Z][\w.]+))*", re.IGNORECASE)
+_BARE = re.compile(_NAMES)
+_CONTACT = re.compile(r"@\w+|\S+@\S+\.\w+|\|")
+_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_NOT_NAME = re.compile(
+    r"\b(?:News|Video|Photos?|Read|More|World|Politics|Home|Share|Comments?|Related|"
+    r"Updated?|Posted|Published|Trending|Watch|Live|Top|Stories|Story|Sign|Follow|"
+    r"Advertisement|Opinion|Business|Sports?|Content|Email|Print|Facebook|Twitter|The|"
+    r"Newsletter|Subscribe|Image|Getty|Images|Press|Media|President|Minister)\b",
+    re.IGNORECASE,
+)
+
+
+def is_stated_byline(text: str) -> bool:
+    """Whether a line says `By NAME`, with at most a role, an outlet or a date after."""
+    match = _BY.fullmatch(text.strip())
+    if match is None or len(text) > 200:
+        return False
+    rest = match.group("rest")
+    if is_agency(rest):
+        return True
+    if not (rest[0].isupper() or rest[0] == "@") or rest.rstrip().endswith((".", "!")):
+        return rest.rstrip(".").count(" ") < 4 and rest[0].isupper()
+    plain = re.sub(
+        r"\b(?:and|for|of|the|in|on|at|to|und|et|y|e|de|van|von)\b", " ", rest
+    )
+    plain = re.sub(rf"\b{_ROLE}\b", " ", plain, flags=re.IGNORECASE)
+    lower = len(_LOWER_WORD.findall(plain))
+    return lower <= 1 + len(rest.split()) // 8
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a line is one to six names of persons and nothing else."""
+    line = text.strip().rstrip(",")
+    if len(line) > 90 or is_agency(line) or _NOT_NAME.search(line):
+        return False
+    if is_role_line(line):
+        return False
+    if not _BARE.fullmatch(line):
+        return False
+    return (
+        len(line.split()) <= 4
+        or re.search(r",|\b(?:and|AND|und|et)\b|&", line) is not None
+    )
+
+
+def is_role_line(text: str) -> bool:
+    """Whether a line gives a writer's position ("National Security Correspondent")."""
+    line = text.strip()
+    words = line.split()
+    return (
+        1 < len(words) <= 8
+        and _ROLE_LINE.fullmatch(line) is not None
+        and re.search(
+            r"correspondent|reporter|editor|writer|contributor|columnist|journalist|"
+            r"producer|analyst|staff",
+            line,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def name_of(text: str) -> str:
+    """The names that a byline gives, without what stands around them."""
+    line = text.strip().rstrip(",")
+    match = _BY.fullmatch(line)
+    rest = match.group("rest") if match else line
+    rest = re.split(
+        r"\s+[|•—–]\s*|\s*[|•]\s*|\s+(?:for|of)\s+|\s*\(|\s+@", rest, maxsplit=1
+    )[0]
+    names = re.match(_NAMES, rest)
+    if names is None:
+        return rest.strip(" ,;:")
+    found = names.group()
+    parts = [p for p in re.split(r"\s*,\s*", found) if p]
+    kept = [parts[0]]
+    for part in parts[1:]:
+        if is_agency(part) or _NOT_NAME.search(part) or is_role_line(part):
+            break
+        kept.append(part)
+    return ", ".join(kept)

@@ -1,0 +1,120 @@
+"""Captions and photo credits: words about a picture that the text came without."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from synoptic.read.printed import find_dates
+from synoptic.text.agencies import agency_words
+
+_POOLS = (
+    "Getty Images|Getty|Shutterstock|Pool|Sputnik|SPUTNIK|Zuma|ZUMA|EPA|Anadolu|NurPhoto|"
+    "SOPA Images|Corbis|Alamy|iStock|Unsplash|Pixabay|Wikimedia(?: Commons)?|Rex|REX|"
+    "Kremlin|White House|TASS|Imago|imago|picture alliance|Picture Alliance|Bloomberg|"
+    "LightRocket|Redux|Magnum|Sipa(?: USA)?|SIPA|Abaca|Ukrinform|Handout|File"
+)
+_LEAD = re.compile(
+    r"(?:photo(?:graph(?:er)?|s)?|picture|image|illustration|graphic|video|foto|bild|"
+    r"crédit|crédits photo|photo credit|image credit|pic|credit|caption|image caption|"
+    r"image copyright|photo caption|media caption|copyright(?: image)?|"
+    r"(?:file )?photo(?:graph)? (?:by|from|courtesy(?: of)?|provided by)|"
+    r"(?:image|video) (?:by|from|courtesy(?: of)?|provided by|source))"
+    r"\s*[:©/|]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_LEAD_COLON = re.compile(
+    r"(?:photos?|photographs?|photographer|pictures?|images?|illustration|foto|fotos|bild|"
+    r"crédits?(?:\s+photo)?|(?:photo|image|picture)\s*(?:credit|source)|pic|caption|"
+    r"image caption|photo caption|bildquelle)s?\s*[:©]",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"(?:FILE(?:\s+PHOTO)?|File(?:\s+photo)?|ARCHIVE?\s+PHOTO|HANDOUT)\s*"
+    r"(?:[-–—:]|\s-\s|In this\b|\()|In this\b.{3,60}\b(?:file |archive )?(?:photo|image|"
+    r"picture|photograph|frame grab|video grab|handout|screenshot|still)\b",
+    re.DOTALL,
+)
+_PARENTHESIS = re.compile(
+    r"[(\[](?:(?:AP|AFP|Reuters|REUTERS|EPA)\s+Photo\b|(?:file\s+)?photo(?:s|graph)?\b|"
+    r"image\b|picture\b|video\b|source:|credit:)[^)\]]{0,120}[)\]]\s*$",
+    re.IGNORECASE,
+)
+_IN_PICTURE = re.compile(
+    r"\b(?:pictured|poses?|shakes? hands|shaking hands|looks? on|gestures?|waves?|"
+    r"walks?|stands?|sits?|attends?|speaks? (?:during|at|to)|speaking (?:during|at|to)|"
+    r"arrives?|arriving|meets?|meeting|chairs?|seen|shown|answers?|talks?|holds?|delivers?|"
+    r"greets?|board(?:s|ing)?|disembarks?|listens?|smiles?|\([lrc]\)|\((?:left|right|"
+    r"center|centre)\)|,? (?:left|right|center|centre|second from|foreground|background),)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _credit_end() -> re.Pattern[str]:
+    holder = rf"(?:{agency_words()}|{_POOLS})"
+    return re.compile(
+        # ... Sergei Ilyin/SPUTNIK/AFP via Getty Images    REUTERS/Some Name/File Photo
+        rf"(?:\s|^|[.(—–|])(?:"
+        rf"(?:REUTERS|AP|AFP|EPA|Reuters|TASS|SPUTNIK|Sputnik)(?:\s+Photo)?\s*/\s*"
+        rf"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}}(?:\s*/\s*[A-Z][\w.’' -]*){{0,3}}"
+        rf"|(?:[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}\s*(?:/|\||,|—|-)\s*)+{holder}"
+        rf"(?:\s*/\s*[\w. ]{{2,30}})?(?:\s+via\s+[\w/ ]{{2,30}})?"
+        rf"|[^.!?]{{0,60}}\bvia\s+(?:{_POOLS}|AP|AFP|REUTERS|Reuters)"
+        rf"|(?:©|\(c\)|Copyright)\s*{holder}"
+        rf")\s*[)\]]?\.?\s*$",
+    )
+
+
+def is_photo_credit(text: str) -> bool:
+    """Whether a line only names who made or owns a picture."""
+    line = text.strip()
+    n_words = len(line.split())
+    if n_words > 16 or not line:
+        return False
+    if _LEAD_COLON.match(line):
+        return n_words <= 12
+    if line.startswith("©") or re.match(
+        r"photo(?:graph)?(?:s)? (?:by|via|from|courtesy)\b", line, re.IGNORECASE
+    ):
+        return n_words <= 12
+    if re.fullmatch(rf"(?:[\w.’' /-]+\s*(?:/|\||via)\s*)*(?:{_POOLS})", line) and (
+        re.search(r"/|via|Getty|Shutterstock|\|", line) or n_words == 1
+    ):
+        return True
+    match = _credit_end().search(line)
+    return match is not None and match.start() <= 2
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph is a caption by itself, wherever it stands."""
+    line = text.strip()
+    n_words = len(line.split())
+    if n_words > 120:
+        return False
+    if is_photo_credit(line):
+        return True
+    if _PARENTHESIS.search(line) or _FILE.match(line):
+        return True
+    if n_words <= 60 and re.match(
+        r"(?:image|media|photo|video)\s+(?:caption|copyright)\b", line, re.IGNORECASE
+    ):
+        return True
+    if n_words > 90:
+        return False
+    return _credit_end().search(line[-160:]) is not None
+
+
+def may_be_caption(text: str) -> bool:
+    """Whether a paragraph beside a photo credit reads as its caption.
+
+    It shows a scene: one sentence or two, with a full date or a pose in it.
+    """
+    n_words = len(text.split())
+    if n_words > 45:
+        return False
+    dated = any(len(p.iso) >= 10 for p in find_dates(text))
+    posed = _IN_PICTURE.search(text) is not None
+    return (dated and posed) or (
+        posed and n_words <= 30 and "”" not in text and '"' not in text
+    )

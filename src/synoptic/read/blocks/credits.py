@@ -1,0 +1,78 @@
+"""Lines that credit an agency or a colleague for the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from synoptic.text.agencies import agency_words, find_agencies, is_agency
+
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed|also contributed|contributing)\b.{0,40}\b(?:report|article|story|"
+    r"reporting|coverage|analysis|piece|post|to this)\b"
+    r"|\b(?:contributed reporting|contributed from|reported from\b.{0,60}\bcontributed)\b"
+    r"|\b(?:used|included?s?|contains?)\b.{0,40}\b(?:material|information|reporting|"
+    r"reports?)\b.{0,20}\bfrom\b.{0,80}\b(?:report|story|article|agenc)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"(?:\W{0,2})(?:with\s+(?:reporting|files|reports?|additional\s+reporting|"
+    r"information|material)\s+(?:by|from)|"
+    r"(?:additional\s+)?(?:reporting|writing|editing|report|text|compiled|translated|"
+    r"written)\s+by|mit\s+material\s+von|avec|quelle|source|via|fuente|fonte|agenzia|"
+    r"bron|källa|kilde|lähde|źródło)\s*:?\s+\S.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_REPORTING = re.compile(
+    r"[(\[]?\s*(?:additional\s+)?(?:reporting|writing|editing|compiled|translated|"
+    r"graphic|production)\s+by\s+[^.]{3,}.*[)\].]?",
+    re.IGNORECASE | re.DOTALL,
+)
+_DISTRIBUTED = re.compile(
+    r"(?:this|the)\s+(?:article|story|report|piece|text)\s+(?:was|is|has been|first|"
+    r"originally)\b.{0,60}\b(?:published|appeared|provided|distributed|produced|written|"
+    r"syndicated|supplied|adapted|taken|translated|based)\b.{0,160}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@cache
+def _agency_line() -> re.Pattern[str]:
+    agency = rf"(?:the\s+)?(?:{agency_words()})"
+    many = (
+        rf"{agency}(?:\s*(?:/|,|;|\||&|\+|\band\b|\bund\b|\bet\b|\by\b|-)\s*{agency})*"
+    )
+    return re.compile(
+        rf"[\[(—–-]*\s*(?:(?:source|quelle|via|credit|agency|agentur|fuente|fonte|from|"
+        rf"courtesy(?:\s+of)?|copyright)\s*:?\s*)?{many}"
+        rf"(?:\s+(?:reports?|contributed|staff|wire(?:\s+services?)?|news(?:\s+service)?|"
+        rf"wire\s+reports?|news\s+agency))?\s*[\])]*[.,]?",
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line credits an agency, an outlet or colleagues for the text.
+
+    A photo credit is none: ask `captions.is_photo_credit` first.
+    """
+    line = text.strip()
+    if len(line) > 600:
+        return False
+    bare = line.strip("[]()_* \t")
+    if is_agency(bare) or _agency_line().fullmatch(line):
+        return True
+    n_words = len(bare.split())
+    if _CONTRIBUTED.search(bare) and n_words <= 60:
+        return True
+    if _REPORTING.fullmatch(bare) and n_words <= 70:
+        return True
+    if _DISTRIBUTED.fullmatch(bare) and n_words <= 45:
+        return True
+    return (
+        n_words <= 14
+        and _WITH.fullmatch(bare) is not None
+        and bool(
+            find_agencies(bare)
+            or re.match(r"\W*with\b|\W*reporting", bare, re.IGNORECASE)
+        )
+    )

@@ -1,0 +1,127 @@
+"""Date lines of pages, and the place and date that open an agency's text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from synoptic.read.printed import find_dates
+from synoptic.text.agencies import agency_words
+
+# What stands around the dates of a date line and says nothing else.
+_FILLER = re.compile(
+    r"(?:first\s+|last\s+)?(?:published|posted|updated?|modified|created|filed|edited|"
+    r"corrected|aired|released|issued|date|time|on|at|the|and|from|of|to|"
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?|"
+    r"[ap]\.?m\.?|noon|midnight|ET|E[SD]T|C[SD]T|M[SD]T|P[SD]T|GMT|UTC|BST|CES?T|IST|"
+    r"AE[SD]T|local|time|uhr|stand|aktualisiert|veröffentlicht|publié|mis|à|jour|le|"
+    r"actualizado|publicado|aggiornato|pubblicato|il|el|en|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"\d{1,2}[:.h]\d\d|\d{1,2}|ago|minutes?|mins?|hours?|hrs?|days?|"
+    r"min(?:ute)?\s+read|words?|comments?)\b\.?",
+    re.IGNORECASE,
+)
+_LABEL_ONLY = re.compile(
+    r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|update)(?:\s+on|\s+at)?"
+    r"|publié(?:\s+le)?|mis à jour(?:\s+le)?|aktualisiert|veröffentlicht(?:\s+am)?|stand"
+    r"|actualizado|publicado|aggiornato|pubblicato)\s*:?",
+    re.IGNORECASE,
+)
+_CLOCK_LINE = re.compile(
+    r"(?:at\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?"
+    r"(?:\s*(?:ET|[ECMP][SD]T|GMT|UTC|BST|CES?T|Uhr))?",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"(?:(?:published|posted|updated|vor|il y a|hace)\s+)?(?:about\s+)?"
+    r"(?:an?|one|two|three|\d{1,2})\s+"
+    r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year|stunde|heure|hora)[sn]?"
+    r"(?:\s+ago)?",
+    re.IGNORECASE,
+)
+_DAY_ONLY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+[0-3]?\d"
+    r"|[0-3]?\d\s+(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)",
+    re.IGNORECASE,
+)
+_MONTH_DAY = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-zäûé]*\.?\s+[0-3]?\d"
+    r"|[0-3]?\d\.?\s+(?:[Jj]an|[Ff]eb|[Ff]ev|[Ff]év|[Mm]ar|[Mm]är|[Aa]pr|[Aa]vr|[Mm]a[iy]|"
+    r"[Jj]u[nilí]|[Aa]ug|[Aa]oû|[Aa]go|[Ss]ep|[Oo]k?c?t|[Nn]ov|[Dd]e[zc]|[Dd]éc)"
+    r"[a-zäûé]*\.?)(?:,?\s+(?:19|20)\d\d)?"
+)
+_PLACE = (
+    r"(?:[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ][\w'’.-]*)"
+    r"(?:[ /][\w'’.À-ɏ-]+){0,4}?"
+)
+_DASH = r"\s*(?:--+|[-–—―])\s*"
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    agency = (
+        rf"(?:{agency_words()}|CNN|ABC|CBS|NBC|BBC|[A-Z][A-Z.]{{1,7}}|"
+        r"[A-Z][\w.’'& -]{1,40})"
+    )
+    mark = rf"\(\s*{agency}(?:\s*[/|,;]\s*{agency})*\s*\)"
+    place = rf"{_PLACE}(?:,\s*{_PLACE}){{0,2}}"
+    upper = r"[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ'’.-]+"
+    upper_place = (
+        rf"{upper}(?:[ /]{upper}){{0,3}}(?:[/ ](?:[A-Z]\.?){{2,3}})?"
+        rf"(?:,\s*{_PLACE}){{0,2}}"
+    )
+    return re.compile(
+        r"\s*(?:"
+        # KYIV, March 14 (Reuters) -    LONDON (AP) --    London (AFP) –
+        rf"(?:{place},?\s*)?(?:,?\s*{_MONTH_DAY},?\s*)?{mark}(?:{_DASH}|\s*:\s*|\s+(?=[A-Z]))"
+        # HELSINKI, July 15 -    HELSINKI -    WASHINGTON, D.C. —
+        rf"|{upper_place}(?:,?\s*{_MONTH_DAY})?\s*(?:\s--?-?|\s?[–—]|\s-)\s+"
+        # Berlin, 15. Juli (dpa) is the first form; Paris, le 15 juillet -
+        rf"|{_PLACE},?\s+(?:le\s+)?{_MONTH_DAY}{_DASH}"
+        # (AP) -    (CNN) —
+        rf"|{mark}(?:{_DASH}|\s+)"
+        r")"
+    )
+
+
+def opening_dateline(text: str) -> int:
+    """How many characters at the start of a paragraph are its dateline; 0: none.
+
+    Example:
+        >>> opening_dateline("KYIV, March 14 (Reuters) - The bridge was closed.")
+        27
+    """
+    match = _inline().match(text[:160])
+    if match is None or match.end() >= len(text):
+        return 0
+    rest = text[match.end() :]
+    if not rest[:1].strip() or len(rest.split(None, 4)) < 4:
+        return 0
+    return match.end()
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line says when something was printed, and nothing else."""
+    line = text.strip().strip("|•·-–—;,:() \t")
+    if not line or len(line) > 160:
+        return False
+    if _CLOCK_LINE.fullmatch(line) or _LABEL_ONLY.fullmatch(line):
+        return True
+    if _AGE.fullmatch(line) or _DAY_ONLY.fullmatch(line):
+        return True
+    dates = find_dates(line)
+    if not dates:
+        return False
+    rest, before = "", 0
+    for printed in dates:
+        rest += line[before : printed.start] + " "
+        before = printed.end
+    rest += line[before:]
+    rest = _FILLER.sub(" ", rest)
+    return not re.search(r"\w", rest)

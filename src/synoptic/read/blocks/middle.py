@@ -1,0 +1,50 @@
+"""What stands between the paragraphs of the body: crossheads, links, captions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.read.blocks.captions import is_photo_credit, may_be_caption
+from synoptic.read.blocks.crossheads import may_be_crosshead
+from synoptic.read.blocks.furniture import is_link_line, opens_links
+
+if TYPE_CHECKING:
+    from synoptic.read.blocks.paragraphs import Paragraph
+
+
+def mark_middle(paragraphs: list[Paragraph]) -> None:
+    """Give their kind to the paragraphs inside the body that are no text of it."""
+    in_links = False
+    for index, item in enumerate(paragraphs):
+        if item.kind is not None:
+            in_links = item.kind == "boilerplate" and (
+                opens_links(item.text) or (in_links and item.n_words <= 3)
+            )
+            continue
+        if in_links and not item.ends_as_sentence and item.n_words <= 20:
+            item.kind = "boilerplate"
+            continue
+        in_links = opens_links(item.text)
+        if in_links or is_link_line(item.text):
+            item.kind = "boilerplate"
+            continue
+        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        before = paragraphs[index - 1] if index else None
+        near = [p for p in (before, after) if p is not None]
+        if any(p.kind == "caption" and is_photo_credit(p.text) for p in near) and (
+            may_be_caption(item.text) and not item.opens_text
+        ):
+            item.kind = "caption"
+        elif may_be_crosshead(
+            item.text, item.n_words, ends_as_sentence=item.ends_as_sentence
+        ) and _body_follows(paragraphs, index):
+            item.kind = "crosshead"
+
+
+def _body_follows(paragraphs: list[Paragraph], index: int) -> bool:
+    for item in paragraphs[index + 1 : index + 4]:
+        if item.kind is None:
+            return item.is_prose or item.n_words > 12
+        if item.kind not in {"caption", "boilerplate"}:
+            return False
+    return False

@@ -1,0 +1,93 @@
+"""What passes between the steps of reading: raw bytes in, drafts out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.model import Block, Rejected
+    from synoptic.read.options import ReadOptions
+
+Layout = Literal["page", "lines"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raw:
+    """The unpacked bytes of one source.
+
+    Attributes:
+        path: As the user named it, or as found in the folder the user named.
+        key: Address or file name: with the bytes it makes the report's id.
+        suffix: Lower case with its dot, without `.gz`; "" when there is none.
+        media_type: What a server said; None for files.
+        charset: What a server said.
+        url: The address it was fetched from, after redirects.
+    """
+
+    path: str
+    key: str
+    data: bytes
+    suffix: str = ""
+    media_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A report before its blocks are cut: a text, and what its form states of it.
+
+    Stated fields win over what is found in the text.
+
+    Attributes:
+        raw: The bytes the report was made of, when they are not all of `Raw.data`.
+        place: What is added to the path and key of the source, such as `:12`.
+        layout: `lines`: one sentence a line, all of it body but plain furniture.
+        blocks: Cut by the form itself; None: to be cut from the text.
+        extractor: Name and version of what took the text out of its form.
+    """
+
+    text: str
+    raw: bytes | None = None
+    place: str = ""
+    layout: Layout = "page"
+    blocks: tuple[Block, ...] | None = None
+    id: str | None = None
+    series: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    credits: tuple[str, ...] | None = None
+    published_at: str | None = None
+    modified_at: str | None = None
+    language: str | None = None
+    url: str | None = None
+    extractor: str | None = None
+
+
+class Reader(Protocol):
+    """One form of input; what an entry point of `synoptic.readers` names.
+
+    Attributes:
+        suffixes: File name endings it reads, lower case, with the dot.
+        media_types: Media types it reads.
+        holds_many: Whether one input can hold many reports; its size is then not
+            limited by `ReadOptions.max_bytes`, but each report's is.
+    """
+
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    holds_many: bool
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether the first 4,096 bytes can be nothing else."""
+
+    def read(self, raw: Raw, options: ReadOptions) -> Iterator[Draft | Rejected]:
+        """The reports of one source, in order, and the rows that are none.
+
+        Raises:
+            InputError: Nothing in it can be read.
+        """

@@ -1,0 +1,130 @@
+"""JSON lines: each line a report with its fields."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from synoptic.errors import InputError, NotText
+from synoptic.model import Rejected
+from synoptic.read.draft import Draft
+from synoptic.text.decode import decode, well_formed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from synoptic.read.draft import Raw
+    from synoptic.read.options import ReadOptions
+
+_OBJECT = re.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{\s*"[^"\n]{1,60}"\s*:')
+
+
+class JsonlReader:
+    """JSONL files (`.jsonl`, `.ndjson`), also of one line."""
+
+    suffixes = (".jsonl", ".ndjson")
+    media_types = ("application/jsonl", "application/x-ndjson", "application/json")
+    holds_many = True
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether the first line begins as a JSON object does."""
+        return bool(_OBJECT.match(head))
+
+    def read(self, raw: Raw, options: ReadOptions) -> Iterator[Draft | Rejected]:
+        """A report for each row; a row that is none is a reject by itself.
+
+        Raises:
+            NotText: The file holds no row at all.
+        """
+        n_rows = 0
+        for number, line in enumerate(_lines(raw.data), start=1):
+            if not line.strip():
+                continue
+            n_rows += 1
+            try:
+                yield _draft(line, number, raw, options)
+            except InputError as err:
+                yield Rejected(f"{raw.path}:{number}", err.code, err.reason)
+        if not n_rows:
+            raise NotText(raw.path, "holds no line. Was it saved?", code="empty")
+
+
+def _lines(data: bytes) -> list[bytes]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace").encode().split(b"\n")
+    return data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+
+
+def _draft(line: bytes, number: int, raw: Raw, options: ReadOptions) -> Draft:
+    place = f"{raw.path}:{number}"
+    if len(line) > options.max_bytes:
+        raise InputError(
+            place,
+            f"is longer than {options.max_bytes:,} bytes. Is it one report?",
+            code="too-large",
+        )
+    row = _row(line, place)
+    text, layout = _text(row, place)
+    return Draft(
+        text=text,
+        raw=line.strip(),
+        place=f":{number}",
+        layout="lines" if layout else "page",
+        id=_string(row, "id"),
+        series=_string(row, "series"),
+        outlet=_string(row, "outlet"),
+        headline=_string(row, "headline"),
+        byline=_string(row, "byline", "author"),
+        published_at=_string(row, "published_at", "published_on"),
+        modified_at=_string(row, "modified_at"),
+        language=_string(row, "language"),
+        url=_string(row, "url"),
+    )
+
+
+def _row(line: bytes, place: str) -> Mapping[str, object]:
+    text = decode(line, path=place).text
+    try:
+        row = json.loads(text, parse_int=str, parse_float=str, strict=False)
+    except (ValueError, RecursionError) as err:
+        where = f" at character {err.pos + 1}" if hasattr(err, "pos") else ""
+        raise InputError(
+            place,
+            f"is not JSON{where}. Each line must be one JSON object.",
+            code="bad-json",
+        ) from err
+    if not isinstance(row, dict):
+        raise InputError(
+            place,
+            'is JSON and no object. Write {"text": "..."}.',
+            code="bad-row",
+        )
+    return row
+
+
+def _text(row: Mapping[str, object], place: str) -> tuple[str, bool]:
+    text, sentences = row.get("text"), row.get("sentences")
+    of_lines = text is None and isinstance(sentences, list)
+    if text is None and isinstance(sentences, list):
+        text = "\n".join(s for s in sentences if isinstance(s, str))
+    if not isinstance(text, str):
+        raise InputError(
+            place,
+            'has no "text" (a string) and no "sentences" (a list of strings).',
+            code="bad-row",
+        )
+    if not text.strip():
+        raise InputError(place, "has an empty text.", code="empty")
+    return well_formed(text), of_lines
+
+
+def _string(row: Mapping[str, object], *names: str) -> str | None:
+    for name in names:
+        value = row.get(name)
+        if isinstance(value, str) and value.strip():
+            return well_formed(value.strip())
+    return None
+
+
+reader = JsonlReader()

@@ -1,0 +1,102 @@
+"""What the user named, as single inputs in a stable order."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+from synoptic.model import Rejected
+from synoptic.text.decode import well_formed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from synoptic.read.options import ReadOptions
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One input: a file, the standard input or an address.
+
+    Attributes:
+        path: As the user named it; for a folder's files, folder and name.
+        where: What to open: a file's path, or an address.
+    """
+
+    kind: Literal["file", "stdin", "url"]
+    path: str
+    where: str
+
+
+def expand(sources: Iterable[str]) -> Iterator[Source | Rejected]:
+    """Each file, address and `-` named, in the order given.
+
+    The files of a folder come in order of their path, folders inside it included,
+    hidden ones not; the matches of a pattern in order of their path.
+    """
+    for named in sources:
+        if named == "-":
+            yield Source(kind="stdin", path="-", where="-")
+        elif _ADDRESS.match(named):
+            yield Source(kind="url", path=well_formed(named), where=named)
+        else:
+            yield from _files(named)
+
+
+def _files(named: str) -> Iterator[Source | Rejected]:
+    shown = well_formed(named)
+    try:
+        path = Path(named)
+        if path.is_dir():
+            found = sorted(_inside(named))
+            none = Rejected(
+                shown, "folder-empty", "The folder holds no file. Is it the right one?"
+            )
+        elif path.exists() or not glob.has_magic(named):
+            found, none = [named], None
+        else:
+            found = sorted(p for p in glob.glob(named, recursive=True) if _is_file(p))
+            none = Rejected(
+                shown, "missing", "No file fits the pattern. Is it in quotation marks?"
+            )
+    except (OSError, ValueError) as err:
+        yield Rejected(shown, "not-readable", f"Cannot be opened: {err}.")
+        return
+    if not found and none:
+        yield none
+    for name in found:
+        yield Source(kind="file", path=well_formed(name), where=name)
+
+
+def _is_file(path: str) -> bool:
+    return Path(path).is_file()
+
+
+def _inside(folder: str) -> Iterator[str]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in names:
+            if not name.startswith("."):
+                yield str(Path(where) / name)
+
+
+def open_file(source: Source) -> BinaryIO:
+    """The bytes of a file; the caller closes it.
+
+    Raises:
+        OSError: It cannot be opened.
+        ValueError: Its name holds what no file name can.
+    """
+    return Path(source.where).open("rb")
+
+
+def open_stdin(options: ReadOptions) -> BinaryIO:
+    """Where `-` reads from."""
+    return options.stdin if options.stdin is not None else sys.stdin.buffer
