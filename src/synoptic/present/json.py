@@ -59,6 +59,9 @@ _DIGITS = 6
 """Scores are written to this many digits: the last bits of a sum of floats differ
 between processors, and a result must not."""
 
+_NAMES = {**vars(records), "Mapping": Mapping, "Decimal": Decimal}
+"""What the annotations of records name, most of it imported for the checker only."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -73,6 +76,8 @@ def to_json(collation: Collation) -> str:
             document[section] = _reports(collation.reports, collation.annotations)
         else:
             document[section] = _written(getattr(collation, section, None))
+    if all(known.names is None for known in collation.annotations):
+        document["entities"] = None
     return _dump(document)
 
 
@@ -188,7 +193,7 @@ def _read_record(kind: Any, value: dict[str, Any]) -> Any:
             parts[name] = Span(value["start"], value["end"])
             continue
         key = _RENAMED.get((kind, name), name)
-        if key in value:
+        if key in value and (required or value[key] is not None):
             parts[name] = _read(declared, value[key])
         elif required:
             raise KeyError(key)
@@ -198,11 +203,7 @@ def _read_record(kind: Any, value: dict[str, Any]) -> Any:
 @cache
 def _declared(kind: Any) -> tuple[tuple[str, Any, bool], ...]:
     """Name, type and whether it must be there, of each field that is written."""
-    hints = typing.get_type_hints(
-        kind,
-        globalns={**vars(records), **vars(typing), "Decimal": Decimal},
-        localns={"Mapping": Mapping},
-    )
+    hints = typing.get_type_hints(kind, localns=_NAMES)
     return tuple(
         (
             field.name,

@@ -161,12 +161,15 @@ def _what_was_read(shown: CollationView) -> str:
 def _findings(page: _Lines, findings: Sequence[FindingView]) -> None:
     page.heading("Findings")
     if not findings:
-        page.line(Text("  Nothing that these reports share was found."))
+        page.line(Text("  None."))
     for number, finding in enumerate(findings, 1):
         page.hang(f"{number:2}. ", Text(one_line(finding.text), style="bold"))
+        printed: dict[str, list[str]] = {}
         for quote in finding.quotes:
-            words = Text(_clipped(quote.text))
-            page.hang(f"    {quote.siglum}  ", words)
+            printed.setdefault(_clipped(quote.text), []).append(quote.siglum)
+        for words, sigla in printed.items():
+            in_which = ", ".join(dict.fromkeys(sigla))
+            page.hang(f"    {in_which}  ", Text(words))
 
 
 def _reports(page: _Lines, shown: CollationView) -> None:
@@ -175,22 +178,23 @@ def _reports(page: _Lines, shown: CollationView) -> None:
         head = f"{one_line(report.name)}, {report.published}, " + counted(
             report.n_words, "word"
         )
-        page.hang(Text(f"{report.siglum:<3} ", style="bold"), Text(head))
+        page.hang(Text(f"{report.siglum:<3}", style="bold"), Text(head))
         if report.credits:
-            page.hang("    ", Text("text credited to " + ", ".join(report.credits)))
-        page.hang("    ", _shares(report))
-        page.hang("    ", _strip(report, page.console.width - 4))
+            agencies = one_line(", ".join(report.credits))
+            page.hang("   ", Text(f"text credited to {agencies}"))
+        page.hang("   ", _shares(report))
+        page.hang("   ", _strip(report, page.console.width - 3))
     letters = ", ".join(f"{KIND_LETTERS[k]} {KIND_LABELS[k]}" for k in KINDS)
     page.line()
-    page.hang("    ", Text(f"Each letter is a part of the text in order: {letters}."))
+    page.hang("", Text(f"Each letter is a part of the text in order: {letters}."))
 
 
 def _shares(report: ReportView) -> Text:
     line = Text()
     for number, share in enumerate(report.shares):
         if number:
-            line.append("   ")
-        label = f"{KIND_LABELS[share.kind]} {share.percent} %"
+            line.append("  ")
+        label = f"{KIND_LABELS[share.kind]} {share.percent}%"
         line.append(label, style=_COLOURS[share.kind] if share.n_words else None)
     return line
 
@@ -242,12 +246,13 @@ def _shared_points(page: _Lines, shown: CollationView) -> None:
     if not pairs:
         page.line(Text("  None."))
     most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(pairs)
-    for a, b, shared in pairs[:most]:
+    for number, (a, b, shared) in enumerate(pairs[:most]):
+        if number:
+            page.line()
         page.hang(_label(a.id), Text(_clipped(a.text)))
         page.hang(_label(b.id), Text(_clipped(b.text)))
         if shared:
             page.hang("        ", Text(f"shared: {quoted(shared)}"))
-        page.line()
     _rest(page, len(pairs) - most)
 
 

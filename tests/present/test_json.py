@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from builders import Made, collation, ferry_story
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from synoptic.errors import DocumentError
+from synoptic.model import (
+    Annotations,
+    Collation,
+    DateMention,
+    Descent,
+    DescentEdge,
+    Entity,
+    Figure,
+    LostParent,
+    Name,
+    Origin,
+    PairDescent,
+    Quotation,
+    Rejected,
+    Span,
+    Speaker,
+    Undecided,
+)
+from synoptic.present.json import from_json, reports_to_json, to_json
+
+GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("synoptic-1-*.json"))
+SECTIONS = [
+    "schema",
+    "run",
+    "findings",
+    "reports",
+    "entities",
+    "rejected",
+    "units",
+    "partly",
+    "descent",
+    "origins",
+    "utterances",
+    "comparisons",
+    "timeline",
+    "positions",
+    "omissions",
+    "wording",
+]
+
+
+def schema() -> dict:
+    folder = resources.files("synoptic.present") / "schema"
+    return json.loads((folder / "synoptic-1.schema.json").read_text(encoding="utf-8"))
+
+
+def check(document: dict) -> None:
+    Draft202012Validator(schema()).validate(document)
+
+
+def everything_measured() -> Collation:
+    """The ferry story with something in every part that a record exists for."""
+    story = ferry_story()
+    wire = story.reports[0]
+    quoted = wire.text.index("“Nobody")
+    known = Annotations(
+        report=wire.id,
+        language="en",
+        sentences=(Span(0, 37),),
+        names=(Name("n1", Span(quoted + 52, quoted + 61), "person", "e1"),),
+        quotations=(
+            Quotation(
+                "q1",
+                "direct",
+                (Span(quoted, quoted + 53),),
+                Span(quoted + 80, quoted + 84),
+                Speaker(Span(quoted + 54, quoted + 79), "Ines Dahl", 0.9, "beside it"),
+                act="said",
+            ),
+        ),
+        figures=(
+            Figure("g1", Span(3, 9), Decimal("1.4"), Decimal("1.4"), "crown"),
+            Figure("g2", Span(3, 9), Decimal(9), None, "day", hedge="at least"),
+        ),
+        dates=(
+            DateMention(
+                "d1", Span(1, 4), "DATE", "2031-05-13", "2031-05-13", "2031-05-13"
+            ),
+        ),
+    )
+    unit = story.units[0].id
+    return replace(
+        story,
+        annotations=(known, *story.annotations[1:]),
+        entities=(Entity("e1", "Ines Dahl", "person", ("Dahl",)),),
+        rejected=(Rejected("empty.txt", "empty", "It holds no text."),),
+        descent=Descent(
+            edges=(
+                DescentEdge(
+                    parent="wire",
+                    child="post",
+                    extent="partly",
+                    share=0.5,
+                    p=0.9,
+                    bits=3.2,
+                    parts={"shared words": 3.2},
+                    units=(unit,),
+                ),
+            ),
+            lost_parents=(
+                LostParent(id="l1", children=("radio",), agency=None, p=0.6),
+            ),
+            undecided=(Undecided(("post", "radio"), "too little is shared"),),
+            pairs=(
+                PairDescent(
+                    a="wire",
+                    b="post",
+                    share_a=0.5,
+                    share_b=0.4,
+                    p=0.9,
+                    bits=3,
+                    parts={},
+                ),
+            ),
+        ),
+        origins=(
+            Origin(unit=unit, reports=("wire", "post"), at_least=1, at_most=None),
+        ),
+    )
+
+
+def test_document_has_the_sections_of_the_design_in_their_order():
+    document = json.loads(to_json(ferry_story()))
+    assert list(document)[: len(SECTIONS)] == SECTIONS
+
+
+def test_what_was_not_measured_is_null_and_not_empty():
+    document = json.loads(to_json(ferry_story()))
+    assert document["entities"] is None
+    assert document["descent"] is None
+    assert document["wording"] is None
+    assert document["reports"][0]["quotations"] is None
+    assert document["rejected"] == []
+
+
+def test_documents_satisfy_the_schema():
+    for story in (ferry_story(), ferry_story(2), everything_measured()):
+        check(json.loads(to_json(story)))
+
+
+def test_annotated_reports_satisfy_the_schema_and_claim_no_comparison():
+    story = everything_measured()
+    text = reports_to_json(story.run, story.reports, story.annotations, story.rejected)
+    document = json.loads(text)
+    check(document)
+    assert document["findings"] is None
+    assert document["units"] is None
+    with pytest.raises(DocumentError, match="not compared"):
+        from_json(text)
+
+
+def test_reading_back_gives_the_same_records():
+    story = everything_measured()
+    story = replace(story, findings=())  # their weights are rounded
+    assert from_json(to_json(story)) == story
+
+
+def test_writing_twice_gives_the_same_characters():
+    written = to_json(everything_measured())
+    assert to_json(from_json(written)) == written
+    assert to_json(everything_measured()) == written
+
+
+def test_edits_and_spans_are_written_as_the_design_names_them():
+    document = json.loads(to_json(everything_measured()))
+    edit = document["units"][0]["links"][0]["edits"][0]
+    assert edit["class"] == "number"
+    assert document["reports"][0]["sentences"] == [{"start": 0, "end": 37}]
+    assert document["reports"][0]["figures"][0]["low"] == 1.4
+    assert document["reports"][0]["names"][0].keys() >= {"start", "end", "entity"}
+    assert document["reports"][0]["quotations"][0]["content"][0][0] > 0
+
+
+def test_each_item_of_a_list_stands_on_a_line_of_its_own():
+    lines = to_json(ferry_story()).splitlines()
+    story = json.loads("\n".join(lines))
+    assert sum(line.startswith('{"id"') for line in lines) == (
+        len(story["findings"]) + len(story["reports"]) + len(story["units"])
+    )
+
+
+@given(st.text(min_size=1))
+def test_any_text_comes_back_unchanged(text):
+    story = collation([Made("a", [("headline", text)]), Made("b", [("body", text)])])
+    written = to_json(story)
+    written.encode()
+    assert [r.text for r in from_json(written).reports] == [text, text]
+
+
+def test_half_a_surrogate_pair_is_escaped():
+    story = collation([Made("a", [("body", "a \ud83d b")]), Made("b", [("body", "c")])])
+    assert json.loads(to_json(story).encode())["reports"][0]["text"] == "a \ud83d b"
+
+
+def test_a_later_document_with_unknown_names_is_read():
+    document = json.loads(to_json(everything_measured()))
+    document["moods"] = [{"report": "wire", "mood": "calm"}]
+    document["reports"][0]["mood"] = "calm"
+    document["units"][0]["links"][0]["edits"][0]["mood"] = None
+    check(document)
+    assert from_json(json.dumps(document)) == from_json(to_json(everything_measured()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"schema": "synoptic/2"}',
+        '{"schema": "synoptic/1", "units": []}',
+        '{"schema": "synoptic/1", "units": 3, "reports": [], "run": null}',
+        '{"schema": "synoptic/1", "units": [], "reports": [{}]}',
+        '{"schema": "synoptic/1", "units": [], "reports": 7}',
+    ],
+)
+def test_what_is_no_document_is_refused_with_our_error(text):
+    with pytest.raises(DocumentError):
+        from_json(text)
+
+
+def _names(value: object, place: str = "") -> set[str]:
+    if isinstance(value, dict):
+        own = {f"{place}.{key}" for key in value}
+        return own.union(*(_names(v, f"{place}.{k}") for k, v in value.items()))
+    if isinstance(value, list):
+        return set().union(*(_names(v, f"{place}[]") for v in value))
+    return set()
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda p: p.stem)
+def test_golden_documents_are_read_and_nothing_of_them_is_lost(path):
+    """Each was written by a released version; later ones only add."""
+    golden = json.loads(path.read_text(encoding="utf-8"))
+    check(golden)
+    again = json.loads(to_json(from_json(path.read_text(encoding="utf-8"))))
+    options = f"{'.run'}.options"
+    lost = {n for n in _names(golden) - _names(again) if not n.startswith(options)}
+    assert not lost
+    assert again["units"] == golden["units"]
+    assert again["findings"] == golden["findings"]
+
+
+def test_there_is_a_golden_document():
+    assert GOLDEN
