@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 80
 _WIDEST: Final = 100  # longer lines are hard to read
 _LONGEST_QUOTE: Final = 240  # characters; the page and the JSON have all of them
+_LONGEST_EVIDENCE: Final = 160
 _MANY_REPORTS: Final = 6
 _MOST_OWN: Final = 5  # passages shown a report where there are many reports
 _MOST_UNITS: Final = 40  # as above, of the passages that several reports have
@@ -109,7 +110,8 @@ def print_reports(
     """
     page = _Lines(console or open_console())
     for report, known in zip(reports, annotations, strict=True):
-        page.heading(one_line(report.path))
+        page.line()
+        page.line(Text(one_line(report.path), style="bold"))
         page.hang("  outlet        ", Text(_stated(report.outlet)))
         page.hang("  published     ", Text(printed_time(report.published_at)))
         page.hang("  byline        ", Text(_stated(report.byline)))
@@ -166,8 +168,12 @@ def _findings(page: _Lines, findings: Sequence[FindingView]) -> None:
         page.hang(f"{number:2}. ", Text(one_line(finding.text), style="bold"))
         printed: dict[str, list[str]] = {}
         for quote in finding.quotes:
-            printed.setdefault(_clipped(quote.text), []).append(quote.siglum)
+            printed.setdefault(_clipped(quote.text, _LONGEST_EVIDENCE), []).append(
+                quote.siglum
+            )
         for words, sigla in printed.items():
+            if words in finding.text:
+                continue
             in_which = ", ".join(dict.fromkeys(sigla))
             page.hang(f"    {in_which}  ", Text(words))
 
@@ -325,9 +331,9 @@ def _stated(value: str | None) -> str:
     return one_line(value) if value else "not stated"
 
 
-def _clipped(text: str) -> str:
+def _clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
     """The words on one line, cut between words where they are very many."""
     whole = one_line(text)
-    if len(whole) <= _LONGEST_QUOTE:
+    if len(whole) <= longest:
         return whole
-    return whole[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " ..."
+    return whole[:longest].rsplit(" ", 1)[0] + " ..."
