@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synoptic.collate.findings import find_findings
 from synoptic.collate.passages import find_passages
 
 if TYPE_CHECKING:
@@ -37,4 +38,8 @@ def collate(
         vectors: Sentence vectors, the second vote; None: words alone.
     """
     passages = find_passages(reports, annotations, vectors=vectors)
-    return Collated(units=passages.units, partly=passages.partly, findings=())
+    return Collated(
+        units=passages.units,
+        partly=passages.partly,
+        findings=find_findings(reports, annotations, passages.units, passages.partly),
+    )

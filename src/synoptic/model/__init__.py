@@ -48,6 +48,7 @@ from synoptic.model.report import (
     Span,
     part_id,
     report_id,
+    siglum,
 )
 
 __all__ = [
@@ -93,4 +94,5 @@ __all__ = [
     "Unit",
     "part_id",
     "report_id",
+    "siglum",
 ]

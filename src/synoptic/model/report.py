@@ -124,3 +124,13 @@ def part_id(report: str, *spans: Span) -> str:
     """Name a part of a report (segment, unit, quotation, figure) by its spans."""
     key = report + "".join(f"\x1f{s.start}:{s.end}" for s in spans)
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def siglum(index: int) -> str:
+    """The label of the report at that place of a collation: A to Z, then AA, AB."""
+    letters = ""
+    rest = index + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.passages.body import body_of
 from synoptic.collate.passages.edits import edits_of
-from synoptic.collate.passages.links import shared_passages
+from synoptic.collate.passages.links import repeated_passages, shared_passages
 from synoptic.collate.passages.matches import Story
 from synoptic.collate.passages.units import Key, build_units, spans_of
 from synoptic.model import Link
@@ -50,10 +50,18 @@ def find_passages(
     links: list[tuple[tuple[Key, ...], Link]] = []
     for a, b in combinations(range(len(bodies)), 2):
         first, second = sorted((a, b), key=lambda k: bodies[k].report.id)
-        matches = story.matches(first, second)
-        for draft in shared_passages(bodies[first], bodies[second], matches):
-            links.append(_link(story, a, b, draft, flipped=first != a))
+        drafts = _drafts(story, first, second)
+        links += [_link(story, a, b, d, flipped=first != a) for d in drafts]
     return Passages(build_units(bodies, links), ())
+
+
+def _drafts(story: Story, a: int, b: int) -> list[Draft]:
+    body_a, body_b = story.bodies[a], story.bodies[b]
+    drafts = shared_passages(body_a, body_b, story.matches(a, b))
+    linked_a = body_a.sentences_of(s for d in drafts for s in d.a)
+    linked_b = body_b.sentences_of(s for d in drafts for s in d.b)
+    again = story.repeats(a, b, linked_a, linked_b)
+    return drafts + repeated_passages(body_a, body_b, again)
 
 
 def _link(

@@ -15,7 +15,7 @@ from synoptic.text.rarity import bits
 from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from synoptic.model import Annotations, Report
 
@@ -77,6 +77,15 @@ class Body:
     sentences: tuple[Stretch, ...]
     segments: tuple[Stretch, ...]
     sentence_segments: tuple[range, ...]
+
+    def sentences_of(self, segments: Iterable[int]) -> set[int]:
+        """The indices of the sentences that hold these segments."""
+        chosen = set(segments)
+        return {
+            k
+            for k, owned in enumerate(self.sentence_segments)
+            if not chosen.isdisjoint(owned)
+        }
 
     def weight(self, part: Stretch) -> float:
         """The bits of a stretch's tokens."""

@@ -27,7 +27,10 @@ def edits_of(
     """Return the word edits of a link, by place in a, then in b.
 
     Args:
-        a, b: The link's segments in the two bodies.
+        body_a: The one body.
+        body_b: The other body.
+        a: The link's segments in the one body.
+        b: The link's segments in the other.
         pairs: Tokens that match, by a.
 
     Returns:

@@ -27,8 +27,8 @@ class LinkSettings:
     """When shared words make two passages the same passage.
 
     Attributes:
-        min_segment_share: Part of a segment's narration that must match for the segment to
-            belong to the link.
+        min_segment_share: Part of a segment's narration that must match for the
+            segment to belong to the link.
         min_dice: Part of the narration of both sides that must match for "edited".
         min_told_bits: Bits of narration that must match, unless whole sentences are
             the same or nearly so.
@@ -87,6 +87,19 @@ def shared_passages(
         elif len(group) > 1:
             drafts += _best_alone(body_a, body_b, group, settings)
     return sorted(_with_small_segments(body_a, body_b, drafts, settings), key=_order)
+
+
+def repeated_passages(
+    body_a: Body,
+    body_b: Body,
+    matches: Iterable[Match],
+    *,
+    settings: LinkSettings = LinkSettings(),
+) -> list[Draft]:
+    """Return a link for each sentence that repeats a passage already linked."""
+    overlaps = (_overlap(body_a, body_b, match, settings) for match in matches)
+    drafts = (_draft(body_a, body_b, [o], settings) for o in overlaps if o)
+    return [draft for draft in drafts if draft is not None]
 
 
 def _order(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -26,6 +26,7 @@ _MIN_SHARED_BITS = 22.0
 _MIN_PAIR_BITS = 22.0
 _MIN_PAIR_PART = 0.2
 _COMMON_PAIR_BITS = 13.0
+_REPEATED_PART = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Story:
             left.types, right.types, assume_unique=True, return_indices=True
         )
         weighted = left.present[:, at_a] * left.weight[at_a]
-        return weighted @ right.present[:, at_b].T
+        return np.asarray(weighted @ right.present[:, at_b].T, np.float32)
 
     def matches(self, a: int, b: int) -> list[Match]:
         """Return the sentence pairs of two bodies that share words, heaviest first.
@@ -85,29 +86,63 @@ class Story:
         Each token takes part in one match at most. Equal sentences are matched
         first, the k-th with the k-th; then the pair that shares most.
         """
-        body_a, body_b = self.bodies[a], self.bodies[b]
+        bodies = self.bodies[a], self.bodies[b]
         free_a, free_b = list(self.ids[a]), list(self.ids[b])
         found = list(self._equal_sentences(a, b))
         for match in found:
             _take(free_a, free_b, match)
         taken_a = {m.i for m in found}
         taken_b = {m.j for m in found}
-        candidates = [
-            (self._match(body_a, body_b, i, j, free_a, free_b), i, j)
+        candidates = (
+            self._match(bodies, (i, j), free_a, free_b)
             for i, j in self._candidates(a, b)
             if i not in taken_a and j not in taken_b
-        ]
+        )
         ranked = sorted(
-            (m for m, _, _ in candidates if m is not None),
+            (m for m in candidates if m is not None),
             key=lambda m: (-m.bits, m.i, m.j),
         )
         for match in ranked:
             now: Match | None = match
             if any(free_a[x] < 0 or free_b[y] < 0 for x, y in match.pairs):
-                now = self._match(body_a, body_b, match.i, match.j, free_a, free_b)
+                now = self._match(bodies, (match.i, match.j), free_a, free_b)
             if now is not None:
                 _take(free_a, free_b, now)
                 found.append(now)
+        return found
+
+    def repeats(
+        self, a: int, b: int, linked_a: set[int], linked_b: set[int]
+    ) -> list[Match]:
+        """Sentences that say again what the other report's linked sentences say.
+
+        A summary line or a teaser repeats a sentence of its own report; its words
+        were taken by the first print of it.
+
+        Args:
+            a: Index of the one body.
+            b: Index of the other body.
+            linked_a: Sentences of a that are linked to b already.
+            linked_b: Sentences of b that are linked to a already.
+        """
+        bodies = self.bodies[a], self.bodies[b]
+        found: list[Match] = []
+        done: set[tuple[str, int]] = set()
+        ranked = sorted(
+            (
+                match
+                for i, j in self._candidates(a, b)
+                if (i in linked_a) != (j in linked_b)
+                and (match := self._match(bodies, (i, j), self.ids[a], self.ids[b]))
+            ),
+            key=lambda m: (-m.bits, m.i, m.j),
+        )
+        for match in ranked:
+            heaviest = max(self._heaviness[a][match.i], self._heaviness[b][match.j])
+            again = ("b", match.j) if match.i in linked_a else ("a", match.i)
+            if again not in done and match.bits >= _REPEATED_PART * heaviest:
+                done.add(again)
+                found.append(match)
         return found
 
     def _candidates(self, a: int, b: int) -> list[tuple[int, int]]:
@@ -148,13 +183,12 @@ class Story:
 
     @staticmethod
     def _match(
-        body_a: Body,
-        body_b: Body,
-        i: int,
-        j: int,
+        bodies: tuple[Body, Body],
+        place: tuple[int, int],
         free_a: Sequence[int],
         free_b: Sequence[int],
     ) -> Match | None:
+        (body_a, body_b), (i, j) = bodies, place
         left, right = body_a.sentences[i], body_b.sentences[j]
         ordered, moved = align(
             free_a[left.first : left.stop],
@@ -192,8 +226,8 @@ class _SentenceWords:
         self.types, first, place = np.unique(
             np.array(ids, np.int64), return_index=True, return_inverse=True
         )
-        exact = np.round(np.array(body.bits, np.float32) * 16) / 16
-        self.weight = exact[first]
+        sixteenths = np.round(np.array(body.bits) * 16) / 16
+        self.weight = sixteenths[first].astype(np.float32)
         self.present = np.zeros((len(body.sentences), len(self.types)), np.float32)
         for k, sentence in enumerate(body.sentences):
             self.present[k, place[sentence.first : sentence.stop]] = 1.0

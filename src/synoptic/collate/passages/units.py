@@ -66,8 +66,8 @@ def build_units(
     groups: dict[Key, set[Key]] = defaultdict(set)
     for key in linked:
         groups[root(key)].add(key)
-    for keys in _alone(bodies, linked):
-        groups[keys[0]] = set(keys)
+    for run in _alone(bodies, linked):
+        groups[run[0]] = set(run)
     of_group: dict[Key, list[Link]] = defaultdict(list)
     for keys, link in links:
         of_group[root(keys[0])].append(link)

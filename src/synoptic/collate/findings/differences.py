@@ -1,0 +1,99 @@
+"""Findings inside shared passages: words that differ, clauses on one side only."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from synoptic.collate.findings.story import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.collate.findings.story import StoryText
+    from synoptic.model import Edit, EditClass, Finding, Link, Span
+
+_MOST_OF_A_KIND = 3
+_WEIGHT: dict[EditClass, float] = {"negation": 78.0, "number": 76.0, "name": 62.0}
+_SAYS_WHO = re.compile(
+    r"\b(?:according to|said|says|told|familiar with|sources?|officials?|citing|cited|"
+    r"reported|spokes\w+|statement|condition of anonymity)\b",
+    re.IGNORECASE,
+)
+
+
+def differing_words(story: StoryText) -> Iterator[Finding]:
+    """Numbers, names and negations that differ inside edited passages."""
+    by_kind: dict[EditClass, list[tuple[float, Link, Edit]]] = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
+    for _, link in story.links():
+        if link.kind != "edited":
+            continue
+        for edit in link.edits:
+            if edit.kind not in _WEIGHT or edit.op == "move":
+                continue
+            words = (_words(story, link.a, edit.a), _words(story, link.b, edit.b))
+            if words not in seen and words[::-1] not in seen:
+                seen.add(words)
+                by_kind[edit.kind].append((link.score, link, edit))
+    for kind in sorted(by_kind):
+        ranked = sorted(
+            by_kind[kind], key=lambda r: (-r[0], r[1].a, r[1].a_spans, r[1].b)
+        )
+        for score, link, edit in ranked[:_MOST_OF_A_KIND]:
+            yield _difference(story, link, edit, _WEIGHT[kind] + score)
+
+
+def _difference(story: StoryText, link: Link, edit: Edit, weight: float) -> Finding:
+    a, b = story.name(link.a), story.name(link.b)
+    words_a, words_b = _words(story, link.a, edit.a), _words(story, link.b, edit.b)
+    if not words_a or not words_b:
+        one, words = (a, words_a) if words_a else (b, words_b)
+        text = f"In a passage of both {a} and {b}, “{words}” stands in {one} only."
+    else:
+        text = f"In a passage of both, {a} has “{words_a}”, {b} has “{words_b}”."
+    evidence = [
+        (link.a, edit.a or link.a_spans[0]),
+        (link.b, edit.b or link.b_spans[0]),
+    ]
+    return finding(f"differing-{edit.kind}", text, weight, evidence)
+
+
+def _words(story: StoryText, report: str, span: Span | None) -> str:
+    return story.quote(report, span) if span else ""
+
+
+def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
+    """Clauses that one report prints beside a shared passage and the others do not.
+
+    Those that say who says so weigh most: without them a claim stands there bare.
+    """
+    linked: dict[tuple[str, Span], list[tuple[Span, Link]]] = defaultdict(list)
+    for _, link in story.links():
+        if link.kind == "reworded":
+            continue
+        for report, spans in ((link.a, link.a_spans), (link.b, link.b_spans)):
+            for span in spans:
+                linked[report, story.sentence(report, span)].append((span, link))
+    found: list[Finding] = []
+    for unit in story.units:
+        if len(unit.readings) != 1 or len(unit.readings[0].spans) != 1:
+            continue
+        report, span = unit.readings[0].report, unit.readings[0].spans[0]
+        links = linked.get((report, story.sentence(report, span)))
+        if links:
+            found.append(_clause(story, report, span, links[0][1]))
+    yield from sorted(found, key=lambda f: (-f.weight, f.id))[:_MOST_OF_A_KIND]
+
+
+def _clause(story: StoryText, report: str, span: Span, link: Link) -> Finding:
+    other = link.b if report == link.a else link.a
+    here, there = story.name(report), story.name(other)
+    words = story.quote(report, span).strip(" ,;–—-").removesuffix(".")
+    says_who = bool(_SAYS_WHO.search(words))
+    kind = "source-beside" if says_who else "clause-beside"
+    text = f"Beside a passage of both {here} and {there}, only {here} has: “{words}”."
+    spans = link.b_spans if report == link.a else link.a_spans
+    weight = 82.0 if says_who else 40.0 + min(story.words(report, [span]), 20) / 2
+    return finding(kind, text, weight, [(report, span), (other, spans[0])])

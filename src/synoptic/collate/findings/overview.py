@@ -1,0 +1,192 @@
+"""Findings about whole reports: what they share, which to read, how they open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from synoptic.collate.findings.story import counted, finding, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.collate.findings.story import Pair, StoryText
+    from synoptic.model import Finding, Span
+
+_SAME_PART = 0.95
+_CARRIED_PART = 0.95
+
+
+def shared_passages(story: StoryText) -> Iterator[Finding]:
+    """How much stands in more than one report, with the longest shared passage."""
+    shared = [unit for unit in story.units if unit.links]
+    if not shared:
+        n = len(story.reports)
+        text = f"No passage stands in two of the {n} reports."
+        if n == 2:
+            text = "No passage stands in both A and B."
+        yield finding("shared", text, 70.0, [])
+        return
+    longest = max(
+        (link for _, link in story.links()),
+        key=lambda link: (link.kind != "reworded", story.words(link.a, link.a_spans)),
+    )
+    evidence = [(longest.a, s) for s in longest.a_spans]
+    evidence += [(longest.b, s) for s in longest.b_spans]
+    if len(story.reports) == 2:
+        text = _of_two(story)
+    else:
+        everywhere = sum(len(u.readings) == len(story.reports) for u in shared)
+        text = (
+            f"{counted(len(shared), 'passage')} of {len(story.units)} stand in two or "
+            f"more of the {len(story.reports)} reports, {everywhere} in all of them."
+        )
+    opening = story.quote(longest.a, longest.a_spans[0])
+    yield finding("shared", f"{text} The longest: “{_bare(opening)}”", 70.0, evidence)
+
+
+def _of_two(story: StoryText) -> str:
+    kinds: dict[str, int] = defaultdict(int)
+    for _, link in story.links():
+        kinds[link.kind] += 1
+    parts = [
+        f"{kinds['verbatim']} in the same words",
+        f"{kinds['edited']} edited",
+        f"{kinds['reworded']} reworded",
+    ]
+    a, b = (report.id for report in story.reports)
+    share = ""
+    for pair in story.pairs():
+        part_a = round(100 * pair.words_a / story.body_words(a))
+        part_b = round(100 * pair.words_b / story.body_words(b))
+        share = (
+            f" The same or edited words make up {part_a} % of A and {part_b} % of B."
+        )
+    n = sum(kinds.values())
+    verb = "stands" if n == 1 else "stand"
+    return f"{counted(n, 'passage')} {verb} in both A and B: {listed(parts)}.{share}"
+
+
+def same_texts(story: StoryText) -> Iterator[Finding]:
+    """Reports whose text stands whole, or nearly, in another."""
+    totals = [story.body_words(report.id) for report in story.reports]
+    for pair in story.pairs():
+        part_a = pair.words_a / max(totals[pair.a], 1)
+        part_b = pair.words_b / max(totals[pair.b], 1)
+        if max(part_a, part_b) < _SAME_PART:
+            continue
+        yield _same_text(story, pair, part_a, part_b)
+
+
+def _same_text(story: StoryText, pair: Pair, part_a: float, part_b: float) -> Finding:
+    a, b = story.reports[pair.a].id, story.reports[pair.b].id
+    name_a, name_b = story.name(a), story.name(b)
+    percent_a, percent_b = round(100 * part_a), round(100 * part_b)
+    if min(part_a, part_b) >= _SAME_PART:
+        text = (
+            f"{name_a} and {name_b} are the same text: {percent_a} % of {name_a} "
+            f"stands in {name_b}, {percent_b} % of {name_b} in {name_a}."
+        )
+    else:
+        inner, outer = (name_a, name_b) if part_a > part_b else (name_b, name_a)
+        most, least = max(percent_a, percent_b), min(percent_a, percent_b)
+        text = (
+            f"{most} % of {inner} stands in {outer} in the same or edited words; "
+            f"it makes up {least} % of {outer}."
+        )
+    evidence = _first_link(story, a, b)
+    return finding("same-text", text, 60.0 + 25.0 * min(part_a, part_b), evidence)
+
+
+def _first_link(story: StoryText, a: str, b: str) -> list[tuple[str, Span]]:
+    for _, link in story.links():
+        if (link.a, link.b) == (a, b):
+            return [(a, link.a_spans[0]), (b, link.b_spans[0])]
+    return []
+
+
+def to_read(story: StoryText) -> Iterator[Finding]:
+    """For more than three reports, the fewest that carry 95 % of the units.
+
+    Greedy set cover (Chvatal 1979), ties by the order of the reports.
+    """
+    if len(story.reports) <= 3:
+        return
+    carried = [
+        {
+            k
+            for k, u in enumerate(story.units)
+            if any(r.report == report.id for r in u.readings)
+        }
+        for report in story.reports
+    ]
+    wanted = _CARRIED_PART * len(story.units)
+    chosen: list[int] = []
+    covered: set[int] = set()
+    while len(covered) < wanted:
+        best = max(range(len(carried)), key=lambda k: (len(carried[k] - covered), -k))
+        if not carried[best] - covered:
+            break
+        chosen.append(best)
+        covered |= carried[best]
+    if not chosen or len(chosen) == len(story.reports):
+        return
+    names = listed([story.name(story.reports[k].id) for k in sorted(chosen)])
+    part = round(100 * len(covered) / len(story.units))
+    yield finding(
+        "to-read",
+        f"To read nearly everything, read {names}: {part} % of the passages of all "
+        f"{len(story.reports)} reports stand there.",
+        88.0,
+        [],
+    )
+
+
+def headlines(story: StoryText) -> Iterator[Finding]:
+    """The headlines side by side, when they differ."""
+    printed: dict[str, list[tuple[str, Span]]] = {}
+    for report in story.reports:
+        spans = report.spans_of("headline")
+        if spans:
+            words = story.quote(report.id, spans[0])
+            printed.setdefault(words.casefold(), []).append((report.id, spans[0]))
+    if len(printed) < 2:
+        return
+    parts = []
+    for places in printed.values():
+        names = listed([story.name(report) for report, _ in places])
+        parts.append(f"{names} “{_bare(story.quote(*places[0]))}”")
+    evidence = [place for places in printed.values() for place in places]
+    yield finding("headlines", "Headlines: " + "; ".join(parts) + ".", 45.0, evidence)
+
+
+def only_here(story: StoryText) -> Iterator[Finding]:
+    """One line a report: what stands there and in no other report; zeros included."""
+    for k, report in enumerate(story.reports):
+        alone = [
+            unit.readings[0]
+            for unit in story.units
+            if len(unit.readings) == 1
+            and unit.readings[0].report == report.id
+            and not any(
+                own.overlaps(other)
+                for own in unit.readings[0].spans
+                for other in story.in_partly[report.id]
+            )
+        ]
+        words = sum(story.words(report.id, reading.spans) for reading in alone)
+        total = story.body_words(report.id)
+        part = round(100 * words / total) if total else 0
+        name = story.name(report.id)
+        text = (
+            f"{counted(len(alone), 'passage')} only in {name}: {part} % of its words."
+        )
+        alone.sort(key=lambda r: (-story.words(report.id, r.spans), r.spans))
+        evidence = [(report.id, span) for r in alone[:1] for span in r.spans]
+        if evidence:
+            text += f" The longest: “{_bare(story.quote(*evidence[0]))}”"
+        yield finding("only-here", text, 5.0 - k / 1000, evidence)
+
+
+def _bare(words: str) -> str:
+    return words.strip('“”"')
