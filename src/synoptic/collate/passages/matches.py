@@ -10,14 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from synoptic.text.align import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
 
     from synoptic.collate.passages.body import Body
 
@@ -46,11 +42,7 @@ class Match:
 
 
 class Story:
-    """Token ids, word types and rare word pairs of some bodies, for all their pairs.
-
-    Weights are whole sixteenths of a bit, so that sums in float32 are exact however
-    the products are cut: a third report must not move a threshold for two others.
-    """
+    """Token ids and telling word pairs of some bodies, shared by all their pairs."""
 
     def __init__(self, bodies: Sequence[Body]) -> None:
         self.bodies = tuple(bodies)
@@ -59,26 +51,10 @@ class Story:
             [vocabulary.setdefault(n, len(vocabulary)) for n in body.norm]
             for body in bodies
         ]
-        self._words = [
-            _SentenceWords(b, row) for b, row in zip(bodies, self.ids, strict=True)
-        ]
         self._pairs = [
             _rare_word_pairs(b, row) for b, row in zip(bodies, self.ids, strict=True)
         ]
         self._heaviness = [[b.weight(s) for s in b.sentences] for b in bodies]
-
-    def shared_bits(self, a: int, b: int) -> NDArray[np.float32]:
-        """Bits of the word types that each pair of sentences of two bodies shares.
-
-        Returns:
-            `n_sentences(a)` by `n_sentences(b)`.
-        """
-        left, right = self._words[a], self._words[b]
-        _, at_a, at_b = np.intersect1d(
-            left.types, right.types, assume_unique=True, return_indices=True
-        )
-        weighted = left.present[:, at_a] * left.weight[at_a]
-        return np.asarray(weighted @ right.present[:, at_b].T, np.float32)
 
     def matches(self, a: int, b: int) -> list[Match]:
         """Return the sentence pairs of two bodies that share words, heaviest first.
@@ -211,26 +187,6 @@ def _take(free_a: list[int], free_b: list[int], match: Match) -> None:
     for x, y in match.pairs:
         free_a[x] = -1
         free_b[y] = -2
-
-
-class _SentenceWords:
-    """Which word types each sentence of a body holds.
-
-    Attributes:
-        types: Token ids, rising.
-        weight: Bits of each type.
-        present: `n_sentences` by `n_types`, 1.0 or 0.0.
-    """
-
-    def __init__(self, body: Body, ids: Sequence[int]) -> None:
-        self.types, first, place = np.unique(
-            np.array(ids, np.int64), return_index=True, return_inverse=True
-        )
-        sixteenths = np.round(np.array(body.bits) * 16) / 16
-        self.weight = sixteenths[first].astype(np.float32)
-        self.present = np.zeros((len(body.sentences), len(self.types)), np.float32)
-        for k, sentence in enumerate(body.sentences):
-            self.present[k, place[sentence.first : sentence.stop]] = 1.0
 
 
 def _rare_word_pairs(
