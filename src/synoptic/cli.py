@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from synoptic import __version__
-from synoptic.errors import SynopticError, UsageError
+from synoptic.errors import NothingToCompare, SynopticError, UsageError
 from synoptic.present.wording import one_line
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ app = typer.Typer(
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
         help="Files, folders, globs, web addresses, or - for standard input.",
         show_default=False,
     ),
@@ -66,25 +65,25 @@ Corrections = Annotated[
         help="What you set right, one JSON record a line.",
     ),
 ]
-Outlet = Annotated[
-    str | None,
-    typer.Option(
-        "--outlet", metavar="NAME", help="The outlet, where a file does not say."
-    ),
+_OF_ONE = "PATH=... states it of that input only."
+Outlets = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", metavar="NAME", help=f"State the outlet; {_OF_ONE}"),
 ]
-PublishedAt = Annotated[
-    str | None,
+PublishedAts = Annotated[
+    list[str] | None,
     typer.Option(
         "--published-at",
         metavar="TIME",
-        help="When it was published (2025-03-14, 2025-03-14T08:39), where a file "
-        "does not say.",
+        help=f"State the time, as 2025-03-14 or 2025-03-14T08:39; {_OF_ONE}",
     ),
 ]
-Language = Annotated[
-    str | None,
+Languages = Annotated[
+    list[str] | None,
     typer.Option(
-        "--language", metavar="CODE", help="Its language (en, de ...), where not told."
+        "--language",
+        metavar="CODE",
+        help=f"State the language, as en or de; {_OF_ONE}",
     ),
 ]
 Offline = Annotated[
@@ -118,7 +117,7 @@ def synoptic(
         ),
     ] = False,
 ) -> None:
-    r"""Reads every report of a story side by side.
+    """Reads every report of a story side by side.
 
     Shows, with the evidence for each line, which passages the reports share, how
     their words differ, and what stands in one of them only. Everything stays on
@@ -128,7 +127,7 @@ def synoptic(
     Start with:
       synoptic compare first.txt second.html
       synoptic compare reports/ --html page.html --open
-    """
+    """  # noqa: D301
 
 
 @app.command()
@@ -163,14 +162,14 @@ def compare(
     fast: Fast = False,
     pipeline: Pipeline = None,
     corrections: Corrections = None,
-    outlet: Outlet = None,
-    published_at: PublishedAt = None,
-    language: Language = None,
+    outlet: Outlets = None,
+    published_at: PublishedAts = None,
+    language: Languages = None,
     offline: Offline = False,
     max_size: MaxSize = None,
     plain: Plain = False,
 ) -> None:
-    r"""Set the reports of one story side by side.
+    """Set the reports of one story side by side.
 
     All reports given are taken as one story; the order in which they are given
     changes nothing. JSONL files hold one report a line.
@@ -185,7 +184,7 @@ def compare(
     \b
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
     could be read.
-    """
+    """  # noqa: D301
     with _errors_told():
         if html is None and (open_ or excerpts is not None):
             raise UsageError(
@@ -193,6 +192,9 @@ def compare(
             )
         from synoptic import app as verbs
 
+        common, stated = _statements(
+            paths, outlet=outlet, published_at=published_at, language=language
+        )
         with _progress() as progress:
             result = verbs.compare(
                 paths,
@@ -200,9 +202,8 @@ def compare(
                 pipeline=pipeline,
                 base=base,
                 corrections=corrections if corrections is not None else (),
-                options=_read_options(
-                    outlet, published_at, language, max_size, offline=offline
-                ),
+                options=_read_options(common, max_size, offline=offline),
+                stated=stated,
                 progress=progress,
             )
         if html is not None:
@@ -229,14 +230,14 @@ def annotate(
     fast: Fast = False,
     pipeline: Pipeline = None,
     corrections: Corrections = None,
-    outlet: Outlet = None,
-    published_at: PublishedAt = None,
-    language: Language = None,
+    outlet: Outlets = None,
+    published_at: PublishedAts = None,
+    language: Languages = None,
     offline: Offline = False,
     max_size: MaxSize = None,
     plain: Plain = False,
 ) -> None:
-    r"""Show what is known about each report by itself.
+    """Show what is known about each report by itself.
 
     Which lines are headline, byline, dateline, credit, caption and body, and what
     stands in the body. Nothing is compared.
@@ -245,19 +246,21 @@ def annotate(
     Examples:
       synoptic annotate agency.txt
       synoptic annotate reports/ --json > reports.json
-    """
+    """  # noqa: D301
     with _errors_told():
         from synoptic import app as verbs
 
+        common, stated = _statements(
+            paths, outlet=outlet, published_at=published_at, language=language
+        )
         with _progress() as progress:
             result = verbs.annotate(
                 paths,
                 fast=fast,
                 pipeline=pipeline,
                 corrections=corrections if corrections is not None else (),
-                options=_read_options(
-                    outlet, published_at, language, max_size, offline=offline
-                ),
+                options=_read_options(common, max_size, offline=offline),
+                stated=stated,
                 progress=progress,
             )
         if json:
@@ -275,18 +278,16 @@ def annotate(
 def rerun(
     file: Annotated[
         Path,
-        typer.Argument(
-            metavar="FILE.json", help="A result that `synoptic compare --json` printed."
-        ),
+        typer.Argument(help="A result that `synoptic compare --json` printed."),
     ],
 ) -> None:
-    r"""Repeat a run, and say whether it came out the same.
+    """Repeat a run, and say whether it came out the same.
 
     Files are read again from where they were, seen from the current folder.
 
     \b
     Exit codes: 0 the same, 1 not the same, or failed.
-    """
+    """  # noqa: D301
     with _errors_told():
         from synoptic import app as verbs
 
@@ -324,6 +325,9 @@ def _errors_told() -> Iterator[None]:
     try:
         yield
     except SynopticError as err:
+        if isinstance(err, NothingToCompare):
+            for reason in err.not_read:
+                _tell(f"not read: {reason}")
         _tell(str(err))
         raise typer.Exit(USAGE if isinstance(err, UsageError) else FAILED) from None
     except KeyboardInterrupt:
@@ -344,24 +348,45 @@ def _progress() -> Iterator[Callable[[str], None] | None]:
         yield lambda step: status.update(f"{step} ...")
 
 
+def _statements(
+    paths: list[str], **values: list[str] | None
+) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """What is stated of all inputs, by field, and of single ones, by input and field.
+
+    Raises:
+        UsageError: `PATH=VALUE` names no input, or a field is stated of all twice.
+    """
+    common: dict[str, str] = {}
+    single: dict[str, dict[str, str]] = {}
+    for field, given in values.items():
+        for value in given or ():
+            named = [path for path in paths if value.startswith(f"{path}=")]
+            if named:
+                path = max(named, key=len)
+                single.setdefault(path, {})[field] = value[len(path) + 1 :]
+            elif "=" in value:
+                path = value.split("=", 1)[0]
+                raise UsageError(f"{path!r} (in {value!r}) is not among the inputs")
+            elif field in common:
+                raise UsageError(
+                    f"{value!r} and {common[field]!r} are both stated of all inputs. "
+                    f"Write PATH={value} for one of them"
+                )
+            else:
+                common[field] = value
+    return common, single
+
+
 def _read_options(
-    outlet: str | None,
-    published_at: str | None,
-    language: str | None,
-    max_size: str | None,
-    *,
-    offline: bool,
+    common: dict[str, str], max_size: str | None, *, offline: bool
 ) -> ReadOptions:
+    from synoptic.app.stated import with_fields
     from synoptic.read import ReadOptions
 
-    stated = ReadOptions(
-        outlet=outlet, published_at=published_at, language=language, offline=offline
-    )
-    if max_size is None:
-        return stated
-    from dataclasses import replace
-
-    return replace(stated, max_bytes=_n_bytes(max_size))
+    options = ReadOptions(offline=offline)
+    if max_size is not None:
+        options = ReadOptions(offline=offline, max_bytes=_n_bytes(max_size))
+    return with_fields(options, common)
 
 
 def _n_bytes(size: str) -> int:

@@ -5,7 +5,7 @@ SynopticError
 |   |-- NotReadable       missing file, no permission, unreadable address
 |   |-- NotText           binary, empty, undecodable, truncated
 |   `-- TooLarge          above the limit the user can raise
-|-- NothingToCompare      no readable report is left
+|-- NothingToCompare      fewer than two readable reports are left
 |-- UsageError            an option's value cannot be used
 |-- SpanOutOfText         a span passes the end of its report
 |-- MissingExtra          a part that is not installed
@@ -55,9 +55,17 @@ class TooLarge(InputError):
 
 
 class NothingToCompare(SynopticError):
-    """No readable report is left."""
+    """Fewer than two readable reports are left.
+
+    Attributes:
+        not_read: Path and reason of each input that could not be read.
+    """
 
     code = "nothing-to-compare"
+
+    def __init__(self, message: str, not_read: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.not_read = not_read
 
 
 class UsageError(SynopticError):

@@ -19,6 +19,7 @@ from synoptic.app.repeat import (
 )
 from synoptic.app.results import AnnotatedReports, Comparison
 from synoptic.app.runs import as_options, inputs_of, reading_options
+from synoptic.app.stated import by_options
 from synoptic.errors import ModelRefused, NothingToCompare
 from synoptic.model import Collation, Intake, ModelHash, Report, Run
 from synoptic.read import ReadOptions
@@ -27,6 +28,7 @@ from synoptic.read import read as read_sources
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from synoptic.app.stated import Stated
     from synoptic.model import Correction
     from synoptic.text.vectors import Vectors
 
@@ -36,27 +38,38 @@ if TYPE_CHECKING:
     Corrections: TypeAlias = str | PathLike[str] | Iterable[Correction]
 
 
-def read(sources: Sources, *, options: ReadOptions | None = None) -> Intake:
+def read(
+    sources: Sources,
+    *,
+    options: ReadOptions | None = None,
+    stated: Stated | None = None,
+) -> Intake:
     """Reports from files, folders, globs, addresses or standard input.
 
     Args:
         sources: One or more paths, folders, globs, web addresses, or `-`. Naming an
             address is the permission to fetch it. Reports already read may stand
             among them.
-        options: What may be read and what the files do not say themselves.
+        options: What may be read, and what is stated of all of the sources.
+        stated: What is stated of single sources: `outlet`, `published_at` or
+            `language` for a source as it is named in `sources`.
 
     Returns:
         The reports by time of publication, those that state none last, ties by id,
         and what could not be read, with the reasons. Reports of equal id get `-1`,
         `-2` behind it.
+
+    Raises:
+        UsageError: A source in `stated` is not there, or a value cannot be used.
     """
     given = _listed(sources)
-    fresh = read_sources(_named(given), options=options or ReadOptions())
-    reports = [*fresh.reports, *(s for s in given if isinstance(s, Report))]
-    before = sources.rejected if isinstance(sources, Intake) else ()
-    rejected = sorted(
-        (*fresh.rejected, *before), key=lambda r: (r.path, r.code, r.reason)
-    )
+    reports = [source for source in given if isinstance(source, Report)]
+    rejected = [*sources.rejected] if isinstance(sources, Intake) else []
+    for names, own in by_options(_named(given), options, stated):
+        fresh = read_sources(names, options=own)
+        reports += fresh.reports
+        rejected += fresh.rejected
+    rejected.sort(key=lambda r: (r.path, r.code, r.reason))
     return Intake(in_order(with_own_ids(reports)), tuple(rejected))
 
 
@@ -67,6 +80,7 @@ def annotate(
     pipeline: str | None = None,
     corrections: Corrections = (),
     options: ReadOptions | None = None,
+    stated: Stated | None = None,
     progress: Progress | None = None,
 ) -> AnnotatedReports:
     """What can be known about each report by itself.
@@ -77,6 +91,7 @@ def annotate(
         pipeline: Name of an installed spaCy pipeline to use instead of ours.
         corrections: What a reader set right: records, or the path of a JSONL file.
         options: As for `read`.
+        stated: As for `read`.
         progress: Called with the name of each step as it begins.
     """
     from synoptic.annotate import annotate_all
@@ -84,7 +99,7 @@ def annotate(
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
     records = _corrections(corrections)
-    intake, missed = _taken_in(given, records, options, say)
+    intake, missed = _taken_in(given, records, options, stated, say)
     say("Annotating")
     known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
     run = Run(
@@ -92,6 +107,7 @@ def annotate(
         options=as_options(
             sources=_named(_listed(given)),
             reading=options or ReadOptions(),
+            stated={name: dict(fields) for name, fields in (stated or {}).items()},
             corrections=records,
             fast=fast,
             pipeline=pipeline,
@@ -113,6 +129,7 @@ def compare(
     base: str | None = None,
     corrections: Corrections = (),
     options: ReadOptions | None = None,
+    stated: Stated | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """The reports of one story, set side by side.
@@ -126,6 +143,7 @@ def compare(
             outlet.
         corrections: What a reader set right: records, or the path of a JSONL file.
         options: As for `read`.
+        stated: As for `read`.
         progress: Called with the name of each step as it begins.
 
     Raises:
@@ -138,9 +156,9 @@ def compare(
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
     records = _corrections(corrections)
-    intake, missed = _taken_in(given, records, options, say)
+    intake, missed = _taken_in(given, records, options, stated, say)
     if len(intake.reports) < 2:
-        raise NothingToCompare(_too_few(intake))
+        raise _too_few(intake)
     if base is not None:
         _check_base(intake.reports, base)
     say("Annotating")
@@ -153,6 +171,7 @@ def compare(
         options=as_options(
             sources=_named(_listed(given)),
             reading=options or ReadOptions(),
+            stated={name: dict(fields) for name, fields in (stated or {}).items()},
             corrections=records,
             fast=fast,
             pipeline=pipeline,
@@ -193,8 +212,10 @@ def rerun(path: str | PathLike[str], *, progress: Progress | None = None) -> Rer
     saved = from_json(text)
     options: dict[str, Any] = dict(saved.run.options)
     reading = reading_options(options)
+    stated = options.get("stated", {})
     again = readable_again(options.get("sources", []))
-    intake = read(again, options=reading)
+    known = {name: stated[name] for name in again if name in stated}
+    intake = read(again, options=reading, stated=known)
     kept = stand_ins(saved.reports, intake.reports)
     now = compare(
         replace(intake, reports=(*intake.reports, *kept)),
@@ -227,11 +248,12 @@ def _taken_in(
     sources: Sources,
     corrections: tuple[Correction, ...],
     options: ReadOptions | None,
+    stated: Stated | None,
     say: Progress,
 ) -> tuple[Intake, tuple[str, ...]]:
     """The reports, set right and in order, and the corrections that had no effect."""
     say("Reading")
-    intake = read(sources, options=options)
+    intake = read(sources, options=options, stated=stated)
     reports, missed = correct(intake.reports, corrections)
     return replace(intake, reports=in_order(reports)), missed
 
@@ -263,14 +285,14 @@ def _check_base(reports: tuple[Report, ...], base: str) -> None:
     find_base(reports, {r.id: siglum(i) for i, r in enumerate(reports)}, base)
 
 
-def _too_few(intake: Intake) -> str:
-    n_rejected = len(intake.rejected)
-    rejects = f"; {n_rejected} could not be read" if n_rejected else ""
+def _too_few(intake: Intake) -> NothingToCompare:
+    reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
     if not intake.reports:
-        return f"nothing to compare: no report was found{rejects}"
-    return (
-        f"only one report was found ({intake.reports[0].path}){rejects}. "
-        "Comparing takes two or more; `synoptic annotate` takes one"
+        return NothingToCompare("no report was found", reasons)
+    return NothingToCompare(
+        f"only one report was found ({intake.reports[0].path}). "
+        "Comparing takes two or more; `synoptic annotate` takes one",
+        reasons,
     )
 
 
