@@ -10,14 +10,15 @@ from synoptic.collate.passages.body import body_of
 from synoptic.collate.passages.edits import edits_of
 from synoptic.collate.passages.links import repeated_passages, shared_passages
 from synoptic.collate.passages.matches import Story
-from synoptic.collate.passages.units import Key, build_units, spans_of
-from synoptic.model import Link
+from synoptic.collate.passages.units import Joined, build_units, spans_of
+from synoptic.model import Link, Partly, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from synoptic.collate.passages.body import Body
     from synoptic.collate.passages.links import Draft
-    from synoptic.model import Annotations, Partly, Report, Unit
+    from synoptic.model import Annotations, Report, Unit
     from synoptic.text.vectors import Vectors
 
 
@@ -47,12 +48,13 @@ def find_passages(
     """
     bodies = [body_of(r, n) for r, n in zip(reports, annotations, strict=True)]
     story = Story(bodies)
-    links: list[tuple[tuple[Key, ...], Link]] = []
+    links: list[Joined] = []
     for a, b in combinations(range(len(bodies)), 2):
         first, second = sorted((a, b), key=lambda k: bodies[k].report.id)
         drafts = _drafts(story, first, second)
         links += [_link(story, a, b, d, flipped=first != a) for d in drafts]
-    return Passages(build_units(bodies, links), ())
+    units, across = build_units(bodies, links)
+    return Passages(units, tuple(map(_across, across)))
 
 
 def _drafts(story: Story, a: int, b: int) -> list[Draft]:
@@ -64,16 +66,14 @@ def _drafts(story: Story, a: int, b: int) -> list[Draft]:
     return drafts + repeated_passages(body_a, body_b, again)
 
 
-def _link(
-    story: Story, a: int, b: int, draft: Draft, *, flipped: bool
-) -> tuple[tuple[Key, ...], Link]:
+def _link(story: Story, a: int, b: int, draft: Draft, *, flipped: bool) -> Joined:
     body_a, body_b = story.bodies[a], story.bodies[b]
     segments_a, segments_b, pairs = draft.a, draft.b, draft.pairs
     if flipped:
         segments_a, segments_b = segments_b, segments_a
         pairs = tuple(sorted((y, x) for x, y in pairs))
     keys = (*((a, s) for s in segments_a), *((b, s) for s in segments_b))
-    return keys, Link(
+    link = Link(
         a=body_a.report.id,
         b=body_b.report.id,
         a_spans=spans_of(body_a, segments_a),
@@ -81,4 +81,30 @@ def _link(
         kind=draft.kind,
         score=draft.score,
         edits=edits_of(body_a, body_b, segments_a, segments_b, pairs),
+    )
+    return Joined(keys, link, _longest_run(body_a, pairs))
+
+
+def _longest_run(body: Body, pairs: Sequence[tuple[int, int]]) -> str:
+    """The heaviest run of words that two passages share, as printed."""
+    runs: list[list[int]] = []
+    for k, (x, y) in enumerate(pairs):
+        if k and pairs[k - 1] == (x - 1, y - 1):
+            runs[-1].append(x)
+        else:
+            runs.append([x])
+    if not runs:
+        return ""
+    run = max(runs, key=lambda r: (sum(body.bits[t] for t in r), -r[0]))
+    return body.report.text[body.start[run[0]] : body.end[run[-1]]]
+
+
+def _across(joined: Joined) -> Partly:
+    """A link that leads out of its unit, so that neither side is "only here"."""
+    link = joined.link
+    return Partly(
+        Reading(link.a, link.a_spans),
+        Reading(link.b, link.b_spans),
+        shared=joined.shared,
+        score=link.score,
     )

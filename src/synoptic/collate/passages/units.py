@@ -7,17 +7,21 @@ reading. Every link was decided from its two reports alone.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synoptic.model import Link, Reading, Span, Unit, part_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from synoptic.collate.passages.body import Body
+    from synoptic.model import LinkKind
 
 Key = tuple[int, int]
 """(body index, segment index)"""
+
+_RANK: dict[LinkKind, int] = {"verbatim": 0, "edited": 1, "reworded": 2}
 
 
 def spans_of(body: Body, segments: Iterable[int]) -> tuple[Span, ...]:
@@ -42,37 +46,84 @@ def _adjacent(body: Body, left: Span, right: Span, k: int) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A link, the segments it joins, and the words they share most of."""
+
+    keys: tuple[Key, ...]
+    link: Link
+    shared: str
+
+
 def build_units(
-    bodies: Sequence[Body], links: Sequence[tuple[tuple[Key, ...], Link]]
-) -> tuple[Unit, ...]:
-    """Return the units of a story, in order of their first reading.
+    bodies: Sequence[Body], links: Sequence[Joined]
+) -> tuple[tuple[Unit, ...], tuple[Joined, ...]]:
+    """Return the units of a story, and the links that lead from one to another.
+
+    Links join units from the strongest on, as long as one sentence of the unit, its
+    medoid, is linked to all the others: likeness must not be passed on hand to hand
+    (A like B, B like C) until strangers stand in one column. A link that would do so
+    keeps its verdict, which depends on its two reports alone, and stands in the unit
+    of its first passage.
 
     Args:
         bodies: In the order of the collation's reports.
         links: Every link with the segments it joins.
+
+    Returns:
+        Units in order of their first reading; links between two of them.
     """
-    parent: dict[Key, Key] = {}
+    sentence = {
+        (index, segment): (index, number)
+        for index, body in enumerate(bodies)
+        for number, segments in enumerate(body.sentence_segments)
+        for segment in segments
+    }
+    beside: dict[Key, set[Key]] = defaultdict(set)
+    for joined in links:
+        for key in joined.keys:
+            beside[key].update(joined.keys)
+    unit_of = {key: frozenset((key,)) for key in beside}
+    for joined in sorted(links, key=_strongest_first):
+        whole = frozenset().union(*(unit_of[key] for key in joined.keys))
+        if any(unit_of[key] != whole for key in joined.keys) and (
+            _has_medoid(whole, sentence, beside)
+        ):
+            unit_of.update(dict.fromkeys(whole, whole))
+    groups = {min(group): group for group in unit_of.values()}
+    for run in _alone(bodies, set(unit_of)):
+        groups[run[0]] = frozenset(run)
+    inside: dict[Key, list[Link]] = defaultdict(list)
+    across: list[Joined] = []
+    for joined in links:
+        home = unit_of[joined.keys[0]]
+        inside[min(home)].append(joined.link)
+        if not home.issuperset(joined.keys):
+            across.append(joined)
+    units = tuple(
+        _unit(bodies, groups[first], inside.get(first, ())) for first in sorted(groups)
+    )
+    return units, tuple(across)
 
-    def root(key: Key) -> Key:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
 
-    for keys, _ in links:
-        top = min(root(key) for key in keys)
-        for key in keys:
-            parent[root(key)] = top
-    linked = set(parent)
-    groups: dict[Key, set[Key]] = defaultdict(set)
-    for key in linked:
-        groups[root(key)].add(key)
-    for run in _alone(bodies, linked):
-        groups[run[0]] = set(run)
-    of_group: dict[Key, list[Link]] = defaultdict(list)
-    for keys, link in links:
-        of_group[root(keys[0])].append(link)
-    return tuple(
-        _unit(bodies, groups[top], of_group.get(top, [])) for top in sorted(groups)
+def _strongest_first(joined: Joined) -> tuple[int, float, list[tuple[str, object]]]:
+    link = joined.link
+    sides = sorted([(link.a, link.a_spans), (link.b, link.b_spans)])
+    return (_RANK[link.kind], -link.score, list(sides))
+
+
+def _has_medoid(
+    unit: frozenset[Key],
+    sentence: Mapping[Key, tuple[int, int]],
+    beside: Mapping[Key, set[Key]],
+) -> bool:
+    """Whether some sentence of the unit is linked to everything else in it."""
+    parts: dict[tuple[int, int], set[Key]] = defaultdict(set)
+    for key in unit:
+        parts[sentence[key]].add(key)
+    return any(
+        unit <= set().union(part, *(beside[key] for key in part))
+        for part in parts.values()
     )
 
 
@@ -94,7 +145,7 @@ def _alone(bodies: Sequence[Body], linked: set[Key]) -> list[list[Key]]:
     return runs
 
 
-def _unit(bodies: Sequence[Body], keys: set[Key], links: Sequence[Link]) -> Unit:
+def _unit(bodies: Sequence[Body], keys: Iterable[Key], links: Sequence[Link]) -> Unit:
     by_body: dict[int, list[int]] = defaultdict(list)
     for index, segment in keys:
         by_body[index].append(segment)
