@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 _MIN_SEGMENT_TOKENS = 4
 _NAME_SHARE = 0.3
+_TITLES = frozenset(
+    "president vice prime minister chancellor secretary deputy press spokesman "
+    "spokeswoman spokesperson senator sen representative rep congressman "
+    "congresswoman governor mayor attorney general justice ambassador envoy director "
+    "chairman chairwoman chair leader officer chief executive former professor judge "
+    "mr mrs ms dr sir lord king queen prince pope".split()
+)
 _JOINERS = (
     "and|but|or|nor|while|although|though|because|as|after|before|when|where|which|"
     "who|whose|if|unless|since|until|following|saying|adding|according|despite|with|"
@@ -138,7 +145,7 @@ def body_of(report: Report, annotations: Annotations) -> Body:
 def _names(
     text: str, norm: Sequence[str], start: Sequence[int], sentences: Sequence[Stretch]
 ) -> list[bool]:
-    """Which tokens name something, by their capitals, or are numbers.
+    """Which tokens name something, by their capitals, are numbers or titles.
 
     The first word of a sentence counts as a name when the same word stands with a
     capital inside a sentence and never without.
@@ -148,7 +155,8 @@ def _names(
     small_words = {n for k, n in enumerate(norm) if not large[k]}
     inside = {n for k, n in enumerate(norm) if large[k] and k not in opening}
     return [
-        large[k] and n not in small_words and (k not in opening or n in inside)
+        n in _TITLES
+        or (large[k] and n not in small_words and (k not in opening or n in inside))
         for k, n in enumerate(norm)
     ]
 

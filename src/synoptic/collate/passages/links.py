@@ -33,7 +33,7 @@ class LinkSettings:
         min_told_bits: Bits of narration that must match, unless whole sentences are
             the same or nearly so.
         min_run_bits: The heaviest run that two passages share must carry this.
-        small_bits: A segment this light without any match goes with its sentence.
+        small_bits: A segment this light without any match goes with its neighbour.
     """
 
     min_segment_share: float = 0.3
@@ -246,7 +246,7 @@ def _heaviest(body: Body, pairs: Sequence[tuple[int, int]]) -> float:
 def _with_small_segments(
     body_a: Body, body_b: Body, drafts: Sequence[Draft], settings: LinkSettings
 ) -> list[Draft]:
-    """Let short segments without a match of their own go with their sentence."""
+    """Let short segments without a match of their own go with their neighbour."""
     extra_a = _small(body_a, [d.a for d in drafts], settings)
     extra_b = _small(body_b, [d.b for d in drafts], settings)
     grown: list[Draft] = []
@@ -271,12 +271,11 @@ def _small(
     owner = {segment: k for k, segments in enumerate(linked) for segment in segments}
     extra: dict[int, list[int]] = defaultdict(list)
     for segments in body.sentence_segments:
-        owners = [owner[s] for s in segments if s in owner]
-        if not owners:
-            continue
         for segment in segments:
-            light = body.told(body.segments[segment]) < settings.small_bits
-            if segment not in owner and light:
-                before = [owner[s] for s in segments if s in owner and s < segment]
-                extra[before[-1] if before else owners[0]].append(segment)
+            if segment in owner:
+                continue
+            beside = [s for s in (segment - 1, segment + 1) if s in segments]
+            owners = [owner[s] for s in beside if s in owner]
+            if owners and body.told(body.segments[segment]) < settings.small_bits:
+                extra[owners[0]].append(segment)
     return extra
