@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from contextlib import contextmanager
@@ -36,6 +37,7 @@ app = typer.Typer(
 Paths = Annotated[
     list[str],
     typer.Argument(
+        metavar="PATH",
         help="Files, folders, globs, web addresses, or - for standard input.",
         show_default=False,
     ),
@@ -306,10 +308,14 @@ def rerun(
 
 def main() -> NoReturn:
     """Run the command; end the process with its exit code."""
+    traced = bool(os.environ.get("SYNOPTIC_TRACEBACK"))
+    if not traced:
+        # Else Python prints the log's tracebacks for want of another place.
+        logging.getLogger("synoptic").addHandler(logging.NullHandler())
     try:
         app(prog_name="synoptic", standalone_mode=True)
     except Exception as err:
-        if os.environ.get("SYNOPTIC_TRACEBACK"):
+        if traced:
             raise
         _tell(
             f"this is a mistake in synoptic, not in your input: "

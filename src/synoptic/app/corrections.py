@@ -122,7 +122,7 @@ def _corrected(report: Report, correction: Correction) -> Report:
     if kind == "block":
         block_kind = _block_kind(value)
         span = _resolve(report.text, correction.target)
-        return replace(report, blocks=_recut(report.blocks, span, block_kind))
+        return replace(report, blocks=_recut(report, span, block_kind))
     if kind not in _FIELDS:
         raise CorrectionError(f"kind {kind!r} is not known to this version")
     if kind == "published_at" and value is not None:
@@ -166,19 +166,22 @@ def _resolve(text: str, target: Target) -> Span:
     raise CorrectionError("its words are no longer found at one place in the text")
 
 
-def _recut(blocks: tuple[Block, ...], span: Span, kind: BlockKind) -> tuple[Block, ...]:
+def _recut(report: Report, span: Span, kind: BlockKind) -> tuple[Block, ...]:
     """The blocks with `span` as a block of its own, cut out of those it touches."""
-    cut: list[Block] = []
-    for block in blocks:
-        if not block.span.overlaps(span):
-            cut.append(block)
-            continue
-        if block.start < span.start:
-            cut.append(replace(block, end=span.start))
-        if span.end < block.end:
-            cut.append(replace(block, start=span.end))
-    cut.append(Block(span.start, span.end, kind))
-    return tuple(sorted(cut, key=lambda block: block.start))
+    parts = [(span.start, span.end, kind)]
+    for block in report.blocks:
+        if block.span.overlaps(span):
+            parts.append((block.start, span.start, block.kind))
+            parts.append((span.end, block.end, block.kind))
+        else:
+            parts.append((block.start, block.end, block.kind))
+    cut = []
+    for start, end, part_kind in sorted(parts):
+        words = report.text[start:end]
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            cut.append(Block(start + lead, start + len(words.rstrip()), part_kind))
+    return tuple(cut)
 
 
 def _miss(correction: Correction, why: str) -> str:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     Sources: TypeAlias = Source | Intake | Iterable[Source]
     Corrections: TypeAlias = str | PathLike[str] | Iterable[Correction]
 
+_FAST = "Sentence vectors were not used (--fast): fewer reworded passages are found."
+
 
 def read(
     sources: Sources,
@@ -163,7 +165,7 @@ def compare(
         _check_base(intake.reports, base)
     say("Annotating")
     known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
-    vectors, refused = (None, ()) if fast else _open_vectors()
+    vectors, without = (None, (_FAST,)) if fast else _open_vectors()
     say("Comparing")
     found = collate(intake.reports, known.annotations, vectors=vectors)
     run = Run(
@@ -181,7 +183,7 @@ def compare(
         pipeline=known.pipeline,
         vectors=vectors.name if vectors else None,
         models=known.models + _model(vectors),
-        degraded=known.degraded + refused + missed,
+        degraded=known.degraded + without + missed,
     )
     return Comparison(
         Collation(
@@ -270,7 +272,7 @@ def _open_vectors() -> tuple[Vectors | None, tuple[str, ...]]:
     try:
         return load_vectors(), ()
     except ModelRefused as err:
-        return None, (f"sentence vectors were not used: {err}",)
+        return None, (f"Sentence vectors were not used: {err}",)
 
 
 def _model(vectors: Vectors | None) -> tuple[ModelHash, ...]:
