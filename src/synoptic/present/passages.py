@@ -145,10 +145,11 @@ class Passages:
         counterparts = self._counterparts(report, place)
         kind: Kind | None = None
         if place.unit is not None:
-            kind = counterparts[0].kind if counterparts else "own"
+            kind = self._kind(counterparts)
         text = report.quote(place.span)
         cut: tuple[PieceView, ...] = (plain_piece(text),)
-        compared, differences = None, []
+        compared: str | None = None
+        differences: list[str] = []
         link = self._link_to_show(report, place, counterparts)
         if link is not None:
             other = self._reports[link.b if link.a == report.id else link.a]
@@ -171,11 +172,19 @@ class Passages:
             number=self._numbers.get(place.unit.id) if place.unit else None,
             counterparts=counterparts,
             compared_with=compared,
+            differences=tuple(differences),
             pieces=cut,
             spoken=spoken_name(
                 kind, ((c.kind, c.siglum) for c in counterparts), differences
             ),
         )
+
+    def _kind(self, counterparts: tuple[CounterpartView, ...]) -> Kind:
+        """How it compares with the base; else with the closest report."""
+        for other in counterparts:
+            if other.report == self._base and other.kind != "partly":
+                return other.kind
+        return counterparts[0].kind if counterparts else "own"
 
     def _counterparts(
         self, report: Report, place: _Place

@@ -89,7 +89,10 @@ class PassageView:
     text: str = field(metadata=_help("The words as printed"))
     n_words: int = field(metadata=_help("Its length in words"))
     kind: Kind | None = field(
-        metadata=_help("Its closest kind; None: it was not compared")
+        metadata=_help(
+            "How it compares with the base, else with the closest report; "
+            "None: it was not compared"
+        )
     )
     unit: str | None = field(metadata=_help("Id of its unit"))
     number: int | None = field(
@@ -102,6 +105,9 @@ class PassageView:
     )
     compared_with: str | None = field(
         metadata=_help("Siglum of the report the pieces compare with")
+    )
+    differences: tuple[str, ...] = field(
+        metadata=_help("Each word difference to that report, a sentence each")
     )
     pieces: tuple[PieceView, ...] = field(
         metadata=_help("Its words cut where they differ")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from synoptic.model import BlockKind
+
 Kind = Literal["same", "edited", "reworded", "partly", "own"]
 
 KINDS: Final[tuple[Kind, ...]] = ("same", "edited", "reworded", "partly", "own")
@@ -36,13 +38,28 @@ KIND_HELP: Final[dict[Kind, str]] = {
     "partly": "Shares one point with a sentence of another report; the rest differs.",
     "own": "Found in no other of these reports.",
 }
+BLOCK_LABELS: Final[dict[BlockKind, str]] = {
+    "headline": "headline",
+    "subheadline": "subheadline",
+    "byline": "byline",
+    "dateline": "dateline",
+    "credit": "credit",
+    "caption": "caption",
+    "body": "text",
+    "crosshead": "crosshead",
+    "boilerplate": "around the text",
+}
 NOT_COMPARED: Final = "not compared"
+LEFT_OUT: Final = "words left out"
 
 _BIDI: Final = "\u202a-\u202e\u2066-\u2069"
 _CONTROL: Final = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}]"
 )
 _BLANK: Final = re.compile(r"\s+")
+_OPENING: Final = frozenset('"\u201c\u201e\u00ab')
+_CLOSING: Final = frozenset('"\u201d\u201c\u00bb')
+_DOUBLE: Final = _OPENING | _CLOSING
 _MOST_SIGLA: Final = 6
 _MOST_EDITS: Final = 5
 
@@ -72,8 +89,18 @@ def one_line(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Words of a report in quotation marks."""
-    return f"\u201c{one_line(text)}\u201d"
+    """Words of a report in quotation marks.
+
+    Words that are a quotation themselves bring their own; where they hold one, the
+    outer marks are single.
+    """
+    words = one_line(text)
+    inside = words[1:-1]
+    if words[:1] in _OPENING and words[-1:] in _CLOSING and not _DOUBLE & set(inside):
+        return words
+    if _DOUBLE & set(words):
+        return f"\u2018{words}\u2019"
+    return f"\u201c{words}\u201d"
 
 
 def listed(words: Sequence[str]) -> str:
@@ -142,7 +169,7 @@ def spoken_name(
     for other_kind, other in counterparts:
         by_kind.setdefault(other_kind, []).append(other)
     parts = []
-    for each in KINDS:
+    for each in sorted(KINDS, key=lambda k: (k != kind, KINDS.index(k))):
         if sigla := by_kind.get(each):
             how = "shared with" if each == "partly" else "also in"
             parts.append(f"{KIND_LABELS[each]}, {how} {sigla_listed(sigla)}")

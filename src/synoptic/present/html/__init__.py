@@ -1,0 +1,123 @@
+"""The page: one self-contained HTML file that makes no request and trusts no text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from synoptic.present.excerpts import excerpted
+from synoptic.present.html.filters import FILTERS
+from synoptic.present.html.rows import rows
+from synoptic.present.view import view
+from synoptic.present.wording import (
+    BLOCK_LABELS,
+    KIND_HELP,
+    KIND_LABELS,
+    KIND_LETTERS,
+    KINDS,
+    counted,
+)
+
+if TYPE_CHECKING:
+    from synoptic.model import Collation
+    from synoptic.present.shown import CollationView
+
+
+def to_html(
+    collation: Collation, *, base: str | None = None, excerpts: int | None = None
+) -> str:
+    """The collation as one HTML page.
+
+    Everything is inlined and nothing is fetched; a content security policy with the
+    hashes of our own style and script lets nothing else run. The page is readable
+    without script.
+
+    Args:
+        collation: What is shown.
+        base: The report to read along (id, siglum, path, file name or outlet).
+        excerpts: Hold only the evidence of the findings with that many words on
+            either side, in place of the full texts.
+
+    Raises:
+        UsageError: `base` names none of the reports, or more than one.
+    """
+    shown = view(collation, base=base)
+    if excerpts is not None:
+        shown = excerpted(collation, shown, excerpts)
+    return draw(shown)
+
+
+def draw(shown: CollationView) -> str:
+    """The page of a view."""
+    columns = _columns(shown)
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_digest(script)}'",
+            f"style-src '{_digest(style)}' '{_digest(columns)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            view=shown,
+            rows=rows(shown),
+            base=shown.report(shown.base),
+            policy=policy,
+            style=Markup(style),  # noqa: S704 -- our own file
+            columns=Markup(columns),  # noqa: S704 -- made of sigla and numbers only
+            script=Markup(script),  # noqa: S704 -- our own file
+            kinds=KINDS,
+            labels=KIND_LABELS,
+            letters=KIND_LETTERS,
+            kind_help=KIND_HELP,
+            block_labels=BLOCK_LABELS,
+            counts={
+                kind: sum(p.kind == kind for r in shown.reports for p in r.passages)
+                for kind in KINDS
+            },
+            counted=counted,
+        )
+    )
+
+
+def _columns(shown: CollationView) -> str:
+    """The column of each report, the base first."""
+    order = [shown.base, *(r.siglum for r in shown.reports if r.siglum != shown.base)]
+    places = "".join(f".r-{s}{{--at:{i}}}" for i, s in enumerate(order, 1))
+    return f":root{{--cols:{len(order)}}}{places}"
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("synoptic.present.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment

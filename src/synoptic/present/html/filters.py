@@ -1,0 +1,107 @@
+"""What the templates do to text and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Final
+
+from synoptic.present.wording import harmless, one_line, quoted
+
+if TYPE_CHECKING:
+    from synoptic.present.shown import (
+        CounterpartView,
+        PassageView,
+        QuoteView,
+        ReportView,
+        UnitView,
+    )
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_STRIP_WIDTH: Final = 1000
+# the closer to another report, the taller: told apart without any colour
+_BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
+_MOST_LINKS: Final = 3
+_MOST_PAIRS: Final = 6
+
+Bar = tuple[str, str, float, float, int]
+
+
+def bars(report: ReportView) -> list[Bar]:
+    """The passages as bars of the strip: id, kind, left edge, width and height.
+
+    Widths are words; all of them fill the strip.
+    """
+    total = sum(p.n_words for p in report.passages) or 1
+    found: list[Bar] = []
+    left = 0
+    for passage in report.passages:
+        x = left * _STRIP_WIDTH / total
+        left += passage.n_words
+        width = left * _STRIP_WIDTH / total - x
+        kind = passage.kind or "none"
+        height = _BAR_HEIGHTS.get(kind, 1)
+        found.append((passage.id, kind, round(x, 1), round(width, 1), height))
+    return found
+
+
+def jumps(counterparts: tuple[CounterpartView, ...]) -> list[CounterpartView]:
+    """The counterparts that a passage links to directly; the table has them all."""
+    return [c for c in counterparts if c.passages][:_MOST_LINKS]
+
+
+def points(passage: PassageView) -> str:
+    """Ids of the passages that share one point with it; same numbers need no list."""
+    return " ".join(
+        each for c in passage.counterparts if c.kind == "partly" for each in c.passages
+    )
+
+
+def differences(unit: UnitView) -> list[str]:
+    """The word differences of a unit, a sentence each.
+
+    Of many reports only those to the first reading, so that the table stays readable.
+    """
+    few = len(unit.readings) <= _MOST_PAIRS
+    first = unit.readings[0].siglum
+    return [
+        edit.sentence if edit.cls != "style" else f"{edit.sentence} (spelling or marks)"
+        for link in unit.links
+        if few or first in (link.a, link.b)
+        for edit in link.edits
+    ]
+
+
+def grouped(quotes: Iterable[QuoteView]) -> list[tuple[str, list[QuoteView]]]:
+    """Quotations in order, those in exactly the same words together."""
+    found: dict[str, list[QuoteView]] = {}
+    for quote in quotes:
+        found.setdefault(quoted(quote.text), []).append(quote)
+    return list(found.items())
+
+
+def readings(unit: UnitView) -> list[tuple[str, str]]:
+    """The different texts of a unit with the sigla of those that have it."""
+    sigla: dict[str, list[str]] = {}
+    for reading in unit.readings:
+        sigla.setdefault(one_line(reading.text), []).append(reading.siglum)
+    return [(text, " ".join(labels)) for text, labels in sigla.items()]
+
+
+def language(code: str) -> str:
+    """A language code that may stand in an attribute; empty when not known."""
+    known = _LANGUAGE.fullmatch(code) and code != "und"
+    return code if known else ""
+
+
+FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "bars": bars,
+    "differences": differences,
+    "grouped": grouped,
+    "harmless": harmless,
+    "jumps": jumps,
+    "language": language,
+    "one_line": one_line,
+    "points": points,
+    "readings": readings,
+}
