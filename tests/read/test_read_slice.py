@@ -56,7 +56,11 @@ def test_rows_state_their_fields(tmp_path):
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     intake = read([str(path)])
     first, second = intake.reports
-    assert (first.id, first.outlet, first.headline) == ("x", "The Ellery Post", "Bridge")
+    assert (first.id, first.outlet, first.headline) == (
+        "x",
+        "The Ellery Post",
+        "Bridge",
+    )
     assert second.text == "The bridge is shut.\nIt was old."
     assert [b.kind for b in second.blocks] == ["body", "body"]
     assert second.published_at == "2024"

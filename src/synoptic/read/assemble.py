@@ -41,6 +41,8 @@ def assemble(draft: Draft, raw: Raw, options: ReadOptions) -> Report:
             layout=draft.layout,
             headline=draft.headline,
             byline=draft.byline,
+            hints=draft.hints,
+            marks=draft.marks,
         )
     found = find_fields(text, blocks)
     body = "\n".join(text[b.start : b.end] for b in blocks if b.kind == "body")

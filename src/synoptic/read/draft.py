@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.model import Block, Rejected
+    from synoptic.model import Block, BlockKind, Rejected
     from synoptic.read.options import ReadOptions
 
-Layout = Literal["page", "lines"]
+Layout = Literal["page", "article", "lines"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +45,12 @@ class Draft:
     Attributes:
         raw: The bytes the report was made of, when they are not all of `Raw.data`.
         place: What is added to the path and key of the source, such as `:12`.
-        layout: `lines`: one sentence a line, all of it body but plain furniture.
+        layout: `page`: as pasted, with page furniture; `article`: freed of it; `lines`:
+            one sentence a line, all of it body but plain furniture.
         blocks: Cut by the form itself; None: to be cut from the text.
+        hints: For the paragraphs that start at these offsets, the kind that the form
+            states.
+        marks: Signs of the form inside the text (start, end, kind), blocks of their own.
         extractor: Name and version of what took the text out of its form.
     """
 
@@ -55,6 +59,8 @@ class Draft:
     place: str = ""
     layout: Layout = "page"
     blocks: tuple[Block, ...] | None = None
+    hints: tuple[tuple[int, BlockKind], ...] = ()
+    marks: tuple[tuple[int, int, BlockKind], ...] = ()
     id: str | None = None
     series: str | None = None
     outlet: str | None = None

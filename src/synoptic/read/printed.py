@@ -51,8 +51,13 @@ _TIME = (
     r"(?:\s*\(?(?P<zone>[A-Z]{1,4}T\b|UTC\b|GMT\b|CES?T\b|Z\b)\)?"
     r"|\s?(?P<offset>[+-]\d\d:?\d\d))?)?"
 )
+_TIME_FIRST = (
+    r"(?:(?<![\d:])(?P<hour0>[01]?\d|2[0-3]):(?P<minute0>[0-5]\d)"
+    r"(?:\s?(?P<half0>[ap]\.?m\b\.?))?(?:\s(?P<zone0>[A-Z]{1,4}T\b|UTC\b|GMT\b))?"
+    r"(?:\s+on\b|,|\s[|•–—-])?\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?)?"
+)
 _DATE = re.compile(
-    r"(?<![\w/])(?:"
+    _TIME_FIRST + r"(?<![\w/])(?:"
     r"(?P<y1>(?:19|20)\d\d)-(?P<m1>0\d|1[0-2])-(?P<d1>[0-2]\d|3[01])"
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s*,?\s+"
     r"(?P<y2>(?:19|20)\d\d)"
@@ -135,6 +140,14 @@ def _day(match: re.Match[str]) -> tuple[int, int, int] | None:
 
 def _clock(match: re.Match[str]) -> str:
     get = match.groupdict()
+    if get["hour"] is None and get["half2"] is None and get["hour0"]:
+        get = get | {
+            "hour": get["hour0"],
+            "minute": get["minute0"],
+            "half": get["half0"],
+            "zone": get["zone0"],
+            "second": None,
+        }
     half = (get["half"] or get["half2"] or "").lower()
     if get["hour"] is None or not (get["minute"] or half):
         return ""

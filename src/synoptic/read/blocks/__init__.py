@@ -13,6 +13,9 @@ from synoptic.read.blocks.paragraphs import Paragraph, find_paragraphs, paragrap
 from synoptic.read.blocks.signs import mark_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from synoptic.model import BlockKind
     from synoptic.read.draft import Layout
 
 __all__ = ["cut_blocks"]
@@ -24,26 +27,66 @@ def cut_blocks(
     layout: Layout = "page",
     headline: str | None = None,
     byline: str | None = None,
+    hints: Iterable[tuple[int, BlockKind]] = (),
+    marks: Iterable[tuple[int, int, BlockKind]] = (),
 ) -> tuple[Block, ...]:
-    """The blocks of a text, in order; only blank space lies between them.
-
-    What is not clearly one of the things around the body is body.
+    """Cut a text into blocks; what is not clearly something around the body is body.
 
     Args:
-        layout: `lines` when the form states one sentence a line: no line of it is
-            then taken for a headline or a crosshead.
-        headline, byline: As the form states them; lines that repeat them are found
-            by these words.
+        text: The report's text.
+        layout: `page`: as pasted, with the furniture around it. `article`: freed of
+            it by the form. `lines`: the form states one sentence a line; no line of it
+            is then taken for a headline or a crosshead.
+        headline: As the form states it; lines that repeat it are headlines.
+        byline: As the form states it; lines that repeat it are bylines.
+        hints: Kinds that the form states for the paragraphs at these offsets.
+        marks: Signs of the form (start, end, kind): blocks of their own.
+
+    Returns:
+        The blocks in order; only blank space lies between them.
     """
-    paragraphs = _split_openings(text, find_paragraphs(text))
-    if layout == "lines":
-        mark_signs(paragraphs, careful=True)
-    else:
-        mark_signs(paragraphs)
-        mark_head(paragraphs, headline=headline, byline=byline)
-        mark_foot(paragraphs, byline=byline)
-        mark_middle(paragraphs)
-    return tuple(Block(p.start, p.end, p.kind or "body") for p in paragraphs)
+    marks = sorted(marks)
+    masked = _without(text, marks)
+    paragraphs = _split_openings(masked, find_paragraphs(masked))
+    mark_signs(paragraphs, careful=layout == "lines")
+    stated = dict(hints)
+    for item in paragraphs:
+        if item.kind is None:
+            item.kind = stated.get(item.start)
+    if layout != "lines":
+        _mark_places(paragraphs, headline, byline, layout)
+    return _blocks(text, paragraphs, marks)
+
+
+def _mark_places(
+    paragraphs: list[Paragraph],
+    headline: str | None,
+    byline: str | None,
+    layout: Layout,
+) -> None:
+    """Mark what a paragraph is by its place; undone where no body would be left."""
+    plain = [item.kind for item in paragraphs]
+    mark_head(paragraphs, headline=headline, byline=byline)
+    mark_foot(paragraphs, byline=byline, freed=layout == "article")
+    mark_middle(paragraphs)
+    if any(item.kind is None for item in paragraphs):
+        return
+    moved = [p for p, before in zip(paragraphs, plain, strict=True) if before is None]
+    lower = [item for item in moved if item.kind != "headline"]
+    prose = [item for item in lower if item.is_prose]
+    for item in prose or lower or moved:
+        item.kind = None
+
+
+def _without(text: str, marks: list[tuple[int, int, BlockKind]]) -> str:
+    """The text with blank space in place of the marks, so that offsets stay."""
+    parts, done = [], 0
+    for start, end, _ in marks:
+        if start < done:
+            continue
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 def _split_openings(text: str, found: list[Paragraph]) -> list[Paragraph]:
@@ -60,3 +103,18 @@ def _split_openings(text: str, found: list[Paragraph]) -> list[Paragraph]:
         rest.opens_text = True
         split.append(rest)
     return split
+
+
+def _blocks(
+    text: str,
+    paragraphs: list[Paragraph],
+    marks: list[tuple[int, int, BlockKind]],
+) -> tuple[Block, ...]:
+    blocks = [Block(p.start, p.end, p.kind or "body") for p in paragraphs]
+    for start, end, kind in marks:
+        words = text[start:end]
+        first = start + len(words) - len(words.lstrip())
+        last = first + len(words.strip())
+        if first < last and not any(b.start < last and first < b.end for b in blocks):
+            blocks.append(Block(first, last, kind))
+    return tuple(sorted(blocks, key=lambda b: b.start))

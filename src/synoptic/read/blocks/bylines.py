@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from synoptic.read.printed import find_dates
 from synoptic.text.agencies import is_agency
 
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|de|da|di|la|le|van|von|der|den|el|al|bin|ben|du|dos|y|e)"
@@ -42,9 +43,9 @@ def is_stated_byline(text: str) -> bool:
     match = _BY.fullmatch(text.strip())
     if match is None or len(text) > 200:
         return False
-    rest = match.group("rest")
-    if is_agency(rest):
-        return True
+    rest = _without_date(match.group("rest"))
+    if not rest or is_agency(rest):
+        return bool(rest)
     if not (rest[0].isupper() or rest[0] == "@") or rest.rstrip().endswith((".", "!")):
         return rest.rstrip(".").count(" ") < 4 and rest[0].isupper()
     plain = re.sub(
@@ -53,6 +54,37 @@ def is_stated_byline(text: str) -> bool:
     plain = re.sub(rf"\b{_ROLE}\b", " ", plain, flags=re.IGNORECASE)
     lower = len(_LOWER_WORD.findall(plain))
     return lower <= 1 + len(rest.split()) // 8
+
+
+def _without_date(words: str) -> str:
+    """A byline without the date and clock that some pages print behind it."""
+    dates = find_dates(words)
+    if not dates:
+        return words
+    lead = words[: dates[0].start]
+    return re.sub(
+        r"(?:\W|\b(?:published|posted|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"(?:mon|tue|wed|thu|fri|sat|sun)\.?|at|on)\b)*$",
+        "",
+        lead,
+        flags=re.IGNORECASE,
+    )
+
+
+def is_dated_byline(text: str) -> bool:
+    """Whether a line gives a name, with an outlet or a role, and a date behind."""
+    if len(text) > 160:
+        return False
+    rest = _without_date(text.strip())
+    if rest == text.strip() or not rest:
+        return False
+    names = re.match(_NAMES, rest)
+    return (
+        names is not None
+        and len(rest.split()) <= 12
+        and not rest.endswith((".", ":"))
+        and not _LOWER_WORD.search(re.sub(r"\b(?:and|for|of|the)\b", "", rest))
+    )
 
 
 def is_bare_name(text: str) -> bool:
@@ -91,7 +123,7 @@ def name_of(text: str) -> str:
     """The names that a byline gives, without what stands around them."""
     line = text.strip().rstrip(",")
     match = _BY.fullmatch(line)
-    rest = match.group("rest") if match else line
+    rest = _without_date(match.group("rest") if match else line)
     rest = re.split(
         r"\s+[|•—–]\s*|\s*[|•]\s*|\s+(?:for|of)\s+|\s*\(|\s+@", rest, maxsplit=1
     )[0]

@@ -40,6 +40,16 @@ _PARENTHESIS = re.compile(
     r"image\b|picture\b|video\b|source:|credit:)[^)\]]{0,120}[)\]]\s*$",
     re.IGNORECASE,
 )
+# "... in the square. (Ann Lee / The Post)": a name, a bar and an owner.
+_OWNER = re.compile(
+    r"[.!?…”\"\w][\s]*[(\[](?:[A-Z][\w.’'-]*\s+){0,3}[\w.’'-]+\s?(?:/|\||,\s(?=[A-Z]{2}))\s?"
+    r"[A-Z][\w.’' |/&-]{1,50}[)\]]$"
+)
+_SET_OFF = re.compile(r"\s{3,}[(\[][A-Z][\w./’' -]{1,50}[)\]]$")
+_NETWORK_END = re.compile(
+    r"[.!?”\")]\s*(?:\((?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|[A-Z]{2,6})\)\s*(?:AP|AFP|CNN|BBC)?"
+    r"|(?:[A-Z][\w.’'-]*\s+){2,3}(?:AP|AFP|EPA|Reuters|REUTERS)(?:\s+[Pp]hoto)?)$"
+)
 _IN_PICTURE = re.compile(
     r"\b(?:pictured|poses?|shakes? hands|shaking hands|looks? on|gestures?|waves?|"
     r"walks?|stands?|sits?|attends?|speaks? (?:during|at|to)|speaking (?:during|at|to)|"
@@ -72,8 +82,12 @@ def is_photo_credit(text: str) -> bool:
     n_words = len(line.split())
     if n_words > 16 or not line:
         return False
+    if re.match(r"(?:©|\(c\)|copyright)?\s*(?:19|20)\d\d\b|.*\brights reserved", line, re.I):
+        return False
     if _LEAD_COLON.match(line):
         return n_words <= 12
+    if line[0] == "(" and line[-1] == ")" and _LEAD_COLON.match(line[1:]):
+        return n_words <= 14
     if line.startswith("©") or re.match(
         r"photo(?:graph)?(?:s)? (?:by|via|from|courtesy)\b", line, re.IGNORECASE
     ):
@@ -100,9 +114,25 @@ def is_caption(text: str) -> bool:
         r"(?:image|media|photo|video)\s+(?:caption|copyright)\b", line, re.IGNORECASE
     ):
         return True
+    if n_words <= 70 and (_OWNER.search(line) or _SET_OFF.search(line)):
+        return True
+    if n_words <= 100 and re.search(
+        r"[.!?)”\"]\s*(?:[A-Z][\w.’'-]*\s+){2,3}(?:AP|AFP|EPA|REUTERS)(?:\s+Photo)?$", line
+    ):
+        return True
+    if n_words <= 40 and _NETWORK_END.search(line) and may_be_caption(line):
+        return True
     if n_words > 90:
         return False
     return _credit_end().search(line[-160:]) is not None
+
+
+def is_scene(text: str) -> bool:
+    """Whether a line without a full stop shows a scene: a caption without its credit."""
+    first = text.split(":", 1)[0]
+    if ":" in text and first.isupper() and 1 <= len(first.split()) <= 8:
+        return True
+    return _IN_PICTURE.search(text) is not None
 
 
 def may_be_caption(text: str) -> bool:

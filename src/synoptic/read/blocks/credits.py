@@ -34,6 +34,15 @@ _DISTRIBUTED = re.compile(
     r"syndicated|supplied|adapted|taken|translated|based)\b.{0,160}",
     re.IGNORECASE | re.DOTALL,
 )
+_FROM = re.compile(
+    r"(?:[A-Z][\w.’'-]*(?:\s+(?:and|[A-Z][\w.’'-]*),?){1,8})\s+(?:reported|wrote|reports)"
+    r"(?:\s+this\s+story)?\s+from\s+[A-Z][\w .,’'-]{2,60}\.?"
+)
+_MADE = re.compile(
+    r"\b(?:produced|edited|adapted)\b.{0,40}\b(?:this|the|it)\b.{0,30}\bfor\s+(?:broadcast|"
+    r"the\s+[Ww]eb|radio|digital)\b",
+    re.DOTALL,
+)
 
 
 @cache
@@ -65,6 +74,8 @@ def is_credit(text: str) -> bool:
     if _CONTRIBUTED.search(bare) and n_words <= 60:
         return True
     if _REPORTING.fullmatch(bare) and n_words <= 70:
+        return True
+    if n_words <= 45 and (_FROM.fullmatch(bare) or _MADE.search(bare)):
         return True
     if _DISTRIBUTED.fullmatch(bare) and n_words <= 45:
         return True

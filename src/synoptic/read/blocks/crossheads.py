@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _WRAP = "\"'“”‘’«»„‚‹›–—-*_= "
-_SPEECH = re.compile(r"[\"“«„].*[.,!?…][\"”»“]$", re.DOTALL)
+_SPEECH = re.compile(r"[\"“«„‘'].*[.,!?…][\"”»“’']", re.DOTALL)
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S.*[\w?]$", re.DOTALL)
+_MAX_NUMBERED_WORDS = 24
 _MAX_WORDS = 12
 _MAX_CHARS = 90
 
@@ -16,6 +18,8 @@ def may_be_crosshead(text: str, n_words: int, *, ends_as_sentence: bool) -> bool
     Short, not a sentence, or a question; also in quotation marks or capitals.
     """
     line = text.strip()
+    if _NUMBERED.fullmatch(line) and n_words <= _MAX_NUMBERED_WORDS:
+        return True
     if not 1 <= n_words <= _MAX_WORDS or len(line) > _MAX_CHARS:
         return False
     bare = line.strip(_WRAP)

@@ -31,8 +31,9 @@ _LABEL_ONLY = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(
-    r"(?:at\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:ET|[ECMP][SD]T|GMT|UTC|BST|CES?T|Uhr))?",
+    r"(?:at\s+)?(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s*"
+    r"(?:[ap]\.?m\.?(?:\s*(?:ET|[ECMP][SD]T|GMT|UTC|BST|CES?T))?"
+    r"|ET|[ECMP][SD]T|GMT|UTC|BST|CES?T|Uhr)",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -104,6 +105,11 @@ def opening_dateline(text: str) -> int:
     if not rest[:1].strip() or len(rest.split(None, 4)) < 4:
         return 0
     return match.end()
+
+
+def is_clock_line(text: str) -> bool:
+    """Whether a line is a time of day: in live coverage it opens an entry."""
+    return _CLOCK_LINE.fullmatch(text.strip()) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -13,8 +13,17 @@ if TYPE_CHECKING:
 _FOOT_SHARE = 0.6  # biographies stand below this part of the page
 
 
-def mark_foot(paragraphs: list[Paragraph], *, byline: str | None) -> None:
-    """Give their kind to the paragraphs below the body."""
+def mark_foot(
+    paragraphs: list[Paragraph], *, byline: str | None, freed: bool = False
+) -> None:
+    """Give their kind to the paragraphs below the body.
+
+    Args:
+        paragraphs: All of the page, in order, the head marked.
+        byline: As the form states it.
+        freed: Whether the form left the page's furniture out, so that a short last
+            line is no link.
+    """
     names = byline or next(
         (name_of(p.text) for p in paragraphs if p.kind == "byline"), None
     )

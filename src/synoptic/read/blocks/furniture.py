@@ -94,13 +94,44 @@ _LINE = re.compile(
             r"(?:sent|posted) from my\b.{0,40}",
             r"(?:media playback is (?:not supported|unsupported)|your browser does not|"
             r"please enable javascript|javascript is (?:disabled|required)).{0,160}",
+            r"(?:tap|click|press) here\b.{0,160}",
+            r"(?:be the first to know|never miss (?:a|an|another) .{0,40}|don.t miss (?:a|an|"
+            r"out|another) .{0,40}|choose the plan\b.{0,60}|(?:digital|print) access\b.{0,80}"
+            r"|sign me up|sign up (?:now|today|here|for free)|already a subscriber\b.{0,80}"
+            r"|(?:start|try) .{0,20}free trial.{0,40}|support (?:our|independent|local) "
+            r"journalism.{0,120}|thank you for (?:reading|signing|subscribing|registering)"
+            r".{0,120}|you have successfully (?:subscribed|signed|registered).{0,80}|"
+            r"(?:today.s|breaking|daily|morning|evening|top) (?:news |headlines? ?)+(?:emails?|"
+            r"newsletters?|alerts?|in your inbox|briefing)?|purchase: ?order reprint|"
+            r"order reprints?|scroll to top.{0,20}|to find out more about facebook.{0,120}|"
+            r"read or share this story.{0,80}|share on \w+(?: share on \w+)*|mail icon|"
+            r"e-?mail the author|must watch|show chapters|edition|related\W*|file photo|"
+            r"\d{1,3} (?:of|/) \d{1,3}|\(\d{5}\)|tonight)",
+            # pictures and players that left their names behind
+            r"[\w .,()-]{1,80}\.(?:jpe?g|png|gif|webp|mp4|mp3)",
+            r".{3,140}\s\d{1,2}:\d\d",
+            r"[A-Z][a-z]{2}\.\d{1,2}\.(?:19|20)\d\d ?\d\d:\d\d",
+            r".{0,80}\bhigh \d{1,3}\s?[FC]\b.{0,80}|.{0,80}\blow (?:near|around) \d{1,3}\s?[FC]\b"
+            r".{0,80}",
             r"(?:you are signed in as|your weather is set to|accuweather)\b.{0,120}",
         )
     ),
     re.IGNORECASE | re.DOTALL,
 )
 _STRIP = " \t|•·»›«‹>-–—_*#:;,.…\u00a0▶►▼▲+"
-_SIGN_LINE = re.compile(r"[^\w\"'“”‘’]+")
+_SIGN_LINE = re.compile(r"(?:[^\w\"'“”‘’]|_)+")
+# Words of offers to the reader; in a report they come with somebody who says them.
+_OFFER = re.compile(
+    r"\b(?:subscri(?:be|ption|ber)s?|newsletters?|in-?box|sign up|digital access|"
+    r"(?:push|desktop|email|browser) notifications?|(?:news|email) alerts?|free trial|"
+    r"letter to the editor|letters@|breaking news (?:alerts?|emails?)|membership|"
+    r"top stories delivered|delivered (?:every|each|daily|weekday|to your))\b",
+    re.IGNORECASE,
+)
+_TO_READER = re.compile(
+    r"\b(?:you|your|you.ll|we|our|us|get|subscribe|submit|sign|delivered)\b", re.IGNORECASE
+)
+_SAID = re.compile(r"[\"“”]|\b(?:said|says|told|according)\b")
 _RELATED_HEAD = re.compile(
     r"(?:related|recommended|trending|most (?:popular|read|viewed)|read (?:more|next)|more "
     r"(?:from|on|stories|news|coverage|like this)|you (?:may|might) (?:also )?like|also "
@@ -109,7 +140,7 @@ _RELATED_HEAD = re.compile(
     r"sponsored (?:stories|links)|other stories)\b.{0,60}",
     re.IGNORECASE,
 )
-_LINK_TAIL = re.compile(r"(?:\s»|\s›|\s→|\s>>?|…|\.\.\.)$")
+_LINK_TAIL = re.compile(r"\s(?:»|›|→|>>?)$")
 _URL_LINE = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 
 
@@ -125,7 +156,14 @@ def is_boilerplate(text: str) -> bool:
         return True
     if _URL_LINE.fullmatch(line):
         return True
-    return _LINE.fullmatch(line.strip("[]()*_ ")) is not None
+    if _LINE.fullmatch(line.strip("[]*_ ").rstrip(".!: ")) is not None:
+        return True
+    return (
+        len(line) < 320
+        and _OFFER.search(line) is not None
+        and _TO_READER.search(line) is not None
+        and _SAID.search(line) is None
+    )
 
 
 def opens_links(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from synoptic.read.blocks.bylines import is_bare_name, is_role_line
-from synoptic.read.blocks.captions import is_photo_credit, may_be_caption
+from synoptic.read.blocks.bylines import is_bare_name, is_dated_byline, is_role_line
+from synoptic.read.blocks.captions import is_photo_credit, is_scene, may_be_caption
+from synoptic.read.blocks.datelines import is_clock_line
 
 if TYPE_CHECKING:
     from synoptic.model import BlockKind
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 _MAX_HEAD = 25  # paragraphs looked at from the top
 _MAX_HEADLINE_WORDS = 32
 _MAX_STANDFIRST_WORDS = 45
+_MAX_SUBHEADLINES = 2
+_SITE = re.compile(r"\s+(?:[|»•]|[-–—])\s+[^|]{2,40}$")
+_PLACE = re.compile(
+    r"(?:\|\s*)?(?=.*\b[A-ZÀ-Þ]{4,}\b)(?!.*\.\w{2})[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}"
+    r"(?:,\s[A-ZÀ-Þ][\w.'’ -]*)?"
+)
+_CONTENT_WORD = re.compile(r"\b[^\W\d_][\w'’-]{3,}")
 
 
 def fold(words: str) -> str:
@@ -27,24 +35,31 @@ def fold(words: str) -> str:
 def mark_head(
     paragraphs: list[Paragraph], *, headline: str | None, byline: str | None
 ) -> None:
-    """Give their kind to the paragraphs above the body."""
+    """Give their kind to the paragraphs above the body.
+
+    Args:
+        paragraphs: All of the page, in order, those with plain signs marked.
+        headline: As the form states it.
+        byline: As the form states it.
+    """
     top = _body_start(paragraphs)
     head = paragraphs[:top]
-    stated = fold(headline) if headline else ""
-    first = _headline_index(head, stated)
-    if first is None and stated:
-        first = next(
-            (i for i, p in enumerate(paragraphs[:_MAX_HEAD]) if fold(p.text) == stated),
-            None,
-        )
-    title = stated or (fold(paragraphs[first].text) if first is not None else "")
+    title, first = _title(paragraphs, head, fold(headline) if headline else "")
     names = {fold(byline)} if byline else set()
     for index, item in enumerate(paragraphs[: max(top, _MAX_HEAD)]):
-        if item.kind in (None, "boilerplate") and title and fold(item.text) == title:
+        if item.kind in (None, "boilerplate", "caption") and _repeats(item, title):
             item.kind = "headline"
-        if index >= top or item.kind is not None:
-            continue
-        item.kind = _head_kind(item, index, first, head, names)
+        elif index < top and item.kind == "crosshead":
+            item.kind = "subheadline" if item.n_words >= 4 else "boilerplate"
+        elif index < top and item.kind is None:
+            item.kind = _head_kind(index, first, head, names)
+
+
+def _repeats(item: Paragraph, title: str) -> bool:
+    """Whether a line is the headline, with or without the site's name behind it."""
+    if not title or item.n_words > _MAX_HEADLINE_WORDS + 6:
+        return False
+    return fold(item.text) == title or fold(_SITE.sub("", item.text)) == title
 
 
 def _body_start(paragraphs: list[Paragraph]) -> int:
@@ -54,76 +69,133 @@ def _body_start(paragraphs: list[Paragraph]) -> int:
         if item.opens_text:
             return index
         if item.kind is None and item.is_prose and index > last_sign:
-            return index
+            return _with_short_sentences(paragraphs, index, last_sign)
     for index, item in enumerate(paragraphs):
         if item.kind is None and item.is_prose:
             return index
     return len(paragraphs)
 
 
+def _with_short_sentences(paragraphs: list[Paragraph], top: int, sign: int) -> int:
+    """The index, moved up over whole sentences too short to be sure of alone."""
+    while top - 1 > max(sign, 0):
+        above = paragraphs[top - 1]
+        if above.kind is not None or not above.text.endswith((".", ".”", '."')):
+            break
+        if above.n_words < 2:
+            break
+        top -= 1
+    return top
+
+
 def _last_sign(paragraphs: list[Paragraph]) -> int:
     """Index of the last byline, date line or repeated headline near the top; or -1."""
     seen: set[str] = set()
-    prose = 0
+    n_prose = 0
     last = -1
     for index, item in enumerate(paragraphs[:_MAX_HEAD]):
         if item.opens_text:
             break
         folded = fold(item.text)
-        if item.kind in {"byline", "dateline"} or (
+        if (
+            item.kind in {"byline", "dateline"} and not is_clock_line(item.text)
+        ) or (
             item.kind is None
             and not item.ends_as_sentence
-            and (is_bare_name(item.text) or (item.n_words >= 4 and folded in seen))
+            and (
+                is_bare_name(item.text)
+                or is_dated_byline(item.text)
+                or (item.n_words >= 4 and folded in seen)
+            )
         ):
             last = index
         elif item.kind is None and item.is_prose:
-            prose += 1
-            if prose > 1 or item.n_words > _MAX_STANDFIRST_WORDS:
+            n_prose += 1
+            if n_prose > 1 or item.n_words > _MAX_STANDFIRST_WORDS:
                 break
         seen.add(folded)
     return last
 
 
-def _headline_index(head: list[Paragraph], stated: str) -> int | None:
+def _title(
+    paragraphs: list[Paragraph], head: list[Paragraph], stated: str
+) -> tuple[str, int | None]:
+    """The folded headline and the index of its first line in the head."""
     for index, item in enumerate(head):
-        if stated and fold(item.text) == stated:
-            return index
+        if item.kind == "headline" or (stated and _repeats(item, stated)):
+            return stated or fold(item.text), index
     if stated:
-        return None
+        # Pages that carry their headline in a field may still print it lower down.
+        found = (i for i, p in enumerate(paragraphs[:_MAX_HEAD]) if _repeats(p, stated))
+        return stated, next(found, None)
     folded = [fold(p.text) for p in head]
+    bare = [fold(_SITE.sub("", p.text)) for p in head]
     for index, item in enumerate(head):
-        if item.kind is None and item.n_words >= 4 and folded.count(folded[index]) > 1:
-            return index
+        again = bare[index] in folded[index + 1 :] or folded[index] in bare[:index]
+        if item.kind is None and item.n_words >= 4 and again and not _is_picture(item):
+            return bare[index], index
     for least in (4, 2):
         for index, item in enumerate(head):
             if (
                 item.kind is None
                 and least <= item.n_words <= _MAX_HEADLINE_WORDS
-                and not item.text.endswith((".", ":", ","))
-                and not (is_bare_name(item.text) and least == 2 and index > 0)
+                and (not item.text.endswith((".", ":", ",")) or _in_title_case(item))
+                and not is_dated_byline(item.text)
+                and not (least == 2 and index > 0 and is_bare_name(item.text))
             ):
-                return index
-    return None
+                return folded[index], index
+    return "", None
+
+
+def _is_picture(item: Paragraph) -> bool:
+    return item.n_words >= 12 and may_be_caption(item.text)
+
+
+def _in_title_case(item: Paragraph) -> bool:
+    words = _CONTENT_WORD.findall(item.text)
+    upper = sum(1 for w in words if w[0].isupper())
+    return len(words) >= 4 and upper >= 0.8 * len(words)
 
 
 def _head_kind(
-    item: Paragraph,
-    index: int,
-    first: int | None,
-    head: list[Paragraph],
-    names: set[str],
+    index: int, first: int | None, head: list[Paragraph], names: set[str]
 ) -> BlockKind | None:
+    item = head[index]
     if first is not None and index == first:
         return "headline"
-    if fold(item.text) in names or is_bare_name(item.text):
-        return "byline" if first is None or index > first else "boilerplate"
+    below = first is None or index > first
+    if fold(item.text) in names or is_bare_name(item.text) or is_dated_byline(item.text):
+        return "byline" if below else "boilerplate"
     if is_role_line(item.text):
         return "boilerplate"
+    if below and item.n_words <= 5 and _PLACE.fullmatch(item.text):
+        return "dateline"
     near = [p for p in head[max(0, index - 1) : index + 2] if p is not item]
-    if any(is_photo_credit(p.text) for p in near) and may_be_caption(item.text):
+    if any(p.kind == "caption" and is_photo_credit(p.text) for p in near) and (
+        may_be_caption(item.text)
+    ):
         return "caption"
     if first is None or index < first:
         return None if item.is_prose else "boilerplate"
-    if item.n_words >= 4 and item.n_words <= _MAX_STANDFIRST_WORDS:
-        return "subheadline"
-    return None if item.is_prose else "boilerplate"
+    if _follows_headline(index, head):
+        if 4 <= item.n_words <= _MAX_STANDFIRST_WORDS:
+            return "subheadline"
+        return None if item.is_prose else "boilerplate"
+    if item.text.endswith(":") and item.n_words >= 8:
+        return None
+    if item.n_words >= 8 and not item.ends_as_sentence and is_scene(item.text):
+        return "caption"
+    if item.is_prose:
+        return "subheadline" if item.n_words <= _MAX_STANDFIRST_WORDS else None
+    return "boilerplate"
+
+
+def _follows_headline(index: int, head: list[Paragraph]) -> bool:
+    n_between = 0
+    for item in reversed(head[:index]):
+        if item.kind == "headline":
+            return n_between < _MAX_SUBHEADLINES
+        if item.kind != "subheadline":
+            return False
+        n_between += 1
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.read.blocks.captions import is_photo_credit, may_be_caption
+from synoptic.read.blocks.captions import is_photo_credit, is_scene, may_be_caption
 from synoptic.read.blocks.crossheads import may_be_crosshead
 from synoptic.read.blocks.furniture import is_link_line, opens_links
 
@@ -21,7 +21,7 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
                 opens_links(item.text) or (in_links and item.n_words <= 3)
             )
             continue
-        if in_links and not item.ends_as_sentence and item.n_words <= 20:
+        if in_links and item.n_words <= 20 and _is_link(item):
             item.kind = "boilerplate"
             continue
         in_links = opens_links(item.text)
@@ -35,16 +35,32 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
             may_be_caption(item.text) and not item.opens_text
         ):
             item.kind = "caption"
+        elif _is_bare_caption(item):
+            item.kind = "caption"
         elif may_be_crosshead(
             item.text, item.n_words, ends_as_sentence=item.ends_as_sentence
         ) and _body_follows(paragraphs, index):
             item.kind = "crosshead"
 
 
+def _is_link(item: Paragraph) -> bool:
+    return not item.ends_as_sentence or item.text.endswith(("…", "...", "?"))
+
+
+def _is_bare_caption(item: Paragraph) -> bool:
+    """Whether a paragraph shows a scene and stops without a full stop."""
+    return (
+        10 <= item.n_words <= 70
+        and item.text[-1].isalnum()
+        and item.text[0] not in "•*-–—\"“‘'"
+        and is_scene(item.text)
+    )
+
+
 def _body_follows(paragraphs: list[Paragraph], index: int) -> bool:
     for item in paragraphs[index + 1 : index + 4]:
         if item.kind is None:
-            return item.is_prose or item.n_words > 12
+            return item.ends_as_sentence or item.n_words > 12
         if item.kind not in {"caption", "boilerplate"}:
             return False
     return False

@@ -33,14 +33,12 @@ def _kind(text: str, *, careful: bool) -> BlockKind | None:
         return None
     if is_credit(text):
         return "credit"
+    if not careful and is_stated_byline(text):
+        return "byline"
     if is_caption(text):
         return "caption"
+    if not careful and is_date_line(text):
+        return "dateline"
     if is_boilerplate(text):
         return "boilerplate"
-    if careful:
-        return None
-    if is_date_line(text):
-        return "dateline"
-    if is_stated_byline(text):
-        return "byline"
     return None
