@@ -33,7 +33,7 @@ check: $(STAMP)
 format: $(STAMP)
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
-	$(BIN)/cog -r docs/reference/cli.md
+	$(BIN)/cog -r docs/reference/cli.md docs/reference/json.md
 
 eval: $(STAMP)
 	$(BIN)/pytest -m eval -s tests/eval
@@ -42,7 +42,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
 docs: $(STAMP)
-	$(BIN)/cog --check docs/reference/cli.md
+	$(BIN)/cog --check docs/reference/cli.md docs/reference/json.md
 	$(BIN)/sphinx-build -W -n -q -b html docs docs/_build/html
 	@echo "The documentation: docs/_build/html/index.html"
 

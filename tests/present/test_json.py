@@ -258,3 +258,11 @@ def test_golden_documents_are_read_and_nothing_of_them_is_lost(path):
 
 def test_there_is_a_golden_document():
     assert GOLDEN
+
+
+def test_every_name_of_the_schema_is_described():
+    whole = schema()
+    for part in (whole, *whole["$defs"].values()):
+        assert part["description"]
+        for name, value in part.get("properties", {}).items():
+            assert value.get("description"), name
