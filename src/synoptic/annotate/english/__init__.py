@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.people.cast import make_cast
+from synoptic.annotate.english.people.names import find_names
 from synoptic.annotate.english.pipeline import load_pipeline
+from synoptic.annotate.english.quotations import find_quotations
 from synoptic.annotate.english.syntax import Parsed, parse
 from synoptic.annotate.language import Language
 from synoptic.annotate.sentences import sentences_of
 from synoptic.errors import ModelRefused
-from synoptic.model import Annotations
+from synoptic.model import Annotations, Name, part_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,9 +54,25 @@ def _by_rules(reports: Iterable[Report]) -> Iterator[Annotations]:
 def _annotations(
     report: Report, sentences: Sequence[Span], parsed: Parsed | None
 ) -> Annotations:
+    named = find_names(report, parsed.ents if parsed else ())
+    cast = make_cast(report, sentences, named)
+    names = tuple(
+        Name(
+            id=part_id(report.id, span),
+            span=span,
+            kind=kind,
+            entity=cast.of_name[span].name if span in cast.of_name else None,
+        )
+        for span, kind in named
+    )
+    quotations = None
+    if parsed:
+        quotations = find_quotations(report, sentences, parsed.syntax, cast)
     return Annotations(
         report=report.id,
         language=report.language,
         sentences=tuple(sentences),
         syntax=parsed.syntax if parsed else None,
+        names=names,
+        quotations=quotations,
     )

@@ -1,0 +1,198 @@
+"""The cast of a report: its people, what each is called, and their roles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.people.lexicon import (
+    Gender,
+    demonyms,
+    people,
+    places,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.annotate.english.people.names import Named
+    from synoptic.model import NameKind, Report, Span
+
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_AFTER = re.compile(
+    r",? (?:who is |who was |was |is |as )?(?:(?:the|a|an|his|her|its|their) )?"
+    r"((?:[^\s,.;:“”\"]+ ){0,7}[^\s,.;:“”\"]+)(?=[\s,.;:“”\"])"
+)
+_OF = re.compile(r" (?:of|for|to|at) (?:the )?((?:[A-Z][\w.’'-]* ?){1,3})")
+_TITLED = re.compile(r"(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord)\.?[ \xa0]$")
+
+
+@dataclass(slots=True)
+class Member:
+    """One person, body or place of a report.
+
+    Attributes:
+        name: The fullest form of the name.
+        roles: Role noun to the countries and capitalised words it came with.
+        mentions: Where it is named, with the sentence, in order.
+    """
+
+    name: str
+    kind: NameKind
+    gender: Gender | None = None
+    forms: set[str] = field(default_factory=set)
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    mentions: list[tuple[int, Span]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cast:
+    """All members of a report, and who each name stands for."""
+
+    members: list[Member]
+    of_name: dict[Span, Member]
+
+    def people(self) -> list[Member]:
+        """The persons among the members."""
+        return [m for m in self.members if m.kind == "person"]
+
+
+def make_cast(
+    report: Report, sentences: Sequence[Span], names: Sequence[Named]
+) -> Cast:
+    """Say who each name of a report stands for."""
+    text = report.text
+    starts = [s.start for s in sentences]
+    whole: dict[str, Member] = {}
+    forms = [(span, text[span.start : span.end], kind) for span, kind in names]
+    for _, form, kind in forms:
+        name = " ".join(form.split())
+        if kind == "person" and len(name.split()) == 1:
+            continue
+        key = name if kind != "person" else _short(name)
+        whole.setdefault(key, Member(name, kind))
+        if len(name) > len(whole[key].name):
+            whole[key].name = name
+    by_last: dict[str, list[Member]] = {}
+    for member in whole.values():
+        if member.kind == "person":
+            by_last.setdefault(member.name.split()[-1].lower(), []).append(member)
+            by_first = by_last.setdefault(member.name.split()[0].lower(), [])
+            if member not in by_first:
+                by_first.append(member)
+    of_name: dict[Span, Member] = {}
+    latest: dict[str, Member] = {}
+    for span, form, kind in forms:
+        found = _member(text, span, form, kind, whole, by_last, latest)
+        if found is None:
+            continue
+        member = found
+        of_name[span] = member
+        latest[member.name.split()[-1].lower()] = member
+        member.forms.add(" ".join(form.split()))
+        sentence = max(bisect_right(starts, span.start) - 1, 0)
+        member.mentions.append((sentence, span))
+        if member.kind == "person":
+            _learn(text, span, member)
+    members = list({id(m): m for m in of_name.values()}.values())
+    return Cast(members, of_name)
+
+
+def _short(name: str) -> str:
+    """First and last word: middle names and initials come and go."""
+    words = [w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr")]
+    return f"{words[0]} {words[-1]}".lower()
+
+
+def _member(
+    text: str,
+    span: Span,
+    form: str,
+    kind: NameKind,
+    whole: dict[str, Member],
+    by_last: dict[str, list[Member]],
+    latest: dict[str, Member],
+) -> Member | None:
+    name = " ".join(form.split())
+    if kind != "person":
+        return whole[name]
+    if len(name.split()) > 1:
+        return whole[_short(name)]
+    namesakes = by_last.get(name.lower(), [])
+    titled = _TITLED.search(text[max(0, span.start - 6) : span.start])
+    if titled:
+        gender = people().gender.get(titled.group(1).lower())
+        alike = [m for m in namesakes if (m.gender or _first(m)) in (gender, None)]
+        namesakes = alike or namesakes
+    if len(namesakes) > 1:
+        recent = latest.get(name.lower())
+        return recent if recent in namesakes else None
+    if namesakes:
+        return namesakes[0]
+    return whole.setdefault(name.lower(), Member(name, "person"))
+
+
+def _first(member: Member) -> Gender | None:
+    return people().gender.get(member.name.split()[0].lower())
+
+
+def _learn(text: str, span: Span, member: Member) -> None:
+    """Take role and gender from the words around a mention."""
+    lexicon = people()
+    member.gender = member.gender or (_first(member) if " " in member.name else None)
+    before = text[max(0, span.start - 90) : span.start]
+    words: list[str] = []
+    end = len(before)
+    for match in reversed(list(_WORD.finditer(before))):
+        between = before[match.end() : end]
+        if between.strip(" \xa0") or len(words) > 6:
+            break
+        word = _POSSESSIVE.sub("", match.group())
+        low = word.lower().rstrip(".")
+        counts = low in lexicon.roles | lexicon.modifiers | lexicon.titles
+        if not (counts or word[0].isupper()):
+            break
+        words.insert(0, word)
+        end = match.start()
+    _give(member, words)
+    after = _AFTER.match(text, span.end, min(len(text), span.end + 120))
+    if after and text[span.end] == ",":
+        found = [_POSSESSIVE.sub("", w) for w in after.group(1).split()]
+        for place, word in enumerate(found):
+            if word.lower() in lexicon.roles:
+                of = _OF.match(text, after.start(1) + _offset(after.group(1), place))
+                _give(
+                    member, [*found[: place + 1], *(of.group(1).split() if of else [])]
+                )
+                break
+
+
+def _offset(words: str, place: int) -> int:
+    ends = [m.end() for m in re.finditer(r"\S+", words)]
+    return ends[place]
+
+
+def _give(member: Member, words: Sequence[str]) -> None:
+    lexicon = people()
+    lows = [w.lower().rstrip(".") for w in words]
+    roles = [low for low in lows if low in lexicon.roles]
+    if "prime" in lows and "minister" in lows:
+        roles = ["prime-minister" if r == "minister" else r for r in roles]
+    for low in lows:
+        told = lexicon.gender.get(low)
+        if told and low not in lexicon.first_names:
+            member.gender = member.gender or told
+    if not roles:
+        return
+    marks = {
+        demonyms().get(w) or places().get(w) or w.lower()
+        for w in words
+        if w[:1].isupper()
+    }
+    marks -= {r for r in lexicon.roles | lexicon.titles if r in marks}
+    marks |= {low for low in lows if low in lexicon.modifiers}
+    for role in roles:
+        member.roles.setdefault(role, set()).update(marks)

@@ -1,0 +1,95 @@
+"""Word lists about people and places, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+_HERE = "synoptic.annotate.english.people"
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Titles, roles and first names, in lower case.
+
+    Attributes:
+        gender: What a title, a role or a first name tells of a person's gender.
+    """
+
+    titles: frozenset[str]
+    roles: frozenset[str]
+    leaders: frozenset[str]
+    modifiers: frozenset[str]
+    gender: dict[str, Gender]
+    first_names: frozenset[str]
+
+
+@cache
+def people() -> People:
+    """The lists of `people.toml`."""
+    raw = tomllib.loads(files(_HERE).joinpath("people.toml").read_text("utf-8"))
+    gender: dict[str, Gender] = {}
+    names = raw["first_names"]
+    for word in names["male"].split():
+        gender[word] = "male"
+    for word in names["female"].split():
+        # a name that both bear tells nothing
+        if gender.pop(word, None) is None:
+            gender[word] = "female"
+    for word in raw["male"].split():
+        gender[word] = "male"
+    for word in raw["female"].split():
+        gender[word] = "female"
+    return People(
+        titles=frozenset(raw["titles"].split()),
+        roles=frozenset(raw["roles"].split()),
+        leaders=frozenset(raw["leaders"].split()),
+        modifiers=frozenset(raw["modifiers"].split()),
+        gender=gender,
+        first_names=frozenset((names["male"] + names["female"]).split()),
+    )
+
+
+@cache
+def places() -> dict[str, str]:
+    """Every name of a country, its capital and its seats to the country's name."""
+    known: dict[str, str] = {}
+    for country, _, capital, seats in _rows():
+        for name in (*country, *capital, *seats):
+            known.setdefault(name, country[0])
+    return known
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Names of bodies that speak for a country: the Kremlin, the White House."""
+    return frozenset(name for *_, seats in _rows() for name in seats)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Demonym ("Russian", "Russians") to the country's name."""
+    known: dict[str, str] = {}
+    for country, people_of, _, _ in _rows():
+        for name in people_of:
+            known[name] = country[0]
+            if not name.endswith(("s", "h", "ese")):
+                known[name + "s"] = country[0]
+    return known
+
+
+@cache
+def _rows() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    rows = []
+    for line in files(_HERE).joinpath("places.txt").read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            cells = [
+                tuple(n.strip() for n in cell.split(",") if n.strip())
+                for cell in line.split("|")
+            ]
+            rows.append(tuple(cells + [()] * (4 - len(cells))))
+    return tuple(rows)

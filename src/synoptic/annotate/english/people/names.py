@@ -1,0 +1,248 @@
+"""Names in a report: by its own rules, and the pipeline's where there is one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.people.lexicon import demonyms, people, places, seats
+from synoptic.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from synoptic.model import NameKind, Report
+
+Named = tuple[Span, "NameKind"]
+
+_KINDS: dict[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "other",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]|[A-Z]\."
+_PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter)"
+_RUN = re.compile(rf"(?:{_CAP})(?:[ \xa0](?:(?:{_PARTICLE})[ \xa0]){{0,2}}(?:{_CAP}))*")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_DOTTED = re.compile(r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.N\.|E\.U\.)")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_NOT_NAMES = frozenset(
+    "the a an i he she it we they you this that these those in on at by for from with "
+    "and but or if when while as after before what who why how there here not no yes "
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december today tomorrow "
+    "yesterday my his her its our their your mr mrs ms dr also so then now asked "
+    "according earlier later meanwhile still even just both many some most one two "
+    "three all another other such".split()
+)
+_BODIES = frozenset(
+    "university institute council committee party company corp inc bank agency "
+    "association ministry department commission court union army group foundation "
+    "center centre times post news journal congress senate house parliament office "
+    "bureau service police administration federation league alliance authority fund "
+    "society organization organisation network press campaign coalition navy".split()
+)
+_KNOWN_BODIES = frozenset(
+    "NATO EU UN FBI CIA NSA IMF WHO OPEC BBC CNN NBC CBS ABC PBS NPR AP AFP MSNBC IAEA "
+    "OSCE GOP NRA ACLU ISIS Congress Senate Reuters Hamas Hezbollah Taliban Google "
+    "Facebook Twitter Telegram Apple Amazon Microsoft Tesla Interpol Europol".split()
+)
+
+
+def find_names(
+    report: Report, ents: Iterable[tuple[Span, str]] = ()
+) -> tuple[Named, ...]:
+    """Names with their kinds, in order, none overlapping.
+
+    Args:
+        ents: The pipeline's names with its own labels; none: rules only.
+    """
+    text = report.text
+    body = report.spans_of("body", "subheadline")
+    found = {
+        span: kind
+        for block in body
+        for span, kind in _by_rules(text, block, pipeline=bool(ents))
+    }
+    for span, label in ents:
+        kind = _KINDS.get(label)
+        clean = _clean(text, span) if kind else None
+        if kind and clean and any(clean.within(b) for b in body):
+            found.setdefault(clean, kind)
+    kept = _without_overlaps(found)
+    voted = _vote(text, kept)
+    return _completed(report, voted)
+
+
+def _by_rules(text: str, block: Span, *, pipeline: bool) -> Iterator[Named]:
+    known, folk, bodies = places(), demonyms(), seats()
+    lexicon = people()
+    for short in _DOTTED.finditer(text, block.start, block.end):
+        united = short.group() == "U.N."
+        yield Span(*short.span()), "organisation" if united else "place"
+    for run in _RUN.finditer(text, block.start, block.end):
+        words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(run.group())]
+        start = run.start()
+        at = 0
+        while at < len(words):
+            size, kind = 1, None
+            bare = _POSSESSIVE.sub("", words[at][2])
+            for length in (4, 3, 2, 1):
+                if at + length > len(words):
+                    continue
+                name = _POSSESSIVE.sub(
+                    "", run.group()[words[at][0] : words[at + length - 1][1]]
+                )
+                if name in bodies or name in _KNOWN_BODIES:
+                    size, kind = length, "organisation"
+                elif name in known:
+                    size, kind = length, "place"
+                elif name in folk:
+                    size, kind = length, "group"
+                if kind:
+                    break
+            if kind is None and bare.lower().rstrip(".") in lexicon.titles:
+                at += 1
+                follows = _person(words, at)
+                if follows and not pipeline:
+                    span = Span(start + words[at][0], start + words[follows - 1][1])
+                    yield _bare(text, span), "person"
+                    at = follows
+                continue
+            if (
+                kind is None
+                and bare.lower() in lexicon.first_names
+                and at + 1 < len(words)
+            ):
+                end = _person(words, at)
+                if end - at > 1:
+                    span = Span(start + words[at][0], start + words[end - 1][1])
+                    yield _bare(text, span), "person"
+                    at = end
+                    continue
+            if kind is None and not pipeline and len(words) - at > 1:
+                last = _POSSESSIVE.sub("", words[-1][2]).lower()
+                if last in _BODIES:
+                    size, kind = len(words) - at, "organisation"
+            if kind is not None:
+                span = Span(start + words[at][0], start + words[at + size - 1][1])
+                yield _bare(text, span), kind  # type: ignore[misc]
+            at += size
+
+
+def _person(words: Sequence[tuple[int, int, str]], at: int) -> int:
+    """Where a person's name that begins at a word ends."""
+    end = at
+    while end < len(words) and end - at < 4:
+        word = words[end][2]
+        if word.lower() in _NOT_NAMES or word in demonyms() or word in places():
+            break
+        end += 1
+        if _POSSESSIVE.search(word):
+            break
+    return end
+
+
+def _bare(text: str, span: Span) -> Span:
+    ending = _POSSESSIVE.search(text[span.start : span.end])
+    return Span(span.start, span.end - len(ending.group())) if ending else span
+
+
+def _clean(text: str, span: Span) -> Span | None:
+    """A name without title, article, possessive and marks; None: it is no name."""
+    start, end = span
+    raw = text[start:end]
+    if "\n" in raw:
+        return None
+    words = list(_WORD.finditer(raw))
+    while words:
+        word = _POSSESSIVE.sub("", words[0].group()).lower().rstrip(".")
+        if word in people().titles and len(words) > 1:
+            words = words[1:]
+        elif word in ("the", "a", "an") or not words[0].group()[0].isupper():
+            words = words[1:]
+        else:
+            break
+    while words and not (words[-1].group()[0].isupper() or words[-1].group().isdigit()):
+        words = words[:-1]
+    if not words or len(words) > 6:
+        return None  # a headline in capitals, taken for one long name
+    clean = _bare(text, Span(start + words[0].start(), start + words[-1].end()))
+    name = text[clean.start : clean.end]
+    if name.lower().rstrip(".") in _NOT_NAMES | people().titles or len(name) < 2:
+        return None
+    return clean
+
+
+def _without_overlaps(found: dict[Span, NameKind]) -> list[Named]:
+    kept: list[Named] = []
+    for span, kind in sorted(found.items(), key=lambda f: (f[0].start, -f[0].end)):
+        if kept and kept[-1][0].overlaps(span):
+            continue
+        kept.append((span, kind))
+    return kept
+
+
+def _vote(text: str, names: Sequence[Named]) -> list[Named]:
+    """The kind that most mentions of a form have; lists outvote the pipeline."""
+    votes: dict[str, Counter[NameKind]] = {}
+    for span, kind in names:
+        votes.setdefault(text[span.start : span.end], Counter())[kind] += 1
+    surnames = {
+        form.split()[-1]
+        for form, counted in votes.items()
+        if " " in form and counted["person"]
+    }
+    settled: dict[str, NameKind] = {}
+    for form, counted in votes.items():
+        if form in seats() or form in _KNOWN_BODIES:
+            settled[form] = "organisation"
+        elif form in demonyms() and form not in places():
+            settled[form] = "group"
+        elif form in places():
+            settled[form] = "place"
+        elif form in surnames:
+            settled[form] = "person"
+        else:
+            settled[form] = min(counted, key=lambda k: (-counted[k], k))
+    return [(span, settled[text[span.start : span.end]]) for span, _ in names]
+
+
+def _completed(report: Report, names: Sequence[Named]) -> tuple[Named, ...]:
+    """With every further mention of a known name, in the headlines too."""
+    text = report.text
+    forms: dict[str, NameKind] = {}
+    for span, kind in names:
+        form = text[span.start : span.end]
+        if kind == "person":
+            last = form.split()[-1]
+            if len(last) > 2 and last.lower() not in _NOT_NAMES:
+                forms.setdefault(last, "person")
+        forms[form] = kind
+    if not forms:
+        return tuple(names)
+    longest = sorted((f for f in forms if len(f) > 1), key=len, reverse=True)
+    known = re.compile(
+        r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"
+    )
+    taken = sorted(span for span, _ in names)
+    more: list[Named] = []
+    at = 0
+    wanted = report.spans_of("headline", "subheadline", "body", "crosshead")
+    for block in wanted:
+        for match in known.finditer(text, block.start, block.end):
+            span = Span(match.start(), match.end())
+            while at < len(taken) and taken[at].end <= span.start:
+                at += 1
+            if at < len(taken) and taken[at].start < span.end:
+                continue
+            more.append((span, forms[match.group()]))
+    return tuple(sorted([*names, *more]))

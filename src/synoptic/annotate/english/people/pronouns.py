@@ -1,0 +1,121 @@
+"""Whom "he" and "she" stand for, read from the top of the report to its foot."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.people.lexicon import Gender, people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.annotate.english.people.cast import Cast, Member
+    from synoptic.model import Span
+
+_PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|He|She)(?![\w-])")
+_POSSESSED = re.compile(r"[’']s?\b|[’'](?=\s)")
+_GOVERNED = re.compile(
+    r"\b(?:of|for|to|with|by|from|in|at|on|about|against|between|than|like|under|over|"
+    r"after|before|and|via)\s+(?:(?:[\w.’'-]+)\s+){0,2}$"
+)
+# how strongly a name so many sentences back is still in mind
+_FADING = (1.0, 0.9, 0.6, 0.4)
+_ASIDE = 0.55
+_LEAST_MARGIN = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Whom a pronoun stands for, and how sure that is."""
+
+    member: Member | None
+    confidence: float
+    reason: str
+
+
+def resolve_pronouns(
+    text: str,
+    sentences: Sequence[Span],
+    cast: Cast,
+    quoted: Sequence[Span],
+) -> dict[int, Reference]:
+    """Offset of every "he" and "she" outside quotation marks to its person.
+
+    A person who is the subject of the sentence before, or of this one, is preferred;
+    where two fit nearly as well the pronoun stays open.
+    """
+    starts = [s.start for s in sentences]
+    marks = [q.start for q in quoted]
+
+    def inside(at: int) -> bool:
+        place = bisect_right(marks, at) - 1
+        return place >= 0 and quoted[place].start <= at < quoted[place].end
+
+    named: dict[int, list[tuple[int, Member, float]]] = {}
+    for member in cast.people():
+        for sentence, span in member.mentions:
+            if not inside(span.start):
+                weight = _weight(text, sentences[sentence], span)
+                named.setdefault(sentence, []).append((span.start, member, weight))
+    found: dict[int, Reference] = {}
+    for sentence, where in enumerate(sentences):
+        for match in _PRONOUN.finditer(text, where.start, where.end):
+            if inside(match.start()):
+                continue
+            gender: Gender = "male" if match.group().lower() == "he" else "female"
+            reference = _refer(named, sentence, match.start(), gender)
+            found[match.start()] = reference
+            if reference.member is not None:
+                entry = (match.start(), reference.member, reference.confidence)
+                named.setdefault(bisect_right(starts, match.start()) - 1, []).append(
+                    entry
+                )
+    return found
+
+
+def _weight(text: str, sentence: Span, mention: Span) -> float:
+    """1.0 for what may be the subject, less for what hangs on something else."""
+    if _POSSESSED.match(text, mention.end):
+        return _ASIDE
+    before = text[max(sentence.start, mention.start - 40) : mention.start]
+    return _ASIDE if _GOVERNED.search(before) else 1.0
+
+
+def _refer(
+    named: dict[int, list[tuple[int, Member, float]]],
+    sentence: int,
+    at: int,
+    gender: Gender,
+) -> Reference:
+    scores: dict[int, tuple[float, Member]] = {}
+    for back, fading in enumerate(_FADING):
+        mentions = [m for m in named.get(sentence - back, ()) if m[0] < at]
+        seen = 0
+        for _, member, weight in sorted(mentions, key=lambda m: m[0]):
+            if not _fits(member, gender):
+                continue
+            score = fading * weight * (1.0 if seen == 0 else 0.8)
+            score *= 1.0 if _known(member) == gender else 0.85
+            seen += weight >= 1.0
+            if score > scores.get(id(member), (0.0, member))[0]:
+                scores[id(member)] = (score, member)
+    ranked = sorted(scores.values(), key=lambda s: (-s[0], s[1].name))
+    if not ranked:
+        return Reference(None, 0.0, "no person who fits is named nearby")
+    best = ranked[0][0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if best - second < _LEAST_MARGIN * best and second:
+        return Reference(None, 0.0, "two people who fit are named nearby")
+    sure = min(0.95, 0.55 + 0.4 * (best - second))
+    return Reference(ranked[0][1], round(sure, 2), "the person last spoken of")
+
+
+def _known(member: Member) -> Gender | None:
+    return member.gender or people().gender.get(member.name.split()[0].lower())
+
+
+def _fits(member: Member, gender: Gender) -> bool:
+    return _known(member) in (None, gender)

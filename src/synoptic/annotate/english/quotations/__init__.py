@@ -1,0 +1,85 @@
+"""Quotations: direct, mixed and indirect, with cue and speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.people.pronouns import resolve_pronouns
+from synoptic.annotate.english.quotations.assemble import Assembly
+from synoptic.annotate.english.quotations.grammar import cues_by_grammar
+from synoptic.annotate.english.quotations.speakers import Speakers
+from synoptic.annotate.english.quotations.tree import make_tree
+from synoptic.annotate.marks import find_quoted
+from synoptic.model import Quotation, part_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.annotate.english.people.cast import Cast
+    from synoptic.annotate.english.quotations.assemble import Draft
+    from synoptic.annotate.marks import Quoted
+    from synoptic.model import BlockKind, QuotationKind, Report, Span, Syntax
+
+_READ: tuple[BlockKind, ...] = ("headline", "subheadline", "body", "crosshead")
+
+
+def find_quotations(
+    report: Report, sentences: Sequence[Span], syntax: Syntax, cast: Cast
+) -> tuple[Quotation, ...]:
+    """The quotations of a report, in order of their first word.
+
+    Args:
+        cast: Who is who in the report; the speakers are named by it.
+    """
+    blocks = [b for b in report.blocks if b.kind in _READ]
+    spans = [b.span for b in blocks]
+    quoted = list(find_quoted(report.text, spans))
+    marks = [q.span for q in quoted]
+    cues = cues_by_grammar(make_tree(report.text, syntax), marks)
+    drafts = Assembly(report.text, sentences, quoted, cues).drafts(spans)
+    pronouns = resolve_pronouns(report.text, sentences, cast, marks)
+    speakers = Speakers(report.text, cast, pronouns)
+    found = []
+    for draft in drafts:
+        first = draft.spans[0].start
+        block = next(b for b in blocks if b.start <= first < b.end)
+        found.append(_quotation(report, draft, quoted, speakers, block.kind))
+    return tuple(found)
+
+
+def _quotation(
+    report: Report,
+    draft: Draft,
+    quoted: Sequence[Quoted],
+    speakers: Speakers,
+    block: BlockKind,
+) -> Quotation:
+    cue = draft.cue
+    beside = (cue.speaker if cue else None) or draft.lead
+    return Quotation(
+        id=part_id(report.id, *draft.spans, *([cue.span] if cue else [])),
+        kind=_kind(report.text, draft, quoted),
+        content=tuple(draft.spans),
+        cue=cue.span if cue else None,
+        speaker=speakers.speaker(beside, cue.sentence if cue else 0),
+        act=cue.act if cue else None,
+        addressee=cue.addressee if cue else None,
+        occasion=cue.occasion if cue else None,
+        block=block,
+    )
+
+
+def _kind(text: str, draft: Draft, quoted: Sequence[Quoted]) -> QuotationKind:
+    within = [
+        q.span
+        for q in quoted
+        if any(s.start <= q.span.start < s.end for s in draft.spans)
+    ]
+    if not within:
+        return "indirect"
+    inside = sum(q.end - q.start for q in within)
+    whole = sum(
+        sum(not c.isspace() for c in text[s.start : s.end]) for s in draft.spans
+    )
+    spaces = sum(sum(c.isspace() for c in text[q.start : q.end]) for q in within)
+    return "direct" if inside - spaces >= whole - 2 else "mixed"

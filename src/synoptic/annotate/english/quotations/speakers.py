@@ -1,0 +1,139 @@
+"""Who speaks: the name behind the words beside a cue, or nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.people.lexicon import demonyms, people, places
+from synoptic.model import Span, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from synoptic.annotate.english.people.cast import Cast, Member
+    from synoptic.annotate.english.people.pronouns import Reference
+
+_GOVERNOR = re.compile(
+    r"\b(?:for|of|to|with|by|from|in|at|on|near|about|under|including|against)\s+"
+    r"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}$"
+)
+_HEAD_AFTER = re.compile(r"\s*(?:[,(;:–—]|of\b|who\b|$)")
+_OWNED = re.compile(r"[’']s?(?!\w)")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_INDEFINITE = re.compile(
+    r"(?:an?|one|two|three|four|five|six|several|some|many|most|few|other|another|"
+    r"both|all|critics|officials|people|sources|experts|analysts|residents)\b",
+    re.IGNORECASE,
+)
+_LEADERS_ALIKE = frozenset({"leader"})
+
+
+class Speakers:
+    """Names the speakers of one report."""
+
+    def __init__(
+        self, text: str, cast: Cast, pronouns: Mapping[int, Reference]
+    ) -> None:
+        self._text = text
+        self._cast = cast
+        self._pronouns = pronouns
+        self._named = sorted(cast.of_name.items(), key=lambda n: n[0])
+
+    def speaker(self, span: Span | None, sentence: int) -> Speaker:
+        """The speaker of a quotation, from the words beside its cue.
+
+        Args:
+            span: Those words; None: none are there.
+            sentence: The sentence they stand in.
+        """
+        if span is None:
+            return Speaker(None, None, 0.0, "no speaker is written")
+        words = self._text[span.start : span.end]
+        low = words.lower()
+        if low in ("he", "she"):
+            reference = self._pronouns.get(span.start)
+            if reference is None or reference.member is None:
+                reason = reference.reason if reference else "not resolved"
+                return Speaker(span, None, 0.0, reason)
+            name = reference.member.name
+            return Speaker(span, name, reference.confidence, reference.reason)
+        if low in ("who", "which", "that"):
+            return self._relative(span)
+        if low in ("i", "we", "they", "it", "you", "one"):
+            return Speaker(span, None, 0.0, "a pronoun that may be anybody")
+        return self._phrase(span, sentence)
+
+    def _relative(self, span: Span) -> Speaker:
+        for mention, member in reversed(self._named):
+            if mention.end <= span.start:
+                gap = self._text[mention.end : span.start]
+                if not gap.strip(" ,\xa0–—"):
+                    return Speaker(span, member.name, 0.9, "the name just before")
+                break
+        return Speaker(span, None, 0.0, "not named")
+
+    def _phrase(self, span: Span, sentence: int) -> Speaker:
+        text = self._text
+        inside = [(s, m) for s, m in self._named if s.within(span)]
+        heads = [
+            (s, m)
+            for s, m in inside
+            if not _OWNED.match(text, s.end)
+            and not _GOVERNOR.search(text[span.start : s.start])
+            and _HEAD_AFTER.match(text[s.end : span.end])
+        ]
+        persons = [(s, m) for s, m in heads if m.kind == "person"]
+        if persons:
+            first = persons[0]
+            if any(
+                re.fullmatch(r"[\s\w.,]*\band\b[\s\w.]*", text[first[0].end : s.start])
+                for s, _ in persons[1:]
+            ):
+                return Speaker(span, None, 0.0, "more than one person")
+            return Speaker(span, first[1].name, 0.97, "named beside the cue")
+        if " and " in text[span.start : span.end] and len(inside) > 1:
+            return Speaker(span, None, 0.0, "more than one speaker")
+        for where, member in heads:
+            lead = text[span.start : where.start].lower().strip()
+            if lead in ("", "the", "even", "in") and member.kind in (
+                "organisation",
+                "place",
+            ):
+                return Speaker(span, member.name, 0.9, "named beside the cue")
+        return self._role(span, sentence)
+
+    def _role(self, span: Span, sentence: int) -> Speaker:
+        """ "the Russian president": the one person who was given that role."""
+        words = [w.group() for w in _WORD.finditer(self._text, *span)]
+        lows = [w.lower().rstrip(".") for w in words]
+        if not lows or _INDEFINITE.match(self._text, span.start):
+            return Speaker(span, None, 0.0, "not named")
+        lexicon = people()
+        role = lows[-1]
+        if role == "minister" and "prime" in lows:
+            role = "prime-minister"
+        if lows[0] != "the" or role not in lexicon.roles | {"prime-minister"}:
+            return Speaker(span, None, 0.0, "not named")
+        marks = {
+            demonyms().get(w) or places().get(w) or w.lower()
+            for w in words[1:-1]
+            if w[:1].isupper()
+        }
+        fitting = [m for m in self._cast.people() if self._has(m, role, marks)]
+        if len(fitting) > 1:
+            near = [
+                m for m in fitting if any(0 <= sentence - s <= 2 for s, _ in m.mentions)
+            ]
+            fitting = near if len(near) == 1 else fitting
+        if len(fitting) != 1:
+            reason = "nobody here has that role" if not fitting else "several have it"
+            return Speaker(span, None, 0.0, reason)
+        sure = 0.9 if marks else 0.75
+        return Speaker(span, fitting[0].name, sure, "the one who has that role")
+
+    def _has(self, member: Member, role: str, marks: set[str]) -> bool:
+        lexicon = people()
+        roles = lexicon.leaders - _LEADERS_ALIKE if role in _LEADERS_ALIKE else {role}
+        given = [m for r, m in member.roles.items() if r in roles | {role}]
+        return any(marks <= g for g in given)

@@ -1,0 +1,85 @@
+"""A report's parse as plain lists, with the edges of every subtree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from synoptic.model import Span
+
+if TYPE_CHECKING:
+    from synoptic.model import Syntax
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens of one report; every list is indexed by token.
+
+    Attributes:
+        left, right: First and last token of the token's subtree.
+        children: The tokens whose head it is, in order.
+    """
+
+    text: str
+    start: list[int]
+    end: list[int]
+    lemma: tuple[str, ...]
+    pos: tuple[str, ...]
+    tag: tuple[str, ...]
+    relation: tuple[str, ...]
+    head: list[int]
+    sentence: list[int]
+    children: list[list[int]] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+
+    def word(self, token: int) -> str:
+        """The token as printed."""
+        return self.text[self.start[token] : self.end[token]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of two tokens and all between them."""
+        return Span(self.start[first], self.end[last])
+
+    def child(self, token: int, *relations: str) -> int | None:
+        """The first child with one of the relations."""
+        for child in self.children[token]:
+            if self.relation[child] in relations:
+                return child
+        return None
+
+
+def make_tree(text: str, syntax: Syntax) -> Tree:
+    """The tree over the tokens of one report."""
+    head = syntax.head.tolist()
+    n = len(head)
+    children: list[list[int]] = [[] for _ in range(n)]
+    left, right = list(range(n)), list(range(n))
+    for token, above in enumerate(head):
+        if above != token:
+            children[above].append(token)
+        # walk up while an edge moves: each step widens a subtree once
+        at, steps = token, 0
+        while head[at] != at and steps < n:
+            at = head[at]
+            steps += 1
+            if left[at] <= token <= right[at]:
+                break
+            left[at] = min(left[at], token)
+            right[at] = max(right[at], token)
+    return Tree(
+        text=text,
+        start=syntax.start.tolist(),
+        end=syntax.end.tolist(),
+        lemma=syntax.lemma,
+        pos=syntax.pos,
+        tag=syntax.tag,
+        relation=syntax.relation,
+        head=head,
+        sentence=syntax.sentence.tolist(),
+        children=children,
+        left=left,
+        right=right,
+    )
