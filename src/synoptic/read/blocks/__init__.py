@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["cut_blocks"]
 
+# A standfirst and a caption may stand above the paragraph that opens with its place.
+_MAX_PROSE_ABOVE = 4
+
 
 def cut_blocks(
     text: str,
@@ -91,8 +94,10 @@ def _without(text: str, marks: list[tuple[int, int, BlockKind]]) -> str:
 
 def _split_openings(text: str, found: list[Paragraph]) -> list[Paragraph]:
     split: list[Paragraph] = []
+    n_prose = 0
     for item in found:
-        length = opening_dateline(item.text)
+        length = opening_dateline(item.text, first=n_prose < _MAX_PROSE_ABOVE)
+        n_prose += item.is_prose
         if not length:
             split.append(item)
             continue

@@ -33,8 +33,17 @@ _NOT_NAME = re.compile(
     r"\b(?:News|Video|Photos?|Read|More|World|Politics|Home|Share|Comments?|Related|"
     r"Updated?|Posted|Published|Trending|Watch|Live|Top|Stories|Story|Sign|Follow|"
     r"Advertisement|Opinion|Business|Sports?|Content|Email|Print|Facebook|Twitter|The|"
-    r"Newsletter|Subscribe|Image|Getty|Images|Press|Media|President|Minister)\b",
+    r"Newsletter|Subscribe|Image|Getty|Images|Press|Wires?|Trigger|Watched|Magazine|Tweet|Connect|Media|President|Minister)\b",
     re.IGNORECASE,
+)
+
+
+_MONTH_BEHIND = re.compile(
+    r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?$"
+)
+_AGENCY_BEHIND = re.compile(
+    r"\s+(?:The\s+)?(?:Associated Press|Reuters|AFP|AP\b|New York Times|Washington Post|"
+    r"Contact Reporter|Follow\b).*$"
 )
 
 
@@ -87,12 +96,26 @@ def is_dated_byline(text: str) -> bool:
     )
 
 
+def is_agency_byline(text: str) -> bool:
+    """Whether a line is names with their agency or paper ("Ann Lee, The Daily Post")."""
+    line = text.strip().rstrip(" •|")
+    match = re.fullmatch(rf"(?P<names>{_NAMES})\s*,\s*(?P<owner>[^,]{{2,40}})", line)
+    if match is None or len(line) > 120:
+        return False
+    owner = match.group("owner")
+    if re.search(r"Photo|Getty|EPA|File|Pool|Images", line) or is_role_line(owner):
+        return False
+    return (is_agency(owner) and len(owner) > 4) or bool(
+        re.search(r"\b(?:Post|Times|News|Journal|Herald|Tribune|Press|Globe)\b", owner)
+    )
+
+
 def is_bare_name(text: str) -> bool:
     """Whether a line is one to six names of persons and nothing else."""
     line = text.strip().rstrip(",")
     if len(line) > 90 or is_agency(line) or _NOT_NAME.search(line):
         return False
-    if is_role_line(line):
+    if is_role_line(line) or re.search(r"[a-z]{3}\.$", line):
         return False
     if not _BARE.fullmatch(line):
         return False
@@ -130,7 +153,7 @@ def name_of(text: str) -> str:
     names = re.match(_NAMES, rest)
     if names is None:
         return rest.strip(" ,;:")
-    found = names.group()
+    found = _AGENCY_BEHIND.sub("", _MONTH_BEHIND.sub("", names.group()))
     parts = [p for p in re.split(r"\s*,\s*", found) if p]
     kept = [parts[0]]
     for part in parts[1:]:

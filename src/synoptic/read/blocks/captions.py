@@ -24,7 +24,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_COLON = re.compile(
-    r"(?:photos?|photographs?|photographer|pictures?|images?|illustration|foto|fotos|bild|"
+    r"(?:credit|media|photos?|photographs?|photographer|pictures?|images?|illustration|foto|fotos|bild|"
     r"crédits?(?:\s+photo)?|(?:photo|image|picture)\s*(?:credit|source)|pic|caption|"
     r"image caption|photo caption|bildquelle)s?\s*[:©]",
     re.IGNORECASE,
@@ -42,8 +42,8 @@ _PARENTHESIS = re.compile(
 )
 # "... in the square. (Ann Lee / The Post)": a name, a bar and an owner.
 _OWNER = re.compile(
-    r"[.!?…”\"\w][\s]*[(\[](?:[A-Z][\w.’'-]*\s+){0,3}[\w.’'-]+\s?(?:/|\||,\s(?=[A-Z]{2}))\s?"
-    r"[A-Z][\w.’' |/&-]{1,50}[)\]]$"
+    r"[.!?…”\"\w]\s*[(](?:[A-Z][\w.’'-]*\s+){0,3}[\w.’'-]+\s?(?:/|\||,\s(?=[A-Z]{2}))\s?"
+    r"[A-Z][\w.’' |/&-]{1,50}[)]$"
 )
 _SET_OFF = re.compile(r"\s{3,}[(\[][A-Z][\w./’' -]{1,50}[)\]]$")
 _NETWORK_END = re.compile(
@@ -56,6 +56,19 @@ _IN_PICTURE = re.compile(
     r"arrives?|arriving|meets?|meeting|chairs?|seen|shown|answers?|talks?|holds?|delivers?|"
     r"greets?|board(?:s|ing)?|disembarks?|listens?|smiles?|\([lrc]\)|\((?:left|right|"
     r"center|centre)\)|,? (?:left|right|center|centre|second from|foreground|background),)",
+    re.IGNORECASE,
+)
+# What galleries leave behind a caption.
+_TAIL = re.compile(
+    r"\s*(?:\.\.\.|…)?\s*(?:\bless|\bmore|\bhide caption|\btoggle caption|"
+    r"\bORG\s+(?:XMIT|FILE\s+ID):\s*\w+|\bORIG\s+FILE\s+ID:\s*\w+)$"
+)
+_WRITER = re.compile(r"(?:—|-|\|)\s+By\s+[A-Z]")
+_POSE = re.compile(
+    r"\b(?:poses?|shakes? hands|looks? on|gestures?|waves|walks|stands|sits|arrives|attends|"
+    r"smiles|listens|speaks (?:at|during|to)|holds up|delivers (?:remarks|a speech)|"
+    r"(?:is|are) (?:seen|pictured|shown))\b|,? (?:left|right|center|centre|second from "
+    r"(?:left|right)),|\((?:left|right|[lrc])\)",
     re.IGNORECASE,
 )
 
@@ -71,6 +84,7 @@ def _credit_end() -> re.Pattern[str]:
         rf"|(?:[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}\s*(?:/|\||,|—|-)\s*)+{holder}"
         rf"(?:\s*/\s*[\w. ]{{2,30}})?(?:\s+via\s+[\w/ ]{{2,30}})?"
         rf"|[^.!?]{{0,60}}\bvia\s+(?:{_POOLS}|AP|AFP|REUTERS|Reuters)"
+        rf"|\|\s*(?:AP|AFP|EPA|Reuters|REUTERS)(?:\s+Photo)?"
         rf"|(?:©|\(c\)|Copyright)\s*{holder}"
         rf")\s*[)\]]?\.?\s*$",
     )
@@ -82,7 +96,9 @@ def is_photo_credit(text: str) -> bool:
     n_words = len(line.split())
     if n_words > 16 or not line:
         return False
-    if re.match(r"(?:©|\(c\)|copyright)?\s*(?:19|20)\d\d\b|.*\brights reserved", line, re.I):
+    if re.match(
+        r"(?:©|\(c\)|copyright)?\s*(?:19|20)\d\d\b|.*\brights reserved", line, re.I
+    ):
         return False
     if _LEAD_COLON.match(line):
         return n_words <= 12
@@ -102,9 +118,9 @@ def is_photo_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a paragraph is a caption by itself, wherever it stands."""
-    line = text.strip()
+    line = _TAIL.sub("", text.strip())
     n_words = len(line.split())
-    if n_words > 120:
+    if n_words > 130 or _WRITER.search(line):
         return False
     if is_photo_credit(line):
         return True
@@ -117,12 +133,13 @@ def is_caption(text: str) -> bool:
     if n_words <= 70 and (_OWNER.search(line) or _SET_OFF.search(line)):
         return True
     if n_words <= 100 and re.search(
-        r"[.!?)”\"]\s*(?:[A-Z][\w.’'-]*\s+){2,3}(?:AP|AFP|EPA|REUTERS)(?:\s+Photo)?$", line
+        r"[.!?)”\"]\s*(?:[A-Z][\w.’'-]*\s+){2,3}(?:AP|AFP|EPA|REUTERS)(?:\s+Photo)?$",
+        line,
     ):
         return True
     if n_words <= 40 and _NETWORK_END.search(line) and may_be_caption(line):
         return True
-    if n_words > 90:
+    if n_words > 110:
         return False
     return _credit_end().search(line[-160:]) is not None
 
@@ -138,13 +155,13 @@ def is_scene(text: str) -> bool:
 def may_be_caption(text: str) -> bool:
     """Whether a paragraph beside a photo credit reads as its caption.
 
-    It shows a scene: one sentence or two, with a full date or a pose in it.
+    It shows a scene: a pose with a full date, or a pose of the kind that only captions
+    tell in the present tense.
     """
     n_words = len(text.split())
     if n_words > 45:
         return False
-    dated = any(len(p.iso) >= 10 for p in find_dates(text))
-    posed = _IN_PICTURE.search(text) is not None
-    return (dated and posed) or (
-        posed and n_words <= 30 and "”" not in text and '"' not in text
-    )
+    if _IN_PICTURE.search(text) and any(len(p.iso) >= 10 for p in find_dates(text)):
+        return True
+    opening = " ".join(text.split()[:14])
+    return n_words <= 30 and _POSE.search(opening) is not None

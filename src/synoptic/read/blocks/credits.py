@@ -8,7 +8,7 @@ from functools import cache
 from synoptic.text.agencies import agency_words, find_agencies, is_agency
 
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed|also contributed|contributing)\b.{0,40}\b(?:report|article|story|"
+    r"\b(?:contributed|contributing(?! (?:editor|writer|columnist|opinion|op-ed)))\b.{0,40}\b(?:report|article|story|"
     r"reporting|coverage|analysis|piece|post|to this)\b"
     r"|\b(?:contributed reporting|contributed from|reported from\b.{0,60}\bcontributed)\b"
     r"|\b(?:used|included?s?|contains?)\b.{0,40}\b(?:material|information|reporting|"
@@ -35,8 +35,9 @@ _DISTRIBUTED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FROM = re.compile(
-    r"(?:[A-Z][\w.’'-]*(?:\s+(?:and|[A-Z][\w.’'-]*),?){1,8})\s+(?:reported|wrote|reports)"
+    r"(?:[A-Z][\w.’'-]*(?:\s+(?:and|[A-Z][\w.’'-]*),?){0,8})\s+(?:reported|wrote|reports)"
     r"(?:\s+this\s+story)?\s+from\s+[A-Z][\w .,’'-]{2,60}\.?"
+    r"|From\s+(?:[A-Z]{2,5}|[A-Z]\w+)[’']s\s+[A-Z][\w’'-]*\s+[A-Z][\w ,’'-]{1,80}"
 )
 _MADE = re.compile(
     r"\b(?:produced|edited|adapted)\b.{0,40}\b(?:this|the|it)\b.{0,30}\bfor\s+(?:broadcast|"

@@ -7,6 +7,9 @@ import re
 _WRAP = "\"'“”‘’«»„‚‹›–—-*_= "
 _SPEECH = re.compile(r"[\"“«„‘'].*[.,!?…][\"”»“’']", re.DOTALL)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S.*[\w?]$", re.DOTALL)
+# A transcript's "MAYOR LEE: We lost it", a tweet's "— Ann Lee (@annlee) July 1, 2020".
+_SPEAKER = re.compile(r"[A-Z][A-Z .’'-]+:\s*\S")
+_SIGNATURE = re.compile(r"(?:—|--?)\s*\w.*\(@\w+\)")
 _MAX_NUMBERED_WORDS = 24
 _MAX_WORDS = 12
 _MAX_CHARS = 90
@@ -20,6 +23,8 @@ def may_be_crosshead(text: str, n_words: int, *, ends_as_sentence: bool) -> bool
     line = text.strip()
     if _NUMBERED.fullmatch(line) and n_words <= _MAX_NUMBERED_WORDS:
         return True
+    if _SPEAKER.match(line) or _SIGNATURE.match(line):
+        return False
     if not 1 <= n_words <= _MAX_WORDS or len(line) > _MAX_CHARS:
         return False
     bare = line.strip(_WRAP)

@@ -10,7 +10,7 @@ from synoptic.text.agencies import agency_words
 
 # What stands around the dates of a date line and says nothing else.
 _FILLER = re.compile(
-    r"(?:first\s+|last\s+)?(?:published|posted|updated?|modified|created|filed|edited|"
+    r"(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated?|modified|created|filed|edited|"
     r"corrected|aired|released|issued|date|time|on|at|the|and|from|of|to|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?|"
@@ -37,8 +37,8 @@ _CLOCK_LINE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"(?:(?:published|posted|updated|vor|il y a|hace)\s+)?(?:about\s+)?"
-    r"(?:an?|one|two|three|\d{1,2})\s+"
+    r"(?:(?:published|posted|updated|vor|il y a|hace):?\s+)?(?:(?:about|less than)\s+)?"
+    r"(?:\d{1,2}\s+(?:hrs?|hours?)\s+)?(?:an?|one|two|three|\d{1,2})\s+"
     r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year|stunde|heure|hora)[sn]?"
     r"(?:\s+ago)?",
     re.IGNORECASE,
@@ -61,38 +61,50 @@ _PLACE = (
     r"(?:[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ][\w'’.-]*)"
     r"(?:[ /][\w'’.À-ɏ-]+){0,4}?"
 )
+_NO_PLACE = (
+    "EXCLUSIVE|BREAKING|UPDATED?|WATCH|VIDEO|ANALYSIS|OPINION|REVIEW|EDITORIAL|CORRECTION|"
+    "NOTE|POLL|LIVE|ALERT|FACT CHECK|READ|MORE|PHOTOS?|LETTERS?|WARNING|SPOILER|RELATED"
+)
+_PLACE_LINE = re.compile(
+    r"(?:\|\s*)?(?=.*\b[A-ZÀ-Þ]{4,}\b)(?!.*(?:\.\w{2}|\.$))[A-ZÀ-Þ][\w.'’-]*"
+    r"(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}(?:,\s[A-ZÀ-Þ][\w.'’ -]*)?|\([A-Z]{2,6}\)"
+)
 _DASH = r"\s*(?:--+|[-–—―])\s*"
 
 
 @cache
 def _inline() -> re.Pattern[str]:
-    agency = (
-        rf"(?:{agency_words()}|CNN|ABC|CBS|NBC|BBC|[A-Z][A-Z.]{{1,7}}|"
-        r"[A-Z][\w.’'& -]{1,40})"
-    )
+    agency = rf"(?:{agency_words()}|CNN|ABC|CBS|NBC|BBC|[A-Z]{{2,6}})"
     mark = rf"\(\s*{agency}(?:\s*[/|,;]\s*{agency})*\s*\)"
+    any_mark = r"\([A-Z][\w.’'&/ -]{1,40}\)"
     place = rf"{_PLACE}(?:,\s*{_PLACE}){{0,2}}"
     upper = r"[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ'’.-]+"
+    region = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?"
     upper_place = (
-        rf"{upper}(?:[ /]{upper}){{0,3}}(?:[/ ](?:[A-Z]\.?){{2,3}})?"
-        rf"(?:,\s*{_PLACE}){{0,2}}"
+        rf"(?!(?:{_NO_PLACE})\b){upper}(?:[ /]{upper}){{0,3}}(?:[/ ](?:[A-Z]\.?){{2,3}})?"
+        rf"(?:,\s*{region}){{0,2}}"
     )
     return re.compile(
         r"\s*(?:"
-        # KYIV, March 14 (Reuters) -    LONDON (AP) --    London (AFP) –
-        rf"(?:{place},?\s*)?(?:,?\s*{_MONTH_DAY},?\s*)?{mark}(?:{_DASH}|\s*:\s*|\s+(?=[A-Z]))"
-        # HELSINKI, July 15 -    HELSINKI -    WASHINGTON, D.C. —
-        rf"|{upper_place}(?:,?\s*{_MONTH_DAY})?\s*(?:\s--?-?|\s?[–—]|\s-)\s+"
-        # Berlin, 15. Juli (dpa) is the first form; Paris, le 15 juillet -
-        rf"|{_PLACE},?\s+(?:le\s+)?{_MONTH_DAY}{_DASH}"
-        # (AP) -    (CNN) —
-        rf"|{mark}(?:{_DASH}|\s+)"
+        # KYIV, March 14 (Reuters) -    LONDON (AP) --    London (AFP) –    (CNN) —
+        rf"(?:(?:{place},?\s*)?(?:,?\s*{_MONTH_DAY},?\s*)?{mark}"
+        rf"|{place},?\s*{_MONTH_DAY},?\s*{any_mark})"
+        rf"(?:{_DASH}|\s*:\s*|\s+(?=[A-Z]))"
+        r"|"
+        # HELSINKI, July 15 -    HELSINKI -    WASHINGTON, D.C. —    Paris, 15 juillet -
+        rf"(?P<unsigned>{upper_place}(?:,?\s*{_MONTH_DAY})?(?:\s?--+|\s?[–—]|\s-)\s*"
+        rf"|(?!The\b|A\b|In\b|On\b){_PLACE},\s+(?:le\s+)?{_MONTH_DAY}\s?(?:--|[–—]|\s-)\s*)"
         r")"
     )
 
 
-def opening_dateline(text: str) -> int:
+def opening_dateline(text: str, *, first: bool = True) -> int:
     """How many characters at the start of a paragraph are its dateline; 0: none.
+
+    Args:
+        text: The paragraph.
+        first: Whether it can be the first of the body: only there does a place without
+            an agency behind it count.
 
     Example:
         >>> opening_dateline("KYIV, March 14 (Reuters) - The bridge was closed.")
@@ -101,10 +113,18 @@ def opening_dateline(text: str) -> int:
     match = _inline().match(text[:160])
     if match is None or match.end() >= len(text):
         return 0
+    if match.group("unsigned") and not first:
+        return 0
     rest = text[match.end() :]
     if not rest[:1].strip() or len(rest.split(None, 4)) < 4:
         return 0
     return match.end()
+
+
+def is_place_line(text: str) -> bool:
+    """Whether a line is a place in capitals ("HELSINKI", "GLASGOW, Scotland") alone."""
+    line = text.strip()
+    return len(line.split()) <= 5 and _PLACE_LINE.fullmatch(line) is not None
 
 
 def is_clock_line(text: str) -> bool:

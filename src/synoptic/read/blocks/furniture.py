@@ -106,7 +106,12 @@ _LINE = re.compile(
             r"order reprints?|scroll to top.{0,20}|to find out more about facebook.{0,120}|"
             r"read or share this story.{0,80}|share on \w+(?: share on \w+)*|mail icon|"
             r"e-?mail the author|must watch|show chapters|edition|related\W*|file photo|"
-            r"\d{1,3} (?:of|/) \d{1,3}|\(\d{5}\)|tonight)",
+            r"(?:image |photo |slide )?\d{1,3} (?:of|/) \d{1,3}|modal trigger|just watched|"
+            r"cancel ?send|post to facebook|go to permalink|story continued? below|"
+            r"(?:twitter|facebook)\s?[\d,]+ (?:re)?(?:tweets?|shares?|likes?)|"
+            r"(?:(?:connect|tweet|linkedin|comments?|e?-?mail|more|facebook|twitter|google\+?|"
+            r"pinterest|print|whatsapp|reddit|\d+)\s?)+|"
+            r"(?:\w+ )?interpretation of the news based on.{0,160}|[\w ]{2,30}•|\(\d{5}\)|tonight)",
             # pictures and players that left their names behind
             r"[\w .,()-]{1,80}\.(?:jpe?g|png|gif|webp|mp4|mp3)",
             r".{3,140}\s\d{1,2}:\d\d",
@@ -122,14 +127,16 @@ _STRIP = " \t|•·»›«‹>-–—_*#:;,.…\u00a0▶►▼▲+"
 _SIGN_LINE = re.compile(r"(?:[^\w\"'“”‘’]|_)+")
 # Words of offers to the reader; in a report they come with somebody who says them.
 _OFFER = re.compile(
-    r"\b(?:subscri(?:be|ption|ber)s?|newsletters?|in-?box|sign up|digital access|"
+    r"\b(?:subscri(?:be|ption|ber)s?|newsletters?|in-?box|digital access|"
     r"(?:push|desktop|email|browser) notifications?|(?:news|email) alerts?|free trial|"
-    r"letter to the editor|letters@|breaking news (?:alerts?|emails?)|membership|"
+    r"letter to the editor|letters@|breaking news (?:alerts?|emails?)|"
     r"top stories delivered|delivered (?:every|each|daily|weekday|to your))\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(
-    r"\b(?:you|your|you.ll|we|our|us|get|subscribe|submit|sign|delivered)\b", re.IGNORECASE
+    r"\b(?:you|your|you.ll|our|us)\b|^(?:get|subscribe|submit|sign up)\b"
+    r"|\bdelivered (?:every|each|daily|weekday)\b",
+    re.IGNORECASE,
 )
 _SAID = re.compile(r"[\"“”]|\b(?:said|says|told|according)\b")
 _RELATED_HEAD = re.compile(

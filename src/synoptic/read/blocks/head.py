@@ -6,9 +6,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from synoptic.read.blocks.bylines import is_bare_name, is_dated_byline, is_role_line
+from synoptic.read.blocks.bylines import (
+    is_agency_byline,
+    is_bare_name,
+    is_dated_byline,
+    is_role_line,
+)
 from synoptic.read.blocks.captions import is_photo_credit, is_scene, may_be_caption
-from synoptic.read.blocks.datelines import is_clock_line
+from synoptic.read.blocks.datelines import is_clock_line, is_place_line
+from synoptic.read.printed import find_dates
 
 if TYPE_CHECKING:
     from synoptic.model import BlockKind
@@ -19,10 +25,6 @@ _MAX_HEADLINE_WORDS = 32
 _MAX_STANDFIRST_WORDS = 45
 _MAX_SUBHEADLINES = 2
 _SITE = re.compile(r"\s+(?:[|»•]|[-–—])\s+[^|]{2,40}$")
-_PLACE = re.compile(
-    r"(?:\|\s*)?(?=.*\b[A-ZÀ-Þ]{4,}\b)(?!.*\.\w{2})[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}"
-    r"(?:,\s[A-ZÀ-Þ][\w.'’ -]*)?"
-)
 _CONTENT_WORD = re.compile(r"\b[^\W\d_][\w'’-]{3,}")
 
 
@@ -49,10 +51,20 @@ def mark_head(
     for index, item in enumerate(paragraphs[: max(top, _MAX_HEAD)]):
         if item.kind in (None, "boilerplate", "caption") and _repeats(item, title):
             item.kind = "headline"
+        elif index < top and item.kind == "caption" and _is_first_byline(head, index):
+            item.kind = "byline"
         elif index < top and item.kind == "crosshead":
             item.kind = "subheadline" if item.n_words >= 4 else "boilerplate"
         elif index < top and item.kind is None:
             item.kind = _head_kind(index, first, head, names)
+
+
+def _is_first_byline(head: list[Paragraph], index: int) -> bool:
+    """Whether `NAME, AGENCY` under the headline says who wrote, not who took a picture."""
+    if not is_agency_byline(head[index].text) or not _follows_headline(index, head):
+        return False
+    near = head[max(0, index - 1) : index] + head[index + 1 : index + 2]
+    return not any(p.kind is None and may_be_caption(p.text) for p in near)
 
 
 def _repeats(item: Paragraph, title: str) -> bool:
@@ -97,9 +109,7 @@ def _last_sign(paragraphs: list[Paragraph]) -> int:
         if item.opens_text:
             break
         folded = fold(item.text)
-        if (
-            item.kind in {"byline", "dateline"} and not is_clock_line(item.text)
-        ) or (
+        if (item.kind in {"byline", "dateline"} and not is_clock_line(item.text)) or (
             item.kind is None
             and not item.ends_as_sentence
             and (
@@ -141,6 +151,7 @@ def _title(
                 and least <= item.n_words <= _MAX_HEADLINE_WORDS
                 and (not item.text.endswith((".", ":", ",")) or _in_title_case(item))
                 and not is_dated_byline(item.text)
+                and not _is_stamp(item.text)
                 and not (least == 2 and index > 0 and is_bare_name(item.text))
             ):
                 return folded[index], index
@@ -149,6 +160,15 @@ def _title(
 
 def _is_picture(item: Paragraph) -> bool:
     return item.n_words >= 12 and may_be_caption(item.text)
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a date with a section's name or the like beside it."""
+    dates = find_dates(text)
+    if not dates:
+        return False
+    rest = text[: dates[0].start] + " " + text[dates[-1].end :]
+    return len(rest.split()) <= 3
 
 
 def _in_title_case(item: Paragraph) -> bool:
@@ -164,11 +184,15 @@ def _head_kind(
     if first is not None and index == first:
         return "headline"
     below = first is None or index > first
-    if fold(item.text) in names or is_bare_name(item.text) or is_dated_byline(item.text):
+    if (
+        fold(item.text) in names
+        or is_bare_name(item.text)
+        or is_dated_byline(item.text)
+    ):
         return "byline" if below else "boilerplate"
     if is_role_line(item.text):
         return "boilerplate"
-    if below and item.n_words <= 5 and _PLACE.fullmatch(item.text):
+    if below and is_place_line(item.text):
         return "dateline"
     near = [p for p in head[max(0, index - 1) : index + 2] if p is not item]
     if any(p.kind == "caption" and is_photo_credit(p.text) for p in near) and (
@@ -176,7 +200,11 @@ def _head_kind(
     ):
         return "caption"
     if first is None or index < first:
-        return None if item.is_prose else "boilerplate"
+        return None if item.is_prose or item.ends_as_sentence else "boilerplate"
+    if is_agency_byline(item.text) and not any(p.kind == "byline" for p in head):
+        return "byline"
+    if _is_stamp(item.text):
+        return "boilerplate"
     if _follows_headline(index, head):
         if 4 <= item.n_words <= _MAX_STANDFIRST_WORDS:
             return "subheadline"

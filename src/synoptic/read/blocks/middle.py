@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from synoptic.read.blocks.captions import is_photo_credit, is_scene, may_be_caption
 from synoptic.read.blocks.crossheads import may_be_crosshead
+from synoptic.read.blocks.datelines import is_place_line
 from synoptic.read.blocks.furniture import is_link_line, opens_links
+from synoptic.text.agencies import is_agency
 
 if TYPE_CHECKING:
+    from synoptic.model import BlockKind
     from synoptic.read.blocks.paragraphs import Paragraph
+
+
+_ADDRESS = re.compile(r"https?://|\b(?:pic\.twitter|t\.co|www\.)|@\w|#\w")
 
 
 def mark_middle(paragraphs: list[Paragraph]) -> None:
@@ -17,6 +24,8 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
     in_links = False
     for index, item in enumerate(paragraphs):
         if item.kind is not None:
+            if item.kind == "credit" and _owns_picture(paragraphs, index):
+                item.kind = "caption"
             in_links = item.kind == "boilerplate" and (
                 opens_links(item.text) or (in_links and item.n_words <= 3)
             )
@@ -40,7 +49,30 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
         elif may_be_crosshead(
             item.text, item.n_words, ends_as_sentence=item.ends_as_sentence
         ) and _body_follows(paragraphs, index):
-            item.kind = "crosshead"
+            above = any(p.kind is None for p in paragraphs[:index])
+            item.kind = "crosshead" if above else _kind_above_body(item)
+
+
+def _owns_picture(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether an agency's bare name credits a picture: inside the body, or by a caption.
+
+    Above the body it credits the text, and below it too.
+    """
+    if not is_agency(paragraphs[index].text):
+        return False
+    near = paragraphs[max(0, index - 1) : index] + paragraphs[index + 1 : index + 2]
+    if any(item.kind == "caption" and item.n_words > 8 for item in near):
+        return True
+    above = any(item.kind is None for item in paragraphs[:index])
+    below = any(item.kind is None for item in paragraphs[index + 1 :])
+    return above and below
+
+
+def _kind_above_body(item: Paragraph) -> BlockKind:
+    """What a heading is that no body stands above."""
+    if is_place_line(item.text):
+        return "dateline"
+    return "subheadline" if item.n_words >= 4 else "boilerplate"
 
 
 def _is_link(item: Paragraph) -> bool:
@@ -52,6 +84,7 @@ def _is_bare_caption(item: Paragraph) -> bool:
     return (
         10 <= item.n_words <= 70
         and item.text[-1].isalnum()
+        and not _ADDRESS.search(item.text)
         and item.text[0] not in "•*-–—\"“‘'"
         and is_scene(item.text)
     )

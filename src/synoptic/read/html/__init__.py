@@ -30,7 +30,8 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE
 )
 _HIDDEN = re.compile(
-    r"<(script|style|svg|template)\b(?![^>]*ld\+json).*?</\1\s*>", re.IGNORECASE | re.DOTALL
+    r"<(script|style|svg|template)\b(?![^>]*ld\+json).*?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
 )
 _DATA_ADDRESS = re.compile(r"data:[\w/+.-]+;base64,[\w+/=%]+")
 # The extractor's time grows faster than the page; a report's own markup is far smaller.
