@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE, WITH_REJECTS = 0, 1, 2, 3
 
+_NO_NAME = "''"  # as it was typed
 _SIZES = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
 
 app = typer.Typer(
@@ -45,7 +46,7 @@ Paths = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Plain = Annotated[
     bool,
-    typer.Option("--plain", help="Plain text: no colour, no drawn lines."),
+    typer.Option("--plain", help="Words only: no colour, no strips of letters."),
 ]
 Fast = Annotated[
     bool,
@@ -216,7 +217,8 @@ def compare(
             from synoptic.present.terminal import open_console, print_collation
 
             _replace_unprintable()
-            print_collation(result.collation, open_console(plain=plain), base=base)
+            console = open_console(plain=plain)
+            print_collation(result.collation, console, base=base, plain=plain)
         if html is not None:
             _tell(f"page written to {html}")
             if open_:
@@ -429,7 +431,7 @@ def _replace_unprintable() -> None:
 def _finish(rejected: tuple[Rejected, ...]) -> None:
     """Name every input that could not be read, and end with the code for it."""
     for reject in rejected:
-        _tell(f"not read: {reject.path}: {reject.reason}")
+        _tell(f"not read: {reject.path or _NO_NAME}: {reject.reason}")
     if rejected:
         raise typer.Exit(WITH_REJECTS)
 

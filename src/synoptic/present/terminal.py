@@ -23,7 +23,7 @@ from synoptic.present.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from synoptic.model import Annotations, Collation, Report, Run
     from synoptic.present.shown import (
@@ -73,7 +73,11 @@ def open_console(*, plain: bool = False) -> Console:
 
 
 def print_collation(
-    collation: Collation, console: Console | None = None, *, base: str | None = None
+    collation: Collation,
+    console: Console | None = None,
+    *,
+    base: str | None = None,
+    plain: bool = False,
 ) -> None:
     """Print findings, then shares, what stands in one report only, and the passages.
 
@@ -81,13 +85,14 @@ def print_collation(
         collation: What is shown.
         console: Where to; standard output by default.
         base: The report to read along, as for `view`.
+        plain: Leave out the strips of letters, which say nothing when read aloud.
     """
     page = _Lines(console or open_console())
     shown = view(collation, base=base)
     page.line(Text(one_line(shown.title), style="bold"))
     page.line(Text(_what_was_read(shown)))
     _findings(page, shown.findings)
-    _reports(page, shown)
+    _reports(page, shown, plain=plain)
     _own(page, shown)
     _shared_points(page, shown)
     _units(page, shown)
@@ -178,7 +183,7 @@ def _findings(page: _Lines, findings: Sequence[FindingView]) -> None:
             page.hang(f"    {in_which}  ", Text(words))
 
 
-def _reports(page: _Lines, shown: CollationView) -> None:
+def _reports(page: _Lines, shown: CollationView, *, plain: bool) -> None:
     page.heading("Reports")
     for report in shown.reports:
         head = f"{one_line(report.name)}, {report.published}, " + counted(
@@ -189,7 +194,10 @@ def _reports(page: _Lines, shown: CollationView) -> None:
             agencies = one_line(", ".join(report.credits))
             page.hang("   ", Text(f"text credited to {agencies}"))
         page.hang("   ", _shares(report))
-        page.hang("   ", _strip(report, page.console.width - 3))
+        if not plain:
+            page.hang("   ", _strip(report, page.console.width - 3))
+    if plain:
+        return
     letters = ", ".join(f"{KIND_LETTERS[k]} {KIND_LABELS[k]}" for k in KINDS)
     page.line()
     page.hang("", Text(f"Each letter is a part of the text in order: {letters}."))
@@ -264,16 +272,49 @@ def _shared_points(page: _Lines, shown: CollationView) -> None:
 
 def _units(page: _Lines, shown: CollationView) -> None:
     page.heading("Passages in several reports")
-    units = [unit for unit in shown.units if len(unit.readings) > 1]
-    if not units:
+    runs = _runs(shown)
+    if not runs:
         page.line(Text("  None."))
-    most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(units)
-    for unit in units[:most]:
-        first, *others = unit.readings
-        page.hang(_row(str(unit.number), first.siglum), Text(one_line(first.text)))
-        for reading in others:
-            page.hang(_row("", reading.siglum), _compared(unit, reading))
-    _rest(page, len(units) - most)
+    most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(runs)
+    for run in runs[:most]:
+        first, last = run[0], run[-1]
+        numbers = (
+            f"{first.number}" if first is last else f"{first.number}-{last.number}"
+        )
+        siglum = first.readings[0].siglum
+        text = " ".join(one_line(unit.readings[0].text) for unit in run)
+        page.hang(_row(numbers, siglum), Text(text))
+        for reading in first.readings[1:]:
+            page.hang(_row("", reading.siglum), _compared(first, reading))
+    _rest(page, len(runs) - most)
+
+
+def _runs(shown: CollationView) -> list[list[UnitView]]:
+    """Passages that several reports have, those in one row together.
+
+    Passages are in one row that the same reports have in the same words, one after
+    the other in each of them.
+    """
+    place = {p.id: i for report in shown.reports for i, p in enumerate(report.passages)}
+    runs: list[list[UnitView]] = []
+    for unit in shown.units:
+        if len(unit.readings) < 2:
+            continue
+        if runs and _goes_on(runs[-1][-1], unit, place):
+            runs[-1].append(unit)
+        else:
+            runs.append([unit])
+    return runs
+
+
+def _goes_on(before: UnitView, unit: UnitView, place: Mapping[str, int]) -> bool:
+    pairs = list(zip(before.readings, unit.readings, strict=False))
+    return (
+        len(before.readings) == len(unit.readings)
+        and set(before.kinds) | set(unit.kinds) == {"same"}
+        and all(a.siglum == b.siglum for a, b in pairs)
+        and all(place[a.passages[-1]] + 1 == place[b.passages[0]] for a, b in pairs)
+    )
 
 
 def _compared(unit: UnitView, reading: ReadingView) -> Text:
@@ -322,7 +363,7 @@ def _label(passage_id: str) -> str:
 
 
 def _row(number: str, siglum: str) -> Text:
-    row = Text(f"{number:>4}  ")
+    row = Text(f"{number:>5}  ")
     row.append(f"{siglum:<3}", style="bold")
     return row
 

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from builders import POST, WIRE, Made, collation, ferry_story
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from synoptic.model import Annotations, Rejected
+from synoptic.present.terminal import open_console, print_collation, print_reports
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def drawn(story, *, width=80, colour=False, **kwargs) -> str:
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="truecolor" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    print_collation(story, console, **kwargs)
+    return out.getvalue()
+
+
+def headings(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line[:1].isupper() and line.isupper()]
+
+
+def section(text: str, heading: str) -> str:
+    return text.split(f"\n{heading}\n", 1)[1].split("\n\n", 1)[0]
+
+
+def test_findings_come_first_and_what_was_not_checked_last():
+    assert headings(drawn(ferry_story())) == [
+        "FINDINGS",
+        "REPORTS",
+        "ONLY IN A",
+        "ONLY IN B",
+        "ONLY IN C",
+        "ONE SHARED POINT",
+        "PASSAGES IN SEVERAL REPORTS",
+        "NOT CHECKED",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks(width):
+    for line in drawn(ferry_story(), width=width).splitlines():
+        assert len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_colour_says_nothing_that_the_words_do_not():
+    coloured = drawn(ferry_story(), colour=True)
+    assert "\x1b[" in coloured
+    assert COLOUR.sub("", coloured) == drawn(ferry_story())
+
+
+def test_evidence_is_printed_once_for_all_reports_that_have_the_same_words():
+    shown = section(drawn(ferry_story()), "FINDINGS")
+    assert "    A, B, C  Nobody on Osk will be left without milk" in shown
+    assert shown.count("Nobody on Osk") == 1
+
+
+def test_evidence_that_the_finding_quotes_already_is_not_repeated():
+    shown = section(drawn(ferry_story()), "FINDINGS")
+    assert shown.count("May 13") == 1
+
+
+def test_shares_of_every_kind_are_named_zeros_included():
+    shown = section(drawn(ferry_story()), "REPORTS")
+    assert (
+        "same words 32%  edited 0%  reworded 24%  one shared point 0%  only here 44%"
+    ) in shown
+
+
+def test_strip_has_a_letter_for_each_kind_in_reading_order():
+    shown = section(drawn(ferry_story()), "REPORTS")
+    strip = [
+        line.strip() for line in shown.splitlines() if not set(line) - set(" SERPO")
+    ]
+    assert re.fullmatch("E+S+R+O+R+", strip[0])
+    assert re.fullmatch("O+E+R+S+E+P+", strip[1])
+
+
+def test_plain_leaves_out_the_strips_and_nothing_else():
+    shown = section(drawn(ferry_story(), plain=True), "REPORTS")
+    assert "same words 32%" in shown
+    assert "SSSS" not in shown
+    rest = drawn(ferry_story()).split("ONLY IN A")[1]
+    assert drawn(ferry_story(), plain=True).split("ONLY IN A")[1] == rest
+
+
+def test_differences_are_said_in_words_of_both_sides():
+    shown = section(drawn(ferry_story()), "PASSAGES IN SEVERAL REPORTS")
+    assert "B  edited: A has “Tuesday”, B has “May 13”" in shown
+    assert "B  reworded: Until then, a trio of trawlers" in shown
+
+
+def test_base_is_the_report_that_is_printed_in_full():
+    shown = section(drawn(ferry_story(), base="B"), "PASSAGES IN SEVERAL REPORTS")
+    assert "B  The car ferry between Harrow Quay" in shown
+    assert "A  edited: A has “Tuesday”, B has “May 13”" in shown
+
+
+def test_passages_in_a_row_with_the_same_words_stand_together():
+    words = [("one", "The first is here."), ("two", "The second too.")]
+    more = [("three", "The third stands apart.")]
+    a = Made("a", [("body", words + more)])
+    b = Made("b", [("body", more), ("body", words)])
+    shown = section(drawn(collation([a, b])), "PASSAGES IN SEVERAL REPORTS")
+    assert shown.splitlines() == [
+        "  1-2  A  The first is here. The second too.",
+        "       B  same words",
+        "    3  A  The third stands apart.",
+        "       B  same words",
+    ]
+
+
+def test_report_with_nothing_of_its_own_says_so():
+    a = Made("a", [("body", [("k", "Nothing else.")])])
+    b = Made("b", [("body", [("k", "Nothing else."), ("m", "But this.")])])
+    text = drawn(collation([a, b]))
+    assert "Nothing: every passage" in section(text, "ONLY IN A")
+    assert "B2    But this." in section(text, "ONLY IN B")
+
+
+def test_empty_sections_say_none():
+    a, b = (
+        Made("a", [("body", [("k", "One.")])]),
+        Made("b", [("body", [("m", "Two.")])]),
+    )
+    text = drawn(collation([a, b]))
+    for heading in ("FINDINGS", "ONE SHARED POINT", "PASSAGES IN SEVERAL REPORTS"):
+        assert section(text, heading) == "  None."
+
+
+def test_many_reports_are_listed_shortly_and_what_is_left_out_is_counted():
+    made = [
+        Made(
+            f"r{i}", [("body", [(f"k{i}-{j}", f"Line {j} of {i}.") for j in range(9)])]
+        )
+        for i in range(8)
+    ]
+    text = drawn(collation(made))
+    assert "and 4 more, which --html and --json show" in section(text, "ONLY IN A")
+
+
+def test_inputs_not_read_are_counted_in_the_head():
+    story = ferry_story()
+    rejected = (Rejected("a", "empty", "It is empty."),)
+    story = type(story)(
+        **{f: getattr(story, f) for f in story.__slots__} | {"rejected": rejected}
+    )
+    assert "3 reports compared, 1 input not read" in drawn(story)
+
+
+@given(st.text(min_size=1))
+def test_no_text_of_a_report_can_steer_the_terminal(words):
+    evil = f"{words}\x1b[31mred\x1b]8;;http://x\x07\u202eturned"
+    story = collation(
+        [
+            Made("a", [("headline", evil), ("body", [("k", evil)])], outlet=evil),
+            Made("b", [("body", [("k", evil), ("m", "Two.")])], credits=(evil,)),
+        ],
+        findings=[("words", "A has this.", [("a", evil)])],
+        degraded=(evil,),
+    )
+    text = drawn(story)
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text
+    )
+
+
+def test_wide_letters_count_as_two_columns():
+    words = "漢字" * 60
+    text = drawn(collation([Made("a", [("body", [("k", words)])]), WIRE]), width=60)
+    wide = [line for line in text.splitlines() if "漢" in line]
+    assert wide
+    assert all(sum(2 if ord(c) > 0x2E80 else 1 for c in line) <= 60 for line in wide)
+
+
+def test_annotated_reports_show_each_block_with_its_kind():
+    story = collation([WIRE, POST], degraded=("The rules ran alone.",))
+    out = io.StringIO()
+    known = [
+        Annotations(report=r.id, language="en", sentences=()) for r in story.reports
+    ]
+    console = Console(file=out, width=80, highlight=False, markup=False)
+    print_reports(story.run, story.reports, known, console)
+    assert "\n  crosshead     ‘No panic’\n" in out.getvalue()
+    assert "\n  byline        not stated\n" in out.getvalue()
+    assert out.getvalue().endswith("NOT CHECKED\n  - The rules ran alone.\n")
+
+
+def test_plain_console_has_no_colour_even_on_a_terminal(monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert not open_console(plain=True).is_terminal
+    assert open_console().is_terminal
+
+
+def test_console_that_is_no_terminal_has_80_columns(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    assert open_console().width == 80
