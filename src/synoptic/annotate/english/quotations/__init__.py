@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
@@ -55,13 +56,22 @@ def _quotation(
     block: BlockKind,
 ) -> Quotation:
     cue = draft.cue
-    beside = (cue.speaker if cue else None) or draft.lead
+    spoken = draft.after or draft
+    beside = (spoken.cue.speaker if spoken.cue else None) or spoken.lead
+    speaker = speakers.speaker(beside, spoken.cue.sentence if spoken.cue else 0)
+    if draft.after:
+        speaker = replace(
+            speaker,
+            span=None,
+            confidence=round(speaker.confidence * 0.9, 2),
+            reason="goes on from the sentence before",
+        )
     return Quotation(
         id=part_id(report.id, *draft.spans, *([cue.span] if cue else [])),
         kind=_kind(report.text, draft, quoted),
         content=tuple(draft.spans),
         cue=cue.span if cue else None,
-        speaker=speakers.speaker(beside, cue.sentence if cue else 0),
+        speaker=speaker,
         act=cue.act if cue else None,
         addressee=cue.addressee if cue else None,
         occasion=cue.occasion if cue else None,

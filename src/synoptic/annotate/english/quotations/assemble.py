@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from synoptic.annotate.marks import Quoted
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BUT_THAT = re.compile(
+    r"(?:But|And|Also|Or),? (?:also )?(that (?:any|the|an?|he|she|it|they|his|her|its|"
+    r"their|there|this|these|those|many|some|no|if|such|all|both|[A-Z][\w.]*)\b)"
+)
 _MARKS = "\"“”„‘’'`«»″‟ \n\t"
 _MAX_HEAD_WORDS = 14
 _MAX_TAIL_WORDS = 3
@@ -30,12 +34,14 @@ class Draft:
         spans: Content so far.
         direct: The quoted stretches among it.
         lead: A speaker that stands where the parser saw none.
+        after: The quotation whose cue and speaker it goes on with, having none.
     """
 
     cue: Cue | None
     spans: list[Span] = field(default_factory=list)
     direct: list[Span] = field(default_factory=list)
     lead: Span | None = None
+    after: Draft | None = None
 
 
 def n_words(text: str) -> int:
@@ -71,9 +77,30 @@ class Assembly:
                 if spans:
                     self._drafts[number] = Draft(cue, spans)
         found = [d for d in self._drafts.values() if d.spans]
+        found += self._goes_on(found)
         for draft in found:
             draft.spans = self._joined(draft.spans, draft.cue)
         yield from sorted(found, key=lambda d: (d.spans[0], d.spans[-1]))
+
+    def _goes_on(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Sentences that only go on: "But that any truce would have to last."."""
+        more = []
+        for number, sentence in enumerate(self.sentences):
+            found = _BUT_THAT.match(self.text, sentence.start, sentence.end)
+            if found is None or number == 0:
+                continue
+            before = [
+                d
+                for d in drafts
+                if d.cue is not None and d.cue.sentence == number - 1 and d.cue.root
+            ]
+            cued = any(c.sentence == number and c.root for c in self._cues)
+            if before and not cued:
+                span = self._trimmed(Span(found.start(1), sentence.end))
+                stop = self.text[span.end - 1] in ".!?"
+                span = Span(span.start, span.end - stop)
+                more.append(Draft(None, [span], after=before[-1]))
+        return more
 
     def _at(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _ANSWERS = frozenset(
     "comment say discuss answer respond reply elaborate disclose name identify specify "
     "confirm deny speculate talk speak address provide give detail explain take".split()
 )
+_MAX_CALLED = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JUDGING = frozenset({"criticised", "praised", "accused"})
 
@@ -115,7 +117,11 @@ def _verb(
     passive = tree.child(verb, "auxpass", "nsubjpass") is not None or (
         relation == "acl" and tree.tag[verb] == "VBN"
     )
-    if passive:
+    named = _called(tree, verb, frames, quoted)
+    if named is not None and relation == "acl":
+        # "Lee, who left, called it “a day”": the parser took it for a name's verb
+        passive, subject = False, tree.head[verb]
+    elif passive:
         agent = tree.child(verb, "agent")
         subject = tree.child(agent, "pobj") if agent is not None else None
         if subject is None or relation == "acl":
@@ -127,6 +133,12 @@ def _verb(
     if subject is not None and tree.lemma[subject] == "that" and relation != "relcl":
         return None  # "That said, ..."
     content, act, sure = _said(tree, verb, subject, frames, passive=passive)
+    if (
+        named
+        and act == "described"
+        and not any(named.end <= c.end + 2 for c in content or ())
+    ):
+        content = (named,)
     if content is None:
         return None
     addressee, occasion = _around(tree, verb, content, quoted)
@@ -150,6 +162,26 @@ def _verb(
         root=relation == "ROOT",
         own=any(tree.relation[c] in SUBJECTS for c in tree.children[verb]),
     )
+
+
+def _called(
+    tree: Tree, verb: int, frames: dict[Frame, str], quoted: Sequence[Span]
+) -> Span | None:
+    """What is called something, with the quoted words it is called."""
+    if frames.get("object") != "described" or verb + 1 >= len(tree.head):
+        return None
+    at = bisect_left(quoted, (tree.end[verb], 0))
+    if at == len(quoted):
+        return None
+    quote = quoted[at]
+    between = tree.text[tree.end[verb] : quote.start]
+    if not 1 <= len(between.split()) <= _MAX_CALLED or any(
+        c in ".;:," for c in between
+    ):
+        return None
+    if tree.sentence[verb] != tree.sentence[verb + 1]:
+        return None
+    return Span(tree.start[verb + 1], quote.end)
 
 
 def _said(
@@ -254,7 +286,11 @@ def _subject(tree: Tree, verb: int) -> int | None:
             if tree.pos[at] not in ("VERB", "AUX"):
                 return above
         elif relation in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"):
-            if relation == "ccomp" and tree.tag[at] not in ("VBG", "VB"):
+            if (
+                relation == "ccomp"
+                and tree.tag[at] not in ("VBG", "VB")
+                and any(tree.relation[c] in _SUBJECTED for c in tree.children[at])
+            ):
                 return None
             at = above
         elif tree.pos[above] in ("VERB", "AUX", "ADP"):
