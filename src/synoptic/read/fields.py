@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.read.blocks.bylines import is_bare_name, name_of
+from synoptic.read.blocks.furniture import is_masthead
 from synoptic.read.printed import find_dates
 from synoptic.text.agencies import find_agencies, is_agency
 
@@ -20,10 +21,15 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _FOR_OUTLET = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|contributor|journalist|columnist|"
-    r"producer|analyst|staff writer|bureau chief)\b[^.]{0,30}?\b(?:for|at|with|of)\s+"
-    r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w&'’.-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})"
+    r"\bis (?:a|an|the)\b(?:(?!\bformer)[^.;]){0,60}\b(?:correspondent|reporter|editor|"
+    r"writer|contributor|journalist|columnist|producer|analyst)\b[^.;]{0,30}?"
+    r"\b(?:for|at|with|of)\s+"
+    r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\.\w+)*"
+    r"(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})"
 )
+
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:The )?(?:Associated Press|Reuters|Agence))")
+_SITE_BEHIND = re.compile(r"\s+(?:[|»•]|[-–—])\s+(?P<site>[^|»•]{2,40})$")
 
 
 class Fields(NamedTuple):
@@ -39,16 +45,34 @@ class Fields(NamedTuple):
 
 def find_fields(text: str, blocks: tuple[Block, ...]) -> Fields:
     """The fields that the blocks of a text state."""
-    of = [(b.kind, text[b.start : b.end]) for b in blocks]
-    published, modified = _times([words for kind, words in of if kind == "dateline"])
+    of: list[tuple[str, str]] = [(b.kind, text[b.start : b.end]) for b in blocks]
+    published, modified = _times(_time_lines(of))
     return Fields(
-        outlet=_outlet([words for kind, words in of if kind == "boilerplate"]),
-        headline=next((words for kind, words in of if kind == "headline"), None),
+        outlet=_outlet(of),
+        headline=_headline([words for kind, words in of if kind == "headline"]),
         byline=_byline([words for kind, words in of if kind == "byline"]),
         credits=_credits(of),
         published_at=published,
         modified_at=modified,
     )
+
+
+def _headline(lines: list[str]) -> str | None:
+    """The headline as printed; its shortest print, where one has the site behind it."""
+    if not lines:
+        return None
+    return min((t for t in lines if lines[0].startswith(t)), key=len)
+
+
+def _time_lines(of: list[tuple[str, str]]) -> list[str]:
+    """The lines that can say when the report was published, likeliest first.
+
+    Those between the headline and the body come before those above the headline,
+    which may belong to other texts of the page, and those below the body.
+    """
+    first = next((i for i, (kind, _) in enumerate(of) if kind == "headline"), 0)
+    lines = of[first:] + of[:first]
+    return [words for kind, words in lines if kind in {"dateline", "byline"}]
 
 
 def _times(lines: list[str]) -> tuple[str | None, str | None]:
@@ -79,6 +103,7 @@ def _credits(of: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for kind, words in of:
         if kind in {"credit", "byline"}:
+            words = _GLUED.sub(" ", words)
             found.update(dict.fromkeys(find_agencies(words)))
         elif kind == "dateline":
             for inside in re.findall(r"\(([^()]*)\)", words):
@@ -86,9 +111,23 @@ def _credits(of: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _outlet(lines: list[str]) -> str | None:
-    for line in lines:
-        match = _FOR_OUTLET.search(line)
-        if match and not is_agency(match.group("outlet")) and not is_bare_name(line):
-            return match.group("outlet").rstrip(".")
+def _outlet(of: Sequence[tuple[str, str]]) -> str | None:
+    """Who published: a biography's paper, a title line or the site behind a headline."""
+    above = True
+    for kind, words in of:
+        above = above and kind in {"boilerplate", "caption", "dateline"}
+        if kind != "boilerplate":
+            continue
+        if is_masthead(words):
+            if above and not is_agency(words):
+                return words.strip()
+            continue
+        match = _FOR_OUTLET.search(words)
+        if match and not is_agency(match.group("outlet")) and not is_bare_name(words):
+            return match.group("outlet")
+    titles = [words for kind, words in of if kind == "headline"]
+    for title in titles:
+        site = _SITE_BEHIND.search(title)
+        if site and any(t != title and title.startswith(t) for t in titles):
+            return None if is_agency(site.group("site")) else site.group("site")
     return None

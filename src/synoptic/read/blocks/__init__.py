@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.model import Block
+from synoptic.read.blocks.captions import is_caption
 from synoptic.read.blocks.datelines import opening_dateline
 from synoptic.read.blocks.foot import mark_foot
 from synoptic.read.blocks.head import mark_head
@@ -97,6 +98,8 @@ def _split_openings(text: str, found: list[Paragraph]) -> list[Paragraph]:
     n_prose = 0
     for item in found:
         length = opening_dateline(item.text, first=n_prose < _MAX_PROSE_ABOVE)
+        if length and is_caption(item.text):
+            length = 0
         n_prose += item.is_prose
         if not length:
             split.append(item)

@@ -11,10 +11,10 @@ _ROLE = (
     r"researcher|scholar|president of|founder|co-founder|chief|ambassador|"
     r"commander|adviser|advisor|consultant|strategist|attorney|historian|critic)"
 )
-_NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,4}"
+_ASIDE = r"(?:,\s[^,.]{2,80},\s|,?\s[\w. ]{0,20}\([^)]{1,30}\)\s|\s)"
 _BIOGRAPHY = re.compile(
-    rf"(?:(?:VADM|Gen\.|Dr\.|Prof\.|Sen\.|Rep\.)\s+)?{_NAME}(?:,\s[^,]{{2,80}},\s|\([^)]*\)\s)?"
-    rf"(?:is|was|has been|has|covers|writes|reports|serves|works|worked|joined)\b"
+    rf"(?:[A-ZÀ-Þ][\w'’.-]*\s+){{0,4}}[A-ZÀ-Þ][\w'’.-]*{_ASIDE}"
+    r"(?:is|was|has been|has|covers|writes|reports|serves|works|worked|joined)\b"
     rf".{{0,80}}\b{_ROLE}\b",
     re.DOTALL,
 )
@@ -45,7 +45,7 @@ def is_biography(text: str, *, byline: str | None) -> bool:
     first = line[:400]
     if not _BIOGRAPHY.match(first):
         return False
-    if byline and any(first.startswith(name) for name in _names(byline)):
+    if byline and any(name in first[:60] for name in _names(byline)):
         return True
     return (
         bool(_SELF.search(first) or _PERIODICAL.search(first)) and "said" not in first

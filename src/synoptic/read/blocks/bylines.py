@@ -33,17 +33,26 @@ _NOT_NAME = re.compile(
     r"\b(?:News|Video|Photos?|Read|More|World|Politics|Home|Share|Comments?|Related|"
     r"Updated?|Posted|Published|Trending|Watch|Live|Top|Stories|Story|Sign|Follow|"
     r"Advertisement|Opinion|Business|Sports?|Content|Email|Print|Facebook|Twitter|The|"
-    r"Newsletter|Subscribe|Image|Getty|Images|Press|Wires?|Trigger|Watched|Magazine|Tweet|Connect|Media|President|Minister)\b",
+    r"Newsletter|Subscribe|Image|Getty|Images|Press|Wires?|Trigger|Watched|Magazine|Tweet|Connect|County|City|University|Department|Media|President|Minister)\b",
     re.IGNORECASE,
 )
 
 
-_MONTH_BEHIND = re.compile(
-    r"\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?$"
+_BEHIND_LAST = re.compile(
+    r"(?:\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"|\s+(?:The\s+)?(?:AFP|AP|Contact Reporter|Follow)\b.*|\s*(?:Posted|Published))$"
 )
-_AGENCY_BEHIND = re.compile(
-    r"\s+(?:The\s+)?(?:Associated Press|Reuters|AFP|AP\b|New York Times|Washington Post|"
-    r"Contact Reporter|Follow\b).*$"
+_BEHIND_NAMES = re.compile(
+    r"\s+[|•—–]\s*|\s*[|•]\s*|\s+(?:for|of)\s+|\s*\(|\s+@|\s*/\s*"
+)
+_NO_PERSON = re.compile(
+    r"\b(?:CNN|ABC|CBS|NBC|BBC|NPR|USA)\b|[Ee]ditor|[Rr]eporter|[Ww]riter"
+)
+
+
+_AGENCY_GLUED = re.compile(
+    r"\s*(?:The )?(?:Associated Press|Reuters|Agence France-Presse|Washington Post|"
+    r"New York Times)(?: (?:Staff|News) Writers?)?$"
 )
 
 
@@ -96,6 +105,18 @@ def is_dated_byline(text: str) -> bool:
     )
 
 
+def is_name_with_post(text: str) -> bool:
+    """Whether a line is a name with a position or an agency glued or barred to it."""
+    line = text.strip()
+    if len(line) > 90:
+        return False
+    parts = re.split(r"\s+[|•–—-]\s+", line)
+    if len(parts) == 2 and is_bare_name(parts[0]):
+        return is_role_line(parts[1]) or is_agency(parts[1])
+    cut = _AGENCY_GLUED.sub("", line)
+    return cut != line and is_bare_name(cut)
+
+
 def is_agency_byline(text: str) -> bool:
     """Whether a line is names with their agency or paper ("Ann Lee, The Daily Post")."""
     line = text.strip().rstrip(" •|")
@@ -117,7 +138,7 @@ def is_bare_name(text: str) -> bool:
         return False
     if is_role_line(line) or re.search(r"[a-z]{3}\.$", line):
         return False
-    if not _BARE.fullmatch(line):
+    if not _BARE.fullmatch(line) or sum(c.isalpha() for c in line) < 5:
         return False
     return (
         len(line.split()) <= 4
@@ -143,21 +164,24 @@ def is_role_line(text: str) -> bool:
 
 
 def name_of(text: str) -> str:
-    """The names that a byline gives, without what stands around them."""
+    """The names that a byline gives, without what stands around them.
+
+    An agency's own byline gives the agency's name.
+    """
     line = text.strip().rstrip(",")
     match = _BY.fullmatch(line)
     rest = _without_date(match.group("rest") if match else line)
-    rest = re.split(
-        r"\s+[|•—–]\s*|\s*[|•]\s*|\s+(?:for|of)\s+|\s*\(|\s+@", rest, maxsplit=1
-    )[0]
+    if is_agency(rest):
+        return rest.strip(" ,;:")
+    rest = _BEHIND_NAMES.split(rest, maxsplit=1)[0]
     names = re.match(_NAMES, rest)
     if names is None:
         return rest.strip(" ,;:")
-    found = _AGENCY_BEHIND.sub("", _MONTH_BEHIND.sub("", names.group()))
+    found = _AGENCY_GLUED.sub("", _BEHIND_LAST.sub("", names.group()))
     parts = [p for p in re.split(r"\s*,\s*", found) if p]
-    kept = [parts[0]]
+    kept = parts[:1]
     for part in parts[1:]:
-        if is_agency(part) or _NOT_NAME.search(part) or is_role_line(part):
+        if is_agency(part) or _NOT_NAME.search(part) or _NO_PERSON.search(part):
             break
         kept.append(part)
     return ", ".join(kept)

@@ -116,6 +116,12 @@ def is_photo_credit(text: str) -> bool:
     return match is not None and match.start() <= 2
 
 
+def is_own_line_credit(text: str) -> bool:
+    """Whether a photo credit stands in brackets on its own: its caption is above it."""
+    line = text.strip()
+    return line[:1] == "(" and line[-1:] == ")" and is_photo_credit(line)
+
+
 def is_caption(text: str) -> bool:
     """Whether a paragraph is a caption by itself, wherever it stands."""
     line = _TAIL.sub("", text.strip())
@@ -135,6 +141,10 @@ def is_caption(text: str) -> bool:
     if n_words <= 100 and re.search(
         r"[.!?)”\"]\s*(?:[A-Z][\w.’'-]*\s+){2,3}(?:AP|AFP|EPA|REUTERS)(?:\s+Photo)?$",
         line,
+    ):
+        return True
+    if n_words <= 8 and re.fullmatch(
+        r"(?:[A-Z][\w.’'-]*\s+){1,6}\((?:AP|AFP|Reuters|REUTERS|EPA|Getty)\)", line
     ):
         return True
     if n_words <= 40 and _NETWORK_END.search(line) and may_be_caption(line):

@@ -23,7 +23,7 @@ def may_be_crosshead(text: str, n_words: int, *, ends_as_sentence: bool) -> bool
     line = text.strip()
     if _NUMBERED.fullmatch(line) and n_words <= _MAX_NUMBERED_WORDS:
         return True
-    if _SPEAKER.match(line) or _SIGNATURE.match(line):
+    if line[0] in "•*·▪◦" or _SPEAKER.match(line) or _SIGNATURE.match(line):
         return False
     if not 1 <= n_words <= _MAX_WORDS or len(line) > _MAX_CHARS:
         return False

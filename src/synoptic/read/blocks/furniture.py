@@ -72,7 +72,7 @@ _LINE = re.compile(
             r"(?:have|got) (?:a|any) (?:story|news|tip|question|comment)\b.{0,160}",
             # links to other texts
             r"(?:read|see|watch|hear|listen|more|also|related|recommended|don.t miss|"
-            r"must read|in pictures|in photos|photos|video|gallery|live|from the archives?"
+            r"must read|in pictures|in photos|photos|video|gallery|from the archives?"
             r"|what to (?:read|know)|go deeper|trending)(?:\s+\w+){0,3}\s*:\s*\S.{0,180}",
             r"(?:read|see|watch) (?:more|also|next|full|the full)\b.{0,120}",
             r"(?:related|more|most|other|latest|recommended|popular|trending|top)\s+"
@@ -147,6 +147,12 @@ _RELATED_HEAD = re.compile(
     r"sponsored (?:stories|links)|other stories)\b.{0,60}",
     re.IGNORECASE,
 )
+_MASTHEAD = re.compile(
+    r"The (?:[A-Z][\w'’-]+ ){0,3}(?:Times|Post|Globe|Herald|Tribune|Journal|Gazette|News|"
+    r"Chronicle|Guardian|Telegraph|Observer|Star|Sun|Mail|Independent|Courier|Examiner|"
+    r"Register|Dispatch|Sentinel|Inquirer|Record|Standard|Mercury|Echo|Argus|Bulletin|"
+    r"Review|Advertiser|Enquirer|Press|Monitor|Republic|Economist|Atlantic|New Yorker)"
+)
 _LINK_TAIL = re.compile(r"\s(?:»|›|→|>>?)$")
 _URL_LINE = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 
@@ -171,6 +177,11 @@ def is_boilerplate(text: str) -> bool:
         and _TO_READER.search(line) is not None
         and _SAID.search(line) is None
     )
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line is a newspaper's title ("The Ellery Post")."""
+    return _MASTHEAD.fullmatch(text.strip()) is not None
 
 
 def opens_links(text: str) -> bool:

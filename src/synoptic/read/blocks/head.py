@@ -10,10 +10,12 @@ from synoptic.read.blocks.bylines import (
     is_agency_byline,
     is_bare_name,
     is_dated_byline,
+    is_name_with_post,
     is_role_line,
 )
 from synoptic.read.blocks.captions import is_photo_credit, is_scene, may_be_caption
 from synoptic.read.blocks.datelines import is_clock_line, is_place_line
+from synoptic.read.blocks.furniture import is_masthead
 from synoptic.read.printed import find_dates
 
 if TYPE_CHECKING:
@@ -149,9 +151,11 @@ def _title(
             if (
                 item.kind is None
                 and least <= item.n_words <= _MAX_HEADLINE_WORDS
+                and sum(c.isalpha() for c in item.text) >= 5
                 and (not item.text.endswith((".", ":", ",")) or _in_title_case(item))
                 and not is_dated_byline(item.text)
                 and not _is_stamp(item.text)
+                and not is_masthead(item.text)
                 and not (least == 2 and index > 0 and is_bare_name(item.text))
             ):
                 return folded[index], index
@@ -184,11 +188,15 @@ def _head_kind(
     if first is not None and index == first:
         return "headline"
     below = first is None or index > first
+    if _took_picture(item, head):
+        return "caption"
     if (
         fold(item.text) in names
         or is_bare_name(item.text)
         or is_dated_byline(item.text)
     ):
+        return "byline" if below else "boilerplate"
+    if is_name_with_post(item.text):
         return "byline" if below else "boilerplate"
     if is_role_line(item.text):
         return "boilerplate"
@@ -216,6 +224,14 @@ def _head_kind(
     if item.is_prose:
         return "subheadline" if item.n_words <= _MAX_STANDFIRST_WORDS else None
     return "boilerplate"
+
+
+def _took_picture(item: Paragraph, head: list[Paragraph]) -> bool:
+    """Whether a line repeats a name out of a caption."""
+    return is_bare_name(item.text) and any(
+        p.kind == "caption" and p.n_words > item.n_words and item.text in p.text
+        for p in head
+    )
 
 
 def _follows_headline(index: int, head: list[Paragraph]) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from synoptic.read.blocks.captions import is_photo_credit, is_scene, may_be_caption
+from synoptic.read.blocks.captions import (
+    is_own_line_credit,
+    is_photo_credit,
+    is_scene,
+    may_be_caption,
+)
 from synoptic.read.blocks.crossheads import may_be_crosshead
 from synoptic.read.blocks.datelines import is_place_line
 from synoptic.read.blocks.furniture import is_link_line, opens_links
@@ -40,6 +45,9 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
         after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         before = paragraphs[index - 1] if index else None
         near = [p for p in (before, after) if p is not None]
+        if _credited_below(item, before, after):
+            item.kind = "caption"
+            continue
         if any(p.kind == "caption" and is_photo_credit(p.text) for p in near) and (
             may_be_caption(item.text) and not item.opens_text
         ):
@@ -66,6 +74,22 @@ def _owns_picture(paragraphs: list[Paragraph], index: int) -> bool:
     above = any(item.kind is None for item in paragraphs[:index])
     below = any(item.kind is None for item in paragraphs[index + 1 :])
     return above and below
+
+
+def _credited_below(
+    item: Paragraph, before: Paragraph | None, after: Paragraph | None
+) -> bool:
+    """Whether the lines around a paragraph say that it is the caption of a picture."""
+    if item.n_words > 60 or item.opens_text or after is None:
+        return False
+    if is_own_line_credit(after.text):
+        return not any(mark in item.text for mark in '“”"')
+    return (
+        is_agency(after.text)
+        and before is not None
+        and before.kind == "caption"
+        and is_photo_credit(before.text)
+    )
 
 
 def _kind_above_body(item: Paragraph) -> BlockKind:
