@@ -82,7 +82,7 @@ def _side(text: str, block: Span, mark: re.Match[str], *, is_open: bool) -> str:
         return "close" if found == "“" and is_open and (low or turned) else "open"
     if found == "”":
         # a careless hand opens with it too
-        stray = not is_open and (before.isspace() or before in "(") and after.isalnum()
+        stray = not is_open and (before.isspace() or before == "(") and after.isalnum()
         return "open" if stray else "close"
     if found == "``":
         return "open"
@@ -127,7 +127,7 @@ def _singles(text: str, block: Span, doubles: list[Quoted]) -> Iterator[Quoted]:
         if again:
             closers = [c for c in closers if c.start() < again.start()] or closers[:1]
         sure = [c for c in closers if not _PLURAL.search(text[at : c.end()])]
-        close = (sure or closers[:1] or [None])[0]
-        if close is not None:
+        if closers:
+            close = sure[0] if sure else closers[0]
             yield Quoted(Span(opened, close.end()), single=True)
             at = close.end()

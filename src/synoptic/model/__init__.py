@@ -4,6 +4,8 @@ from synoptic.model.annotations import (
     Annotations,
     DateMention,
     Figure,
+    FigureDirection,
+    FigureKind,
     Name,
     NameKind,
     Quotation,
@@ -50,8 +52,16 @@ from synoptic.model.report import (
     report_id,
     siglum,
 )
+from synoptic.model.utterances import (
+    Alteration,
+    AlterationKind,
+    Utterance,
+    UtteranceMember,
+)
 
 __all__ = [
+    "Alteration",
+    "AlterationKind",
     "Annotations",
     "Block",
     "BlockKind",
@@ -67,6 +77,8 @@ __all__ = [
     "Evidence",
     "Extent",
     "Figure",
+    "FigureDirection",
+    "FigureKind",
     "Finding",
     "InputHash",
     "Intake",
@@ -92,6 +104,8 @@ __all__ = [
     "TimexType",
     "Undecided",
     "Unit",
+    "Utterance",
+    "UtteranceMember",
     "part_id",
     "report_id",
     "siglum",

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+FigureKind = Literal[
+    "count", "share", "money", "measure", "duration", "age", "score", "multiple"
+]
+FigureDirection = Literal["about", "under", "over", "at least", "at most"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,6 +127,14 @@ class Figure:
         of: What it counts or measures, as printed.
         scope: Of whom or where, as printed.
         as_of: Id of the date mention it holds for.
+        kind: What manner of figure it is; a score keeps its smaller side in `low`.
+        dimension: What the unit measures (`length`, `money`, `share` ...); None for a
+            counted noun.
+        direction: What the hedge says: the number lies near, under or over the bound.
+        event: What befell the counted, in one word (`killed`, `injured`), where told.
+        change: Whether it says how much something rose or fell.
+        converts: Id of the figure that this one, in brackets, gives in another unit.
+        precedes: Id of the figure that this one came before: "200, down from 1,300".
     """
 
     id: str
@@ -134,6 +146,13 @@ class Figure:
     of: str | None = None
     scope: str | None = None
     as_of: str | None = None
+    kind: FigureKind = "count"
+    dimension: str | None = None
+    direction: FigureDirection | None = None
+    event: str | None = None
+    change: Literal["up", "down"] | None = None
+    converts: str | None = None
+    precedes: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

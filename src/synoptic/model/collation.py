@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from synoptic.model.annotations import Annotations, NameKind
     from synoptic.model.descent import Descent, Origin
     from synoptic.model.report import Rejected, Report, Span
+    from synoptic.model.utterances import Utterance
 
 LinkKind = Literal["verbatim", "edited", "reworded"]
 EditOp = Literal["insert", "delete", "replace", "move"]
@@ -170,6 +171,7 @@ class Collation:
         partly: In order of (a, b).
         descent: None: not measured.
         origins: One for each unit, in the same order; None: not measured.
+        utterances: Those with differing prints first; None: not measured.
     """
 
     run: Run
@@ -180,6 +182,7 @@ class Collation:
     partly: tuple[Partly, ...]
     descent: Descent | None = None
     origins: tuple[Origin, ...] | None = None
+    utterances: tuple[Utterance, ...] | None = None
     entities: tuple[Entity, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 

@@ -7,12 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.people.lexicon import (
-    Gender,
-    demonyms,
-    people,
-    places,
-)
+from synoptic.annotate.english.people.lexicon import Gender, people
+from synoptic.text.places import countries, demonyms, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +69,10 @@ def make_cast(
         if kind == "person" and len(name.split()) == 1:
             continue
         key = name if kind != "person" else _short(name)
-        whole.setdefault(key, Member(name, kind))
+        called = countries().get(name, name) if kind == "place" else name
+        whole.setdefault(key, Member(called, kind))
+        if kind != "person":
+            continue
         if len(name) > len(whole[key].name):
             whole[key].name = name
     by_last: dict[str, list[Member]] = {}
@@ -86,7 +85,11 @@ def make_cast(
     of_name: dict[Span, Member] = {}
     latest: dict[str, Member] = {}
     for span, form, kind in forms:
-        found = _member(text, span, form, kind, whole, by_last, latest)
+        found = (
+            whole[" ".join(form.split())]
+            if kind != "person"
+            else _person(text, span, whole, by_last, latest)
+        )
         if found is None:
             continue
         member = found
@@ -107,18 +110,15 @@ def _short(name: str) -> str:
     return f"{words[0]} {words[-1]}".lower()
 
 
-def _member(
+def _person(
     text: str,
     span: Span,
-    form: str,
-    kind: NameKind,
     whole: dict[str, Member],
     by_last: dict[str, list[Member]],
     latest: dict[str, Member],
 ) -> Member | None:
-    name = " ".join(form.split())
-    if kind != "person":
-        return whole[name]
+    """The person of a name; None: two bear it and nothing tells which is meant."""
+    name = " ".join(text[span.start : span.end].split())
     if len(name.split()) > 1:
         return whole[_short(name)]
     namesakes = by_last.get(name.lower(), [])

@@ -1,4 +1,4 @@
-"""Word lists about people and places, read once."""
+"""Word lists about people, read once."""
 
 from __future__ import annotations
 
@@ -52,44 +52,3 @@ def people() -> People:
         gender=gender,
         first_names=frozenset((names["male"] + names["female"]).split()),
     )
-
-
-@cache
-def places() -> dict[str, str]:
-    """Every name of a country, its capital and its seats to the country's name."""
-    known: dict[str, str] = {}
-    for country, _, capital, seats in _rows():
-        for name in (*country, *capital, *seats):
-            known.setdefault(name, country[0])
-    return known
-
-
-@cache
-def seats() -> frozenset[str]:
-    """Names of bodies that speak for a country: the Kremlin, the White House."""
-    return frozenset(name for *_, seats in _rows() for name in seats)
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Demonym ("Russian", "Russians") to the country's name."""
-    known: dict[str, str] = {}
-    for country, people_of, _, _ in _rows():
-        for name in people_of:
-            known[name] = country[0]
-            if not name.endswith(("s", "h", "ese")):
-                known[name + "s"] = country[0]
-    return known
-
-
-@cache
-def _rows() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    rows = []
-    for line in files(_HERE).joinpath("places.txt").read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            cells = [
-                tuple(n.strip() for n in cell.split(",") if n.strip())
-                for cell in line.split("|")
-            ]
-            rows.append(tuple(cells + [()] * (4 - len(cells))))
-    return tuple(rows)

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.people.lexicon import demonyms, people, places, seats
+from synoptic.annotate.english.people.lexicon import people
 from synoptic.model import Span
+from synoptic.text.places import demonyms, places, seats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,6 +64,7 @@ def find_names(
     """Names with their kinds, in order, none overlapping.
 
     Args:
+        report: The report.
         ents: The pipeline's names with its own labels; none: rules only.
     """
     text = report.text
@@ -203,12 +205,12 @@ def _vote(text: str, names: Sequence[Named]) -> list[Named]:
     }
     settled: dict[str, NameKind] = {}
     for form, counted in votes.items():
-        if form in seats() or form in _KNOWN_BODIES:
-            settled[form] = "organisation"
-        elif form in demonyms() and form not in places():
-            settled[form] = "group"
-        elif form in places():
+        if form in places() and form not in seats():
             settled[form] = "place"
+        elif form in seats() or form in _KNOWN_BODIES:
+            settled[form] = "organisation"
+        elif form in demonyms():
+            settled[form] = "group"
         elif form in surnames:
             settled[form] = "person"
         else:

@@ -30,7 +30,10 @@ def find_quotations(
     """The quotations of a report, in order of their first word.
 
     Args:
-        cast: Who is who in the report; the speakers are named by it.
+        report: The report.
+        sentences: Its sentences, in order.
+        syntax: Its parse.
+        cast: Who is who in it; the speakers are named by it.
     """
     blocks = [b for b in report.blocks if b.kind in _READ]
     spans = [b.span for b in blocks]

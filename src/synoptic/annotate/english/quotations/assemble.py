@@ -134,11 +134,11 @@ class Assembly:
                 continue
             if not self._stands_alone(quote):
                 continue
-            draft = self._continues(quote, block, last, last_quote, numbers)
-            if draft is not None:
-                draft.spans.append(quote.span)
-                draft.direct.append(quote.span)
-                last, last_quote = draft, quote
+            earlier = self._continues(quote, block, last, last_quote, numbers)
+            if earlier is not None:
+                earlier.spans.append(quote.span)
+                earlier.direct.append(quote.span)
+                last, last_quote = earlier, quote
         ends_block = last_quote is not None and not any(
             c.isalnum() for c in self.text[last_quote.span.end : block.end]
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from synoptic.model import Span
+if TYPE_CHECKING:
+    from synoptic.model import Span
 
 CueKind = Literal["verb", "according", "label"]
 

@@ -208,10 +208,14 @@ def _said(
     if not passive:
         for child in tree.children[verb]:
             key = f"{tree.lemma[verb]}:{tree.lemma[child]}"
-            deed = cue_verbs().get(key, {}).get("preposition")
-            if deed and child > verb and tree.relation[child] == "prep":
+            governed = cue_verbs().get(key, {}).get("preposition")
+            if governed and child > verb and tree.relation[child] == "prep":
                 found = _trim_clause(tree, child + 1, tree.right[child])
-                return ((found,) if found else ()), deed, tree.lemma[verb] != "refer"
+                return (
+                    ((found,) if found else ()),
+                    governed,
+                    tree.lemma[verb] != "refer",
+                )
         found = _object(tree, verb)
         as_what = any(tree.lemma[c] == "as" for c in tree.children[verb] if c > verb)
         if found and "as" in frames and as_what:

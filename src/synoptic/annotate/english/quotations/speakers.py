@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.people.lexicon import demonyms, people, places
+from synoptic.annotate.english.people.lexicon import people
 from synoptic.model import Span, Speaker
+from synoptic.text.places import demonyms, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,7 +105,7 @@ class Speakers:
         return self._role(span, sentence)
 
     def _role(self, span: Span, sentence: int) -> Speaker:
-        """ "the Russian president": the one person who was given that role."""
+        """The one person who was given the role: "the Russian president"."""
         words = [w.group() for w in _WORD.finditer(self._text, *span)]
         lows = [w.lower().rstrip(".") for w in words]
         if not lows or _INDEFINITE.match(self._text, span.start):
