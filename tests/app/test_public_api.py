@@ -60,6 +60,20 @@ def test_comparison_gives_findings_units_and_documents(folder):
     assert result.run.version == synoptic.__version__
 
 
+def test_a_saved_result_can_be_drawn_again(folder):
+    result = synoptic.compare(["first.txt", "second.txt"], fast=True)
+    again = synoptic.Comparison.from_json(result.to_json())
+    assert again.to_json() == result.to_json()
+    assert again.to_html() == result.to_html()
+
+
+def test_results_show_themselves_in_one_line(folder):
+    result = synoptic.compare(["first.txt", "second.txt"], fast=True)
+    assert repr(result).startswith("<Comparison of 2 reports: ")
+    known = synoptic.annotate(["first.txt", "gone.txt"], fast=True)
+    assert repr(known) == "<AnnotatedReports: 1 reports, 1 inputs not read>"
+
+
 def test_notebook_shows_the_page_in_a_frame_of_its_own(folder):
     shown = synoptic.compare(["first.txt", "second.txt"], fast=True)._repr_html_()
     assert shown.startswith("<iframe srcdoc=")

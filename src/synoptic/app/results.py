@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """The reports of one story, set side by side.
 
@@ -28,6 +28,24 @@ class Comparison:
     """
 
     collation: Collation
+
+    @classmethod
+    def from_json(cls, text: str) -> Comparison:
+        """The comparison that a document holds, to be looked at or drawn again.
+
+        Raises:
+            DocumentError: It is no `synoptic/1` document, or holds no comparison.
+        """
+        from synoptic.present.json import from_json
+
+        return cls(from_json(text))
+
+    def __repr__(self) -> str:
+        """One line: the whole result may be megabytes long."""
+        return (
+            f"<Comparison of {len(self.reports)} reports: {len(self.findings)} "
+            f"findings, {len(self.units)} units>"
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -98,7 +116,7 @@ class Comparison:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class AnnotatedReports:
     """Reports with what is known about each.
 
@@ -110,6 +128,13 @@ class AnnotatedReports:
     reports: tuple[Report, ...]
     annotations: tuple[Annotations, ...]
     rejected: tuple[Rejected, ...]
+
+    def __repr__(self) -> str:
+        """One line: the whole result may be megabytes long."""
+        return (
+            f"<AnnotatedReports: {len(self.reports)} reports, "
+            f"{len(self.rejected)} inputs not read>"
+        )
 
     def to_json(self) -> str:
         """The reports as the JSON document of schema `synoptic/1`."""

@@ -165,7 +165,7 @@ class Collation:
 
     Attributes:
         findings: Most consequential first.
-        reports: In order of publication where all state it, else as given; ties by id.
+        reports: By time of publication, those that state none last; ties by id.
         annotations: One for each report, in the same order.
         units: In order of the first reading of the first report that has one.
         partly: In order of (a, b).
