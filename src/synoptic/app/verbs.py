@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -188,12 +188,10 @@ def compare(
     return Comparison(
         Collation(
             run=run,
-            findings=found.findings,
             reports=intake.reports,
             annotations=known.annotations,
-            units=found.units,
-            partly=found.partly,
             rejected=intake.rejected,
+            **{field.name: getattr(found, field.name) for field in fields(found)},
         )
     )
 

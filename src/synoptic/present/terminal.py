@@ -19,7 +19,6 @@ from synoptic.present.wording import (
     counted,
     one_line,
     printed_time,
-    quoted,
 )
 
 if TYPE_CHECKING:
@@ -266,7 +265,7 @@ def _shared_points(page: _Lines, shown: CollationView) -> None:
         page.hang(_label(a.id), Text(_clipped(a.text)))
         page.hang(_label(b.id), Text(_clipped(b.text)))
         if shared:
-            page.hang("        ", Text(f"shared: {quoted(shared)}"))
+            page.hang("        ", Text(f"shared words: {one_line(shared)}"))
     _rest(page, len(pairs) - most)
 
 
