@@ -96,7 +96,7 @@ class Passage:
 
     @cached_property
     def weights(self) -> tuple[tuple[float, bool], ...]:
-        """Bits of each word in order (0: it tells nothing), and whether it is a name."""
+        """Bits of each word in order, 0 for a light one, and whether it is a name."""
         # in a line of capitals (a headline) capitals tell no name
         shouting = sum(self.capitals) > 0.6 * max(len(self.capitals), 1)
         out = []
@@ -186,11 +186,14 @@ def shared_bits(
 
 def resemblance(a: Passage, b: Passage, kept: Mapping[str, float]) -> list[float]:
     """The features of one pair, in the order of `FEATURES`; the same both ways."""
+    a, b = sorted((a, b), key=lambda passage: (passage.norms, passage.text))
     words_a, names_a = _totals(a, kept)
     words_b, names_b = _totals(b, kept)
     words = names = 0.0
-    for term in a.terms.keys() & b.terms.keys():
-        (weight_a, name_a), (weight_b, name_b) = a.terms[term], b.terms[term]
+    for term, (weight_a, name_a) in a.terms.items():
+        if term not in b.terms:
+            continue
+        weight_b, name_b = b.terms[term]
         weight = min(weight_a, weight_b) * kept.get(term, 1.0)
         if name_a and name_b:
             names += weight
@@ -223,6 +226,27 @@ def resemblance(a: Passage, b: Passage, kept: Mapping[str, float]) -> list[float
         len(a.numbers & b.numbers) / n_numbers if n_numbers else 0.5,
         float(bool(a.numbers - b.numbers) and bool(b.numbers - a.numbers)),
     ]
+
+
+def resemblances(
+    a: Sequence[Passage],
+    b: Sequence[Passage],
+    pairs: NDArray[np.intp],
+    kept: Mapping[str, float],
+) -> NDArray[np.float64]:
+    """The features of many pairs.
+
+    Args:
+        a: Passages of the one report.
+        b: Passages of the other one.
+        pairs: Shape (n, 2), places in `a` and in `b`.
+        kept: What each stem keeps of its weight, from `fading`.
+
+    Returns:
+        Shape (n, n_features).
+    """
+    rows = [resemblance(a[i], b[j], kept) for i, j in pairs]
+    return np.array(rows, np.float64).reshape(len(rows), len(FEATURES))
 
 
 def _cue_words(
@@ -271,7 +295,9 @@ def _near(a: Passage, b: Passage, kept: Mapping[str, float]) -> float:
         }
         for p, other in ((a, b), (b, a))
     )
-    return sum(min(left[group], right[group]) for group in left.keys() & right.keys())
+    return sum(
+        min(weight, right[group]) for group, weight in left.items() if group in right
+    )
 
 
 def _own_run(a: Passage, b: Passage, kept: Mapping[str, float]) -> float:
