@@ -10,16 +10,23 @@ from synoptic.collate.passages.body import body_of
 from synoptic.collate.passages.edits import edits_of
 from synoptic.collate.passages.links import repeated_passages, shared_passages
 from synoptic.collate.passages.matches import Story
+from synoptic.collate.passages.paraphrase import PairScorer
+from synoptic.collate.passages.reworded import reworded_passages
 from synoptic.collate.passages.units import Joined, build_units, spans_of
 from synoptic.model import Link, Partly, Reading
+from synoptic.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from synoptic.collate.passages.body import Body
     from synoptic.collate.passages.links import Draft
-    from synoptic.model import Annotations, Report, Unit
+    from synoptic.collate.passages.reworded import Point
+    from synoptic.model import Annotations, Report, Span, Unit
     from synoptic.text.vectors import Vectors
+
+
+_TELLING_BITS = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,21 @@ def find_passages(
     """
     bodies = [body_of(r, n) for r, n in zip(reports, annotations, strict=True)]
     story = Story(bodies)
+    scorer = PairScorer(vectors)
     links: list[Joined] = []
+    points: list[Partly] = []
     for a, b in combinations(range(len(bodies)), 2):
         first, second = sorted((a, b), key=lambda k: bodies[k].report.id)
         drafts = _drafts(story, first, second)
-        links += [_link(story, a, b, d, flipped=first != a) for d in drafts]
+        reworded, shared = reworded_passages(
+            bodies[first], bodies[second], drafts, scorer
+        )
+        flipped = first != a
+        links += [_link(story, a, b, d, flipped=flipped) for d in drafts + reworded]
+        points += [_partly(bodies[a], bodies[b], p, flipped=flipped) for p in shared]
     units, across = build_units(bodies, links)
-    return Passages(units, tuple(map(_across, across)))
+    partly = [*map(_across, across), *points]
+    return Passages(units, tuple(sorted(partly, key=_by_place)))
 
 
 def _drafts(story: Story, a: int, b: int) -> list[Draft]:
@@ -97,6 +112,33 @@ def _longest_run(body: Body, pairs: Sequence[tuple[int, int]]) -> str:
         return ""
     run = max(runs, key=lambda r: (sum(body.bits[t] for t in r), -r[0]))
     return body.report.text[body.start[run[0]] : body.end[run[-1]]]
+
+
+def _partly(body_a: Body, body_b: Body, point: Point, *, flipped: bool) -> Partly:
+    a, b = (point.b, point.a) if flipped else (point.a, point.b)
+    return Partly(
+        Reading(body_a.report.id, spans_of(body_a, a)),
+        Reading(body_b.report.id, spans_of(body_b, b)),
+        shared=_words_of_both(body_a, a, body_b, b),
+        score=point.score,
+    )
+
+
+def _words_of_both(
+    body_a: Body, a: Sequence[int], body_b: Body, b: Sequence[int]
+) -> str:
+    """The telling words of a that b has too, in any form, as printed."""
+    stems_b = {stem(body_b.norm[t]) for t in body_b.tokens_of(b)}
+    text = body_a.report.text
+    return " ".join(
+        text[body_a.start[t] : body_a.end[t]]
+        for t in body_a.tokens_of(a)
+        if body_a.bits[t] >= _TELLING_BITS and stem(body_a.norm[t]) in stems_b
+    )
+
+
+def _by_place(pair: Partly) -> tuple[str, tuple[Span, ...], str, tuple[Span, ...]]:
+    return pair.a.report, pair.a.spans, pair.b.report, pair.b.spans
 
 
 def _across(joined: Joined) -> Partly:

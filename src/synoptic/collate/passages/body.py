@@ -49,6 +49,9 @@ _CUT = re.compile(
 )
 
 
+_MARK = re.compile('[“”„«»"]')
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A sentence or segment: where it lies and which of the body's tokens it holds."""
@@ -70,6 +73,7 @@ class Body:
         norm, start, end, bits: One entry a token.
         narration: Bits of each token as evidence of a shared text: names, titles and
             numbers count little, since two reporters print the same ones.
+        quoted: Whether each token stands inside quotation marks.
         sentences: In order.
         segments: In order; each lies in one sentence and they cover it.
         sentence_segments: For each sentence, the indices of its segments.
@@ -81,6 +85,7 @@ class Body:
     end: tuple[int, ...]
     bits: tuple[float, ...]
     narration: tuple[float, ...]
+    quoted: tuple[bool, ...]
     sentences: tuple[Stretch, ...]
     segments: tuple[Stretch, ...]
     sentence_segments: tuple[range, ...]
@@ -93,6 +98,14 @@ class Body:
             for k, owned in enumerate(self.sentence_segments)
             if not chosen.isdisjoint(owned)
         }
+
+    def tokens_of(self, segments: Iterable[int]) -> list[int]:
+        """The tokens of these segments, in order of the segments."""
+        return [
+            token
+            for k in segments
+            for token in range(self.segments[k].first, self.segments[k].stop)
+        ]
 
     def weight(self, part: Stretch) -> float:
         """The bits of a stretch's tokens."""
@@ -136,6 +149,7 @@ def body_of(report: Report, annotations: Annotations) -> Body:
             w * _NAME_SHARE if is_name else w
             for w, is_name in zip(weights, named, strict=True)
         ),
+        quoted=tuple(_quoted(report.text, bodies, start)),
         sentences=tuple(sentences),
         segments=tuple(segments),
         sentence_segments=tuple(owned),
@@ -159,6 +173,22 @@ def _names(
         or (large[k] and n not in small_words and (k not in opening or n in inside))
         for k, n in enumerate(norm)
     ]
+
+
+def _quoted(text: str, blocks: Sequence[Span], start: Sequence[int]) -> list[bool]:
+    """Which tokens stand inside double quotation marks of their paragraph."""
+    inside: list[bool] = []
+    for block in blocks:
+        marks = list(_MARK.finditer(text, block.start, block.end))
+        opened = False
+        place = 0
+        while len(inside) < len(start) and start[len(inside)] < block.end:
+            while place < len(marks) and marks[place].start() < start[len(inside)]:
+                mark = marks[place].group()
+                opened = not opened if mark == '"' else mark in "“„«"
+                place += 1
+            inside.append(opened)
+    return inside
 
 
 def _segments(

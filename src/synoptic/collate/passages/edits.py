@@ -38,8 +38,10 @@ def edits_of(
         moves of words that match out of order; and, as `style`, what was folded when
         the words were compared (case, marks, hyphens, spelling).
     """
-    tokens_a = _tokens(body_a, a)
-    tokens_b = _tokens(body_b, b)
+    if not pairs:
+        return ()  # reworded: word by word there is nothing to set side by side
+    tokens_a = body_a.tokens_of(a)
+    tokens_b = body_b.tokens_of(b)
     inside_a, inside_b = set(tokens_a), set(tokens_b)
     kept = [(x, y) for x, y in pairs if x in inside_a and y in inside_b]
     anchors = _in_order(kept)
@@ -55,8 +57,10 @@ def edits_of(
     for (left_a, left_b), (right_a, right_b) in pairwise(fences):
         gap_a = [t for t in tokens_a[left_a + 1 : right_a] if t not in moved_a]
         gap_b = [t for t in tokens_b[left_b + 1 : right_b] if t not in moved_b]
-        if gap_a or gap_b:
-            edits.append(_gap_edit(body_a, body_b, gap_a, gap_b))
+        edits += [
+            _gap_edit(body_a, body_b, part_a, part_b)
+            for part_a, part_b in _by_voice(body_a, body_b, gap_a, gap_b)
+        ]
     edits += [_move(body_a, body_b, run) for run in _runs(moved)]
     edits += _styles(body_a, body_b, anchors)
     return tuple(sorted(edits, key=_place))
@@ -65,14 +69,6 @@ def edits_of(
 def _place(edit: Edit) -> tuple[int, int, int, str]:
     a, b = edit.a, edit.b
     return (a.start if a else -1, b.start if b else -1, a.end if a else -1, edit.op)
-
-
-def _tokens(body: Body, segments: Sequence[int]) -> list[int]:
-    return [
-        t
-        for k in segments
-        for t in range(body.segments[k].first, body.segments[k].stop)
-    ]
 
 
 def _in_order(pairs: Sequence[Pair]) -> list[Pair]:
@@ -110,6 +106,23 @@ def _span(body: Body, tokens: Sequence[int]) -> Span | None:
     if not tokens:
         return None
     return Span(body.start[tokens[0]], body.end[tokens[-1]])
+
+
+def _by_voice(
+    body_a: Body, body_b: Body, gap_a: Sequence[int], gap_b: Sequence[int]
+) -> list[tuple[list[int], list[int]]]:
+    """Keep words inside quotation marks apart from the narration beside them."""
+    spoken_a = {body_a.quoted[t] for t in gap_a}
+    spoken_b = {body_b.quoted[t] for t in gap_b}
+    if len(spoken_a | spoken_b) < 2 or not spoken_a & spoken_b:
+        return [(list(gap_a), list(gap_b))] if gap_a or gap_b else []
+    return [
+        (
+            [t for t in gap_a if body_a.quoted[t] is spoken],
+            [t for t in gap_b if body_b.quoted[t] is spoken],
+        )
+        for spoken in (True, False)
+    ]
 
 
 def _gap_edit(

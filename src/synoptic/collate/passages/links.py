@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _NEARLY_SAME = 0.85
+_NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,21 +110,45 @@ def _order(draft: Draft) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _overlap(
     body_a: Body, body_b: Body, match: Match, settings: LinkSettings
 ) -> _Overlap | None:
-    a = _covered(body_a, match.i, [x for x, _ in match.pairs], settings)
-    b = _covered(body_b, match.j, [y for _, y in match.pairs], settings)
+    a, b = _home(body_a, body_b, match, settings)
     pairs = tuple(
         (x, y) for x, y in match.pairs if _in(body_a, a, x) and _in(body_b, b, y)
     )
-    if not pairs:
-        return None
-    # what lost its counterpart must not stay
-    a = _covered(body_a, match.i, [x for x, _ in pairs], settings)
-    b = _covered(body_b, match.j, [y for _, y in pairs], settings)
     shared = sum(body_a.narration[x] for x, _ in pairs)
     smaller = min(_weight(body_a, a), _weight(body_b, b))
-    if not a or not b or shared < settings.min_dice * smaller:
+    if not pairs or shared < settings.min_dice * smaller:
         return None
     return _Overlap(a, b, pairs)
+
+
+def _home(
+    body_a: Body, body_b: Body, match: Match, settings: LinkSettings
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The segments of two sentences that their matching words make up.
+
+    Where one sentence stands whole inside a segment of the other, that segment is its
+    home, however small its part there: a sentence split in two.
+    """
+    a = _covered(body_a, match.i, [x for x, _ in match.pairs], settings)
+    b = _covered(body_b, match.j, [y for _, y in match.pairs], settings)
+    if b and not a:
+        inside = [x for x, y in match.pairs if _in(body_b, b, y)]
+        a = _holding(body_a, match.i, inside)
+    elif a and not b:
+        inside = [y for x, y in match.pairs if _in(body_a, a, x)]
+        b = _holding(body_b, match.j, inside)
+    return a, b
+
+
+def _holding(body: Body, sentence: int, tokens: Sequence[int]) -> frozenset[int]:
+    """The segment with most of these tokens, if it has nearly all of them."""
+    chosen = set(tokens)
+    for k in body.sentence_segments[sentence]:
+        segment = body.segments[k]
+        here = len(chosen.intersection(range(segment.first, segment.stop)))
+        if here >= _NEARLY_ALL * len(chosen):
+            return frozenset((k,))
+    return frozenset()
 
 
 def _covered(
