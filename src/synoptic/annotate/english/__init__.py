@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.dates import find_dates
+from synoptic.annotate.english.figures import find_figures
 from synoptic.annotate.english.people.cast import make_cast
 from synoptic.annotate.english.people.names import find_names
 from synoptic.annotate.english.pipeline import load_pipeline
@@ -68,11 +70,15 @@ def _annotations(
     quotations = None
     if parsed:
         quotations = find_quotations(report, sentences, parsed.syntax, cast)
+    syntax = parsed.syntax if parsed else None
+    dates = find_dates(report, sentences, syntax)
     return Annotations(
         report=report.id,
         language=report.language,
         sentences=tuple(sentences),
-        syntax=parsed.syntax if parsed else None,
+        syntax=syntax,
         names=names,
         quotations=quotations,
+        figures=find_figures(report, sentences, syntax, dates),
+        dates=dates,
     )

@@ -1,0 +1,69 @@
+"""Every time expression of a report, with its TIMEX3 type and value.
+
+The grammar is data tables (`tables`) and small readers at a word (`absolute`,
+`periods`, `weekdays`, `relative`, `durations`, `clock`, `feasts`); `scan` keeps the
+longest reading, `tense` says whether a bare weekday or month lies back or ahead, and
+`resolve` sets it on the calendar.
+
+Value forms follow TimeML 1.2.1 (Saurí et al., 2006).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.dates.anchor import anchor_of
+from synoptic.annotate.english.dates.resolve import Resolver
+from synoptic.annotate.english.dates.scan import find_expressions
+from synoptic.annotate.english.dates.style import is_narrative
+from synoptic.annotate.english.dates.tense import tense_at
+from synoptic.annotate.english.figures.lexer import lex
+from synoptic.model import DateMention, Span, part_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.model import Report, Syntax
+
+
+def find_dates(
+    report: Report, sentences: Sequence[Span], syntax: Syntax | None
+) -> tuple[DateMention, ...]:
+    """The time expressions in the sentences of a report, in order.
+
+    A weekday or "last August" is resolved against the stated publication time, else
+    the dateline; without either the value stays relative (`XXXX-WXX-2`). Blocks that
+    are no sentences (captions, credits, biographies) are not read at all.
+
+    Args:
+        report: Its text, publication time and dateline.
+        sentences: Of headline, subheadline, body and crossheads, in order.
+        syntax: Tells the tense of a verb; None: word lists tell it.
+    """
+    now, anchor = anchor_of(report)
+    tags = dict(zip(syntax.start.tolist(), syntax.tag, strict=True)) if syntax else {}
+    lexed = [lex(report.text, s.start, s.end) for s in sentences]
+    found = [find_expressions(words) for words in lexed]
+    resolver = Resolver(now, narrative=is_narrative(found, now))
+    mentions: list[DateMention] = []
+    for n, (words, expressions) in enumerate(zip(lexed, found, strict=True)):
+        resolver.sentence = n
+        for expression in expressions:
+            tense, distance = tense_at(words, expression.first, expression.last, tags)
+            meant = resolver.resolve(expression, tense, distance)
+            span = Span(words[expression.first].start, words[expression.last - 1].end)
+            by = anchor if meant.anchored == "now" else None
+            if meant.anchored == "text" and mentions:
+                by = mentions[-1].id
+            mentions.append(
+                DateMention(
+                    id=part_id(report.id, span),
+                    span=span,
+                    type=meant.type,
+                    value=meant.value,
+                    earliest=meant.earliest.isoformat() if meant.earliest else None,
+                    latest=meant.latest.isoformat() if meant.latest else None,
+                    anchor=by,
+                )
+            )
+    return tuple(mentions)

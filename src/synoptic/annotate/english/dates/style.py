@@ -1,0 +1,32 @@
+"""Whether a text reports what is new or tells what was long ago."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from synoptic.annotate.english.dates.expression import Expression
+
+_YEARS_NEEDED = 5
+_YEARS_PER_DEICTIC = 4
+
+
+def is_narrative(sentences: Sequence[Sequence[Expression]], now: date | None) -> bool:
+    """Whether bare months take the year told before instead of the report's own.
+
+    A telling prints many years that are long past and hardly ever "Tuesday" or
+    "yesterday".
+    """
+    years = deictic = 0
+    for expressions in sentences:
+        for e in expressions:
+            if e.year is not None and e.shape in {"day", "month", "year", "season"}:
+                years += now is None or abs(now.year - e.year) > 1
+            elif e.shape == "weekday" or (
+                e.shape in {"shift", "deictic"} and e.base == "now"
+            ):
+                deictic += 1
+    return years >= _YEARS_NEEDED and years >= _YEARS_PER_DEICTIC * deictic

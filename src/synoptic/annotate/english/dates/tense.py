@@ -1,0 +1,124 @@
+"""Whether the words around a time expression speak of the past or of what comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.figures.lexer import Word, at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WILL = frozenset(
+    "will 'll shall would won't wouldn't i'll he'll she'll they'll we'll it'll "
+    "you'll can could may might must should cannot can't".split()
+)
+_TO_COME = frozenset(
+    "scheduled expected set due slated planned poised likely supposed forecast "
+    "projected bound upcoming plans plan planning wants hopes intends intend vowed "
+    "promised agreed about ready going preparing prepares promises aims expects "
+    "expect tentatively hopes hoping plan gearing".split()
+)
+_AM = frozenset("is are am be 're 's i'm he's she's they're we're it's".split())
+_PAST = frozenset(
+    """was were had did said told made went took came saw got gave found thought met
+    left held brought began kept stood set sent spoke ran won lost led wrote rose fell
+    grew struck hit sat spent built broke drove flew knew threw fought sought taught
+    bought caught felt heard put cut shot shut paid became blew chose drew ate fed
+    forgave forgot froze hid laid lent lit meant read rode rang sang sank sold shook
+    slept slid stole stuck swore swept swam swung tore understood woke wore wound
+    withdrew been has have 've wasn't weren't hadn't didn't haven't hasn't died says
+    tells reports notes adds writes warns argues claims""".split()
+)
+_NOT_PAST = frozenset(
+    """need feed speed indeed hundred red bed seed breed exceed proceed succeed bleed
+    greed creed shed sacred naked wicked embed united unprecedented speed-ed med fed
+    ted fred alfred mohamed ahmed muhammed hamed jared""".split()
+)
+_STOPS = frozenset({";", ":", "“", "”", '"'})
+_REACH = 14
+
+
+def tense_at(
+    words: list[Word], first: int, last: int, tags: Mapping[int, str]
+) -> tuple[int, int]:
+    """The tense that governs an expression, and how far away its verb stands.
+
+    Args:
+        words: Of the sentence.
+        first: First word of the expression.
+        last: Index after it.
+        tags: Part-of-speech tag (Penn) by character offset; empty without a parser.
+
+    Returns:
+        -1 past, 1 to come, 0 not told; and the distance in words.
+    """
+    for step, i in enumerate(range(first - 1, max(-1, first - 1 - _REACH), -1), 1):
+        if words[i].low in _STOPS:
+            break
+        if verdict := _verb(words, i, tags):
+            return verdict, step
+    for step, i in enumerate(range(last, min(len(words), last + _REACH)), 1):
+        if words[i].low in _STOPS:
+            break
+        if verdict := _verb(words, i, tags):
+            return verdict, step
+    return 0, 0
+
+
+def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
+    low = words[i].low
+    if words[i].kind != "w":
+        return 0
+    tag = tags.get(words[i].start, "")
+    if low in _WILL:
+        ahead = {at(words, i + n).low for n in (1, 2, 3)}
+        if low in {"may", "might"} and words[i].text[0].isupper() and i:
+            return 0  # the month
+        return -1 if "have" in ahead and low not in {"will", "'ll"} else 1
+    if low in _TO_COME:
+        before = {at(words, i - n).low for n in (1, 2, 3)}
+        if low in {"set", "agreed", "planned", "promised", "vowed", "about", "ready"}:
+            to = at(words, i + 1).low in {"to", "for"} or at(words, i + 2).low == "to"
+            if low == "about":
+                return 1 if to and before & _AM else 0
+            if not to:
+                return -1 if low != "about" else 0
+            return 1
+        if low in {"going", "bound"} and at(words, i + 1).low != "to":
+            return 0
+        if low == "plan" and not (before & {"they", "we", "i", "to"}):
+            return 0
+        return -1 if before & {"was", "were", "had"} else 1
+    if tag:
+        if tag == "VBD":
+            return -1
+        if tag == "VBN":
+            auxiliaries = {at(words, i - n).low for n in (1, 2, 3)}
+            if auxiliaries & {"to", "will", "would"}:
+                return 0
+            return -1
+        if tag in {"VBZ", "VBP"}:
+            if low in {"says", "tells", "reports", "writes", "notes", "adds", "has"}:
+                return -1
+            if low in {"have", "'ve", "has", "'s", "does", "do"}:
+                return -1 if low in {"have", "'ve", "has"} else 0
+            if low in _AM:
+                return _to_be_held(words, i)
+            return 1
+        return 0
+    if low in _AM:
+        return _to_be_held(words, i)
+    if low in _PAST:
+        return -1
+    if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST:
+        return -1
+    return 0
+
+
+def _to_be_held(words: list[Word], i: int) -> int:
+    """What comes, when "is to appear" or "are expected" follows."""
+    after = at(words, i + 1).low
+    if after == "to" or after in _TO_COME:
+        return 1
+    return 0

@@ -1,0 +1,344 @@
+"""English words and signs for units and money, and how they are read after a number."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from synoptic.annotate.english.figures.lexer import Word, at, hyphen, joined
+
+_FORMS = {
+    "m": "meter meters metre metres",
+    "km": "km kms kilometer kilometers kilometre kilometres",
+    "cm": "cm centimeter centimeters centimetre centimetres",
+    "mm": "mm millimeter millimeters millimetre millimetres",
+    "μm": "μm µm micrometer micrometers micrometre micrometres micron microns",
+    "nm": "nm nanometer nanometers nanometre nanometres",
+    "mile": "mile miles mi",
+    "yard": "yard yards yd yds",
+    "foot": "foot feet ft",
+    "inch": "inch inches",
+    "acre": "acre acres",
+    "hectare": "hectare hectares ha",
+    "l": "liter liters litre litres",
+    "ml": "ml milliliter milliliters millilitre millilitres",
+    "gallon": "gallon gallons",
+    "barrel": "barrel barrels bbl",
+    "kg": "kg kgs kilogram kilograms kilo kilos",
+    "g": "gram grams gramme grammes",
+    "mg": "mg milligram milligrams",
+    "μg": "μg µg mcg microgram micrograms",
+    "lb": "lb lbs pound pounds",
+    "oz": "oz ounce ounces",
+    "ton": "ton tons tonne tonnes",
+    "kiloton": "kiloton kilotons kilotonne kilotonnes",
+    "megaton": "megaton megatons megatonne megatonnes",
+    "gigaton": "gigaton gigatons gigatonne gigatonnes",
+    "mph": "mph",
+    "km/h": "kph kmh kmph",
+    "knot": "knot knots",
+    "°C": "celsius centigrade",
+    "°F": "fahrenheit",
+    "W": "watt watts",
+    "kW": "kw kilowatt kilowatts",
+    "MW": "mw megawatt megawatts",
+    "GW": "gw gigawatt gigawatts",
+    "TW": "tw terawatt terawatts",
+    "hp": "hp bhp horsepower",
+    "kWh": "kwh",
+    "MWh": "mwh",
+    "GWh": "gwh",
+    "TWh": "twh",
+    "J": "joule joules",
+    "calorie": "calorie calories",
+    "bit": "bit bits",
+    "byte": "byte bytes",
+    "KB": "kb kilobyte kilobytes",
+    "MB": "mb megabyte megabytes",
+    "GB": "gb gigabyte gigabytes",
+    "TB": "tb terabyte terabytes",
+    "Mbps": "mbps",
+    "Gbps": "gbps",
+    "Hz": "hz hertz",
+    "kHz": "khz kilohertz",
+    "MHz": "mhz megahertz",
+    "GHz": "ghz gigahertz",
+    "V": "volt volts",
+    "mAh": "mah",
+    "psi": "psi",
+    "hPa": "hpa",
+    "mbar": "mbar millibar millibars",
+    "second": "second seconds sec secs",
+    "minute": "minute minutes min mins",
+    "hour": "hour hours hr hrs",
+    "day": "day days",
+    "week": "week weeks",
+    "month": "month months",
+    "year": "year years yr yrs",
+    "decade": "decade decades",
+    "century": "century centuries",
+    "%": "% percent pct pc percentage percents",
+    "basis point": "bps",
+}
+WORDS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
+# Read only when they touch the number: "5l", "16g".
+TOUCHING = {"m": "m", "l": "l", "g": "g", "w": "W", "v": "V", "t": "ton", "s": "second"}
+TIME_UNITS = frozenset("second minute hour day week month year decade century".split())
+_SQUARED = {"m", "km", "cm", "mile", "yard", "foot", "inch"}
+
+SIGNS = {
+    "$": "dollar",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₴": "UAH",
+    "₦": "NGN",
+    "₱": "PHP",
+    "₿": "BTC",
+    "¢": "cent",
+}
+# What may stand before "$".
+DOLLARS = {
+    "us": "USD",
+    "u.s.": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "can": "CAD",
+    "hk": "HKD",
+    "nz": "NZD",
+    "s": "SGD",
+    "nt": "TWD",
+    "r": "BRL",
+}
+CODES = frozenset(
+    "USD EUR GBP JPY CNY RMB INR RUB AUD CAD CHF HKD NZD SGD SEK NOK DKK PLN CZK HUF "
+    "TRY ILS KRW BRL MXN ZAR UAH NGN PHP THB IDR MYR VND PKR BDT EGP SAR AED KWD ARS "
+    "CLP COP TWD KES GHS BTC ETH".split()
+)
+_CODE_NAMES = {"RMB": "CNY"}
+_CURRENCY_FORMS = {
+    "dollar": "dollar dollars bucks",
+    "cent": "cent cents",
+    "EUR": "euro euros",
+    "JPY": "yen",
+    "CNY": "yuan renminbi",
+    "RUB": "ruble rubles rouble roubles",
+    "INR": "rupee rupees",
+    "KRW": "won",
+    "ILS": "shekel shekels",
+    "TRY": "lira liras",
+    "CHF": "franc francs",
+    "SEK": "krona kronor",
+    "NOK": "krone kroner",
+    "PLN": "zloty zlotys",
+    "UAH": "hryvnia hryvnias",
+    "peso": "peso pesos",
+    "dinar": "dinar dinars",
+    "dirham": "dirham dirhams",
+    "riyal": "riyal riyals",
+    "rial": "rial rials",
+    "ZAR": "rand",
+    "NGN": "naira",
+    "BRL": "real reais",
+    "THB": "baht",
+    "penny": "penny pennies pence",
+    "BTC": "bitcoin bitcoins",
+}
+CURRENCY_WORDS = {f: unit for unit, fs in _CURRENCY_FORMS.items() for f in fs.split()}
+_NATIONS = {
+    ("us", "dollar"): "USD",
+    ("u.s.", "dollar"): "USD",
+    ("american", "dollar"): "USD",
+    ("australian", "dollar"): "AUD",
+    ("canadian", "dollar"): "CAD",
+    ("singapore", "dollar"): "SGD",
+    ("british", "lb"): "GBP",
+    ("swiss", "CHF"): "CHF",
+    ("mexican", "peso"): "MXN",
+    ("turkish", "TRY"): "TRY",
+    ("chinese", "CNY"): "CNY",
+    ("japanese", "JPY"): "JPY",
+    ("russian", "RUB"): "RUB",
+    ("indian", "INR"): "INR",
+}
+
+
+class Measured(NamedTuple):
+    """A unit read after a number.
+
+    Attributes:
+        unit: Canonical.
+        kind: `money`, `share` or `measure`.
+        end: Index of the word after it.
+    """
+
+    unit: str
+    kind: Literal["money", "share", "measure"]
+    end: int
+
+
+def unit_at(words: list[Word], i: int, *, scaled: bool = False) -> Measured | None:
+    """The unit of measure or money at a word, "per hour" and "a share" included.
+
+    Args:
+        words: Of the sentence.
+        i: The word after the number.
+        scaled: The number is in millions or more: "pounds" are money then.
+    """
+    found = _simple(words, i, scaled=scaled)
+    if found is None:
+        return None
+    if found.unit == "%" and at(words, found.end).low in {"point", "points"}:
+        return Measured("percentage point", "share", found.end + 1)
+    return _per(words, found)
+
+
+def prefix_at(words: list[Word], i: int) -> tuple[str, int] | None:
+    """The currency whose sign or code stands at a word, and the index after it."""
+    word = at(words, i)
+    if word.low in DOLLARS and at(words, i + 1).low == "$" and word.text.isupper():
+        return DOLLARS[word.low], i + 2
+    if word.low in SIGNS:
+        return SIGNS[word.low], i + 1
+    if word.text in CODES:
+        if word.text in {"AUD", "USD"} and at(words, i + 1).low == "$":
+            return word.text, i + 2
+        return _CODE_NAMES.get(word.text, word.text), i + 1
+    if word.text in {"Rs", "RS"}:
+        return "INR", i + 2 if at(words, i + 1).low == "." else i + 1
+    if word.text == "PS" and joined(words, i + 1):
+        return "GBP", i + 1  # how some archives print the sign
+    if word.text == "Y" and at(words, i + 1).low == "=" and joined(words, i + 1):
+        return "JPY", i + 2
+    return None
+
+
+def _simple(words: list[Word], i: int, *, scaled: bool) -> Measured | None:
+    word = at(words, i)
+    low, step = word.low, i
+    if low in {"square", "sq", "cubic", "cu"}:
+        step = i + 2 if at(words, i + 1).low == "." else i + 1
+        if hyphen(words, step):
+            step += 1
+        base = WORDS.get(at(words, step).low) or TOUCHING.get(at(words, step).low)
+        power = "square" if low.startswith("sq") else "cubic"
+        if base in _SQUARED:
+            return Measured(f"{power} {base}", "measure", _dot(words, step + 1))
+        return None
+    if low == "metric" and at(words, i + 1).low in {"ton", "tons"}:
+        return Measured("ton", "measure", i + 2)
+    if low == "nautical" and at(words, i + 1).low in {"mile", "miles"}:
+        return Measured("nautical mile", "measure", i + 2)
+    if low == "light" and at(words, hyphen(words, i + 1) + i + 1).low in {
+        "year",
+        "years",
+    }:
+        return Measured("light-year", "measure", i + 2 + hyphen(words, i + 1))
+    if low == "per" and at(words, i + 1).low == "cent":
+        return Measured("%", "share", i + 2)
+    if low == "basis" and at(words, i + 1).low in {"point", "points"}:
+        return Measured("basis point", "share", i + 2)
+    if low == "percentage":
+        if at(words, i + 1).low not in {"point", "points"}:
+            return None
+        return Measured("percentage point", "share", i + 2)
+    if low in {"degree", "degrees", "°"}:
+        return _degrees(words, i + 1)
+    if nation := _nation(words, i):
+        return nation
+    if low in CURRENCY_WORDS:
+        return Measured(CURRENCY_WORDS[low], "money", i + 1)
+    if low in {"pound", "pounds"} and (scaled or at(words, i + 1).low == "sterling"):
+        sterling = at(words, i + 1).low == "sterling"
+        return Measured("GBP", "money", i + 2 if sterling else i + 1)
+    if word.text in CODES:
+        return Measured(_CODE_NAMES.get(word.text, word.text), "money", i + 1)
+    if low in SIGNS and low != "$":
+        return Measured(SIGNS[low], "money", i + 1)
+    if (
+        low in {"km", "m"}
+        and joined(words, i + 1)
+        and at(words, i + 1).low in {"2", "²"}
+    ):
+        return Measured(f"square {low}", "measure", i + 2)
+    if low in WORDS:
+        unit = WORDS[low]
+        if unit in {"°C", "°F"} and word.text.islower():
+            return None
+        share = unit in {"%", "basis point"}
+        if unit == "km" and at(words, i + 1).low == "/" and at(words, i + 2).low == "h":
+            return Measured("km/h", "measure", i + 3)
+        return Measured(unit, "share" if share else "measure", _dot(words, i + 1))
+    if joined(words, i) and word.text in {"C", "F"}:
+        return Measured(f"°{word.text}", "measure", i + 1)
+    if joined(words, i) and low in TOUCHING:
+        return Measured(TOUCHING[low], "measure", i + 1)
+    return None
+
+
+def _dot(words: list[Word], i: int) -> int:
+    """Past the full stop of "sq. mi." where the sentence goes on."""
+    short = at(words, i - 1).low in {"sq", "mi", "ft", "lb", "lbs", "oz", "yd", "in"}
+    goes_on = at(words, i + 1).text[:1].islower() or at(words, i + 1).low in {",", ")"}
+    return i + 1 if short and at(words, i).low == "." and goes_on else i
+
+
+def _degrees(words: list[Word], i: int) -> Measured:
+    low = at(words, i).low
+    if low in {"c", "celsius", "centigrade"}:
+        return Measured("°C", "measure", i + 1)
+    if low in {"f", "fahrenheit"}:
+        return Measured("°F", "measure", i + 1)
+    return Measured("°", "measure", i)
+
+
+def _nation(words: list[Word], i: int) -> Measured | None:
+    after = at(words, i + 1).low
+    unit = CURRENCY_WORDS.get(after) or ("lb" if after in {"pound", "pounds"} else "")
+    money = _NATIONS.get((at(words, i).low, unit))
+    return Measured(money, "money", i + 2) if money else None
+
+
+def _per(words: list[Word], found: Measured) -> Measured:
+    """Add "per hour", "a share", "/day" to a unit."""
+    step = found.end
+    low = at(words, step).low
+    if (low == "/" and joined(words, step) and joined(words, step + 1)) or low in {
+        "per",
+        "an",
+        "a",
+    }:
+        step += 1
+    elif low == "-" and at(words, step + 1).low == "a":
+        step += 3 if at(words, step + 2).low == "-" else 2
+    else:
+        return found
+    below = at(words, step)
+    if below.kind != "w" or (
+        below.low in {"cent", "year", "yr"}
+        and low == "a"
+        and (found.kind == "measure" and found.unit in TIME_UNITS)
+    ):
+        return found
+    unit = WORDS.get(below.low, below.low)
+    if low in {"a", "an"} and unit not in TIME_UNITS | _SOLD_BY:
+        return found
+    if found.unit == "mile" and unit == "hour":
+        return Measured("mph", "measure", step + 1)
+    if found.unit == "km" and unit in {"hour", "h"}:
+        return Measured("km/h", "measure", step + 1)
+    if found.unit == "m" and unit in {"second", "s"}:
+        return Measured("m/s", "measure", step + 1)
+    return Measured(f"{found.unit}/{unit}", found.kind, step + 1)
+
+
+_SOLD_BY = frozenset(
+    "share barrel ton gallon l lb kg oz g head person acre ticket piece bottle ounce "
+    "unit vote mile student".split()
+)
