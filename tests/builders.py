@@ -388,3 +388,31 @@ def ferry_story(n_reports: int = 3) -> Collation:
         findings=findings,
         degraded=("Sentence vectors were not used: --fast.",),
     )
+
+
+def many_reports(n_reports: int, n_passages: int = 40) -> Collation:
+    """Reports of some 20 words a passage; every fourth passage is one's own."""
+    words = "harbour ferry island county repair ramp crowns operator inspector quay"
+    made = []
+    for r in range(n_reports):
+        paragraphs, paragraph = [], []
+        for i in range(n_passages):
+            line = " ".join([words, str(i), words.title()])
+            if i % 4 == 3:
+                key, text = f"own-{r}-{i}", f"Report {r} adds {line} of its own."
+            elif (r + i) % 3 == 0:
+                key, text = f"unit-{i}", f"Then {line} on day {r}."
+            else:
+                key, text = f"unit-{i}", f"Then {line} at last."
+            paragraph.append((key, text))
+            if len(paragraph) == 2:
+                paragraphs.append(("body", paragraph))
+                paragraph = []
+        made.append(
+            Made(
+                f"r{r:02}",
+                [("headline", f"Headline {r}"), *paragraphs],
+                outlet=f"Outlet number {r}",
+            )
+        )
+    return collation(made)

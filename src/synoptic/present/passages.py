@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -226,11 +227,15 @@ class Passages:
     def _counterpart(
         self, report: str, kind: Kind, spans: tuple[Span, ...], shared: str
     ) -> CounterpartView:
-        ids = [
-            place.id
-            for place in self._places[report]
-            if any(place.span.overlaps(span) for span in spans)
-        ]
+        places = self._places[report]
+        ids: list[str] = []
+        for span in spans:
+            first = bisect_right(places, span.start, key=lambda p: p.span.end)
+            for place in places[first:]:
+                if place.span.start >= span.end:
+                    break
+                if place.id not in ids:
+                    ids.append(place.id)
         return CounterpartView(
             siglum=self._sigla[report],
             report=report,

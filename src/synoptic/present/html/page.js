@@ -6,8 +6,8 @@ root.classList.add("js");
 
 const rows = $(".rows");
 const base = rows.dataset.base;
-const choices = $$(".choose input");
-const order = choices.map((box) => box.value);
+const choices = $$(".choose button");
+const order = choices.map((button) => button.value);
 const filters = $$(".filters input");
 const said = $("#said");
 const narrow = matchMedia("(max-width: 45rem)");
@@ -36,9 +36,10 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 const shifts = new Map();
 let shown = [];
 
+// Asks for the window's width, not the rows': that would lay out every column first.
 function room() {
   if (narrow.matches) return 2;
-  return Math.max(2, Math.min(6, Math.floor(rows.clientWidth / 340)));
+  return Math.max(2, Math.min(6, Math.floor(Math.min(innerWidth, 1888) / 360)));
 }
 function draw() {
   const rules = order.map((siglum) => {
@@ -48,7 +49,7 @@ function draw() {
   });
   sheet.replaceSync(rules.join("\n"));
   root.style.setProperty("--cols", shown.length);
-  for (const box of choices) box.checked = shown.includes(box.value);
+  for (const button of choices) button.setAttribute("aria-pressed", shown.includes(button.value));
 }
 function show(sigla) {
   shown = order.filter((siglum) => sigla.includes(siglum));
@@ -62,12 +63,12 @@ function bringIn(siglum) {
   show([...keep, ...step, siglum]);
   say(`${siglum} is shown`);
 }
-choices.forEach((box) => box.addEventListener("change", () => {
-  if (!box.checked) {
-    if (shown.length > 1) show(shown.filter((siglum) => siglum !== box.value));
-    else draw();
-  } else if (shown.length < 6) show([...shown, box.value]);
-  else bringIn(box.value);
+choices.forEach((button) => button.addEventListener("click", () => {
+  const siglum = button.value;
+  if (!shown.includes(siglum)) {
+    if (shown.length < 6 && !narrow.matches) show([...shown, siglum]);
+    else bringIn(siglum);
+  } else if (shown.length > 1) show(shown.filter((each) => each !== siglum));
 }));
 $(".choose").hidden = order.length < 3;
 $(".tools").hidden = false;
