@@ -16,12 +16,16 @@ from synoptic.model.annotations import (
 )
 from synoptic.model.collation import (
     Collation,
+    Compared,
+    ComparedKind,
+    Comparison,
     Edit,
     EditClass,
     EditOp,
     Entity,
     Evidence,
     Finding,
+    Happening,
     InputHash,
     Link,
     LinkKind,
@@ -30,6 +34,7 @@ from synoptic.model.collation import (
     Reading,
     Run,
     Unit,
+    Verdict,
 )
 from synoptic.model.correction import Correction, Target
 from synoptic.model.descent import (
@@ -66,6 +71,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "Collation",
+    "Compared",
+    "ComparedKind",
+    "Comparison",
     "Correction",
     "DateMention",
     "Descent",
@@ -80,6 +88,7 @@ __all__ = [
     "FigureDirection",
     "FigureKind",
     "Finding",
+    "Happening",
     "InputHash",
     "Intake",
     "Link",
@@ -106,6 +115,7 @@ __all__ = [
     "Unit",
     "Utterance",
     "UtteranceMember",
+    "Verdict",
     "part_id",
     "report_id",
     "siglum",

@@ -159,6 +159,61 @@ class Run:
     degraded: tuple[str, ...] = ()
 
 
+ComparedKind = Literal["figure", "date"]
+Verdict = Literal["agree", "conflict", "superseded", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One side of a comparison: a figure or a date of a report.
+
+    Attributes:
+        id: Of the `Figure` or `DateMention`.
+    """
+
+    report: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Figures, or dates, that speak of the same thing.
+
+    Two members of one report are a number and its conversion in brackets.
+
+    Attributes:
+        members: In the order of the reports.
+        verdict: `superseded`: a later report gives a later count; `undecided`: what
+            each speaks of is not told well enough.
+        reason: Why, in words that a reader can check.
+    """
+
+    kind: ComparedKind
+    members: tuple[Compared, ...]
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened at a stated time, in the words of each report.
+
+    Attributes:
+        earliest, latest: First and last day, ISO 8601.
+        value: The time in TIMEX3 form, as precise as it was printed.
+        members: The clause of each report, in the order of the reports.
+        dates: Ids of the date mentions, one for each member.
+        year_from: Id of the report that the year was taken from; None: it is stated.
+    """
+
+    earliest: str
+    latest: str
+    value: str
+    members: tuple[Evidence, ...]
+    dates: tuple[str, ...]
+    year_from: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collation:
     """The result of comparing the reports of one story.
@@ -172,6 +227,8 @@ class Collation:
         descent: None: not measured.
         origins: One for each unit, in the same order; None: not measured.
         utterances: Those with differing prints first; None: not measured.
+        comparisons: Differing ones first; None: not measured.
+        timeline: By when it happened; None: not measured.
     """
 
     run: Run
@@ -183,6 +240,8 @@ class Collation:
     descent: Descent | None = None
     origins: tuple[Origin, ...] | None = None
     utterances: tuple[Utterance, ...] | None = None
+    comparisons: tuple[Comparison, ...] | None = None
+    timeline: tuple[Happening, ...] | None = None
     entities: tuple[Entity, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 
