@@ -1,0 +1,82 @@
+"""Whom a report names as its source: agencies, and other reports of the set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.text.agencies import find_agencies, is_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.model import Report
+
+_NAMING = re.compile(
+    r"\b(?:source|via|from|courtesy of|first (?:published|appeared|reported)|"
+    r"reporting by|contributed to|originally|reported by|with material of)\b",
+    re.IGNORECASE,
+)
+_EDGE_CHARS = 400
+"""Notes on where a text comes from stand within this of its beginning or end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one report says about where its words come from.
+
+    Attributes:
+        agency: The agency whose own file this is; None: it is no agency's.
+        agencies: Agencies credited, its own left out.
+        reports: Indices of other reports whose outlet it names as a source.
+    """
+
+    agency: str | None
+    agencies: frozenset[str]
+    reports: frozenset[int]
+
+
+def credits_of(reports: Sequence[Report]) -> tuple[Credit, ...]:
+    """Return what each report says, in the same order."""
+    outlets = [(r.outlet or "").strip() for r in reports]
+    owned = [_own_agency(r) for r in reports]
+    found = []
+    for index, report in enumerate(reports):
+        agencies = frozenset(report.credits) - {owned[index]}
+        named = set()
+        notes = _notes(report)
+        for other, outlet in enumerate(outlets):
+            if not outlet or other == index or outlet == outlets[index]:
+                continue
+            if owned[other]:
+                if owned[other] in agencies:
+                    named.add(other)
+            elif re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", notes):
+                named.add(other)
+        found.append(Credit(owned[index], agencies, frozenset(named)))
+    return tuple(found)
+
+
+def _own_agency(report: Report) -> str | None:
+    """The agency itself publishes here, and names no other as its source."""
+    outlet = (report.outlet or "").strip()
+    if not outlet or not is_agency(outlet):
+        return None
+    own = find_agencies(outlet)
+    return own[0] if own and set(report.credits) <= {own[0]} else None
+
+
+def _notes(report: Report) -> str:
+    """Credit blocks, and lines near either end that speak of a source."""
+    text = report.text
+    parts = [report.quote(s) for s in report.spans_of("credit", "boilerplate")]
+    head, tail = text[:_EDGE_CHARS], text[-_EDGE_CHARS:]
+    parts += [
+        line
+        for line in (*head.splitlines(), *tail.splitlines())
+        if _NAMING.search(line)
+    ]
+    if report.byline:
+        parts.append(report.byline)
+    return "\n".join(parts)

@@ -1,0 +1,210 @@
+"""Evidence for each ordered pair: that the first gave its text to the second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from math import log2, tanh
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from synoptic.collate.descent.credits import Credit
+    from synoptic.collate.descent.pairs import Shared
+    from synoptic.collate.descent.shared import Overlaps
+    from synoptic.model import Report
+
+EDGE_PARTS = (
+    "amount",
+    "part of child",
+    "part of parent",
+    "apart",
+    "lacks",
+    "own text",
+    "time",
+    "names it",
+    "same credit",
+    "agency file",
+    "version",
+    "sources",
+    "new lead",
+    "cut at end",
+    "dateline",
+)
+"""The named parts, in the order of the features of `edge_features`."""
+ROOT_PARTS = ("root", "agency at root", "credit not given")
+
+_BITS_OF_ONE = 16.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """What each report shares with those it is connected to.
+
+    Attributes:
+        lacks: n by n; `lacks[p, c]` are the bits that c shares with some connected
+            report and that p does not have.
+        apart: n by n, symmetric; how much a third report speaks against the two
+            being neighbours in the tree: it shares something with each that the
+            other does not have. Were one the other's parent, either what the parent
+            or what the child shares with a third would pass through both.
+        own: Bits that no connected report has, n.
+    """
+
+    lacks: NDArray[np.float64]
+    apart: NDArray[np.float64]
+    own: NDArray[np.float64]
+
+
+def family_of(
+    overlaps: Overlaps,
+    connected: NDArray[np.bool_],
+    *,
+    taken: Sequence[Collection[int]] | None = None,
+) -> Family:
+    """Measure what each report shares with connected ones.
+
+    Args:
+        overlaps: Of all reports.
+        connected: n by n, symmetric.
+        taken: For each report, units that are explained already and do not count.
+    """
+    witnesses = overlaps.witnesses
+    n = len(witnesses)
+    lacks = np.zeros((n, n))
+    own = np.zeros(n)
+    beyond = np.zeros((n, n, n))  # [c, x, p]: c shares it with x and p lacks it
+    for c, witness in enumerate(witnesses):
+        others = np.flatnonzero(connected[c])
+        for unit, passage in witness.passages.items():
+            if taken is not None and unit in taken[c]:
+                continue
+            masks = np.zeros((len(others), len(passage.words)), bool)
+            for row, x in enumerate(others.tolist()):
+                if overlaps.linked(c, x, unit):
+                    masks[row] = overlaps.of(c, x, unit).a
+            shared = masks.any(axis=0)
+            own[c] += float(passage.told[~shared].sum())
+            if not shared.any():
+                continue
+            lacks[others, c] += (shared & ~masks) @ passage.told
+            beyond[c][np.ix_(others, others)] += (masks * passage.told) @ (~masks).T
+    # beyond[c, x, p] against beyond[p, x, c], for the x that says most
+    apart = np.zeros((n, n))
+    for x in range(n):
+        of_x = beyond[:, x, :]
+        np.maximum(apart, np.minimum(of_x, of_x.T), out=apart)
+    return Family(lacks, apart, own)
+
+
+def edge_features(
+    overlaps: Overlaps,
+    named: Sequence[Credit],
+    p: int,
+    c: int,
+    *,
+    shared: Shared,
+    family: Family,
+) -> list[float]:
+    """Return the evidence that p gave its text to c; one value for each part.
+
+    Args:
+        overlaps: Of all reports.
+        named: Whom each report names as its source.
+        p: Index of the one that may have given.
+        c: Index of the one that may have taken.
+        shared: What the two share (either way round).
+        family: What each shares with whom.
+    """
+    giver, taker = overlaps.witnesses[p], overlaps.witnesses[c]
+    one, other = named[p], named[c]
+    return [
+        _bits(shared.told),
+        min(1.0, shared.told / max(taker.bits, 1.0)),
+        min(1.0, shared.told / max(giver.bits, 1.0)),
+        -_bits(family.apart[p, c]),
+        -_bits(family.lacks[p, c]),
+        _bits(float(family.own[c])) - _bits(float(family.own[p])),
+        time_order(giver.report, taker.report),
+        float(p in other.reports) - float(c in one.reports),
+        float(bool(other.agencies & one.agencies)),
+        float(one.agency is not None) - float(other.agency is not None),
+        _version(giver.report, taker.report),
+        tanh(_sources_lost(overlaps, p, c, shared.units) / 2),
+        float(_new_lead(overlaps, c, p)) - float(_new_lead(overlaps, p, c)),
+        _tail(overlaps, p, shared.units) - _tail(overlaps, c, shared.units),
+        float(_dateline(giver.report)) - float(_dateline(taker.report)),
+    ]
+
+
+def root_features(named: Sequence[Credit], c: int) -> list[float]:
+    """Return the evidence that c has no parent among the reports."""
+    own = {credit.agency for credit in named}
+    return [
+        1.0,
+        float(named[c].agency is not None),
+        float(bool(named[c].agencies - own)),
+    ]
+
+
+def time_order(first: Report, second: Report) -> float:
+    """1.0 when the first was published before the second, -1.0 after, 0.0 unknown.
+
+    Times are compared as far as both are stated: of one day is no order.
+    """
+    a, b = first.published_at, second.published_at
+    if not a or not b:
+        return 0.0
+    if len(a) >= 16 and len(b) >= 16:
+        at, bt = datetime.fromisoformat(a), datetime.fromisoformat(b)
+        if (at.tzinfo is None) == (bt.tzinfo is None):
+            return float(at < bt) - float(at > bt)
+    a, b = a[:10], b[:10]
+    return float(a < b) - float(a > b) if len(a) == len(b) else 0.0
+
+
+def _bits(amount: float) -> float:
+    return log2(1 + max(amount, 0.0) / _BITS_OF_ONE)
+
+
+def _sources_lost(overlaps: Overlaps, p: int, c: int, units: Collection[int]) -> int:
+    """Passages that p gives with a source and c without one, less the reverse."""
+    lost = 0
+    for unit in units:
+        left = overlaps.witnesses[p].passages[unit]
+        right = overlaps.witnesses[c].passages[unit]
+        lost += int(left.sourcing.any()) - int(right.sourcing.any())
+    return lost
+
+
+def _new_lead(overlaps: Overlaps, a: int, b: int) -> bool:
+    """Whether a opens with a passage that b has not."""
+    passages = overlaps.witnesses[a].passages
+    first = min(passages, key=lambda u: passages[u].first, default=None)
+    return first is not None and not overlaps.linked(a, b, first)
+
+
+def _tail(overlaps: Overlaps, a: int, units: Collection[int]) -> float:
+    """Share of a's words behind the last passage it shares."""
+    witness = overlaps.witnesses[a]
+    if not units or not witness.n_words:
+        return 0.0
+    end = max(witness.passages[u].first + len(witness.passages[u].words) for u in units)
+    return max(0.0, 1 - end / witness.n_words)
+
+
+def _version(first: Report, second: Report) -> float:
+    if first.series != second.series:
+        return 0.0
+    a = first.modified_at or first.published_at or ""
+    b = second.modified_at or second.published_at or ""
+    return float(a < b) - float(a > b) if a and b else 0.0
+
+
+def _dateline(report: Report) -> bool:
+    return bool(report.spans_of("dateline"))

@@ -1,0 +1,127 @@
+"""Which edges are drawn: main parents, then second ones on what those leave open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from synoptic.collate.descent.evidence import field_of, posteriors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from synoptic.collate.descent.evidence import Field, Ground
+    from synoptic.collate.descent.weights import Weights
+
+DRAWN_P = 0.5
+"""Nothing below even odds is drawn."""
+_STANDS_IN = 0.5
+"""Part of a passage's telling bits that must match before it stands in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An edge with what it rests on.
+
+    Attributes:
+        parent, child: Indices of reports.
+        field: The evidence it was drawn on: all of it, or what a first parent left.
+        units: Units that the child has from the parent, rising.
+    """
+
+    parent: int
+    child: int
+    p: float
+    field: Field
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Growth:
+    """The edges of a story.
+
+    Attributes:
+        edges: Main ones first.
+        first: Posterior of every edge, n by n, before second parents are looked for.
+        rest: Evidence on what the main parents leave open.
+        second: Posterior of every edge on that.
+        whole: Evidence on the whole texts.
+    """
+
+    edges: tuple[Drawn, ...]
+    first: NDArray[np.float64]
+    second: NDArray[np.float64]
+    whole: Field
+    rest: Field
+
+
+def grow(ground: Ground, weights: Weights) -> Growth:
+    """Draw the tree, then add the second parents it leaves room for."""
+    n = len(ground)
+    whole = field_of(ground, weights)
+    first, _ = posteriors(whole, weights)
+    main = [
+        Drawn(p, c, float(first[p, c]), whole, stands_in(ground, c, p))
+        for c in range(n)
+        for p in range(n)
+        if first[p, c] >= DRAWN_P
+    ]
+    taken: list[set[int]] = [set() for _ in range(n)]
+    for edge in main:
+        taken[edge.child].update(edge.units)
+    rest = field_of(ground, weights, taken=taken)
+    forbidden = np.zeros((n, n), bool)
+    for edge in main:
+        forbidden[edge.parent, edge.child] = True
+    for above, below in _ancestry(n, ((e.parent, e.child) for e in main)):
+        forbidden[below, above] = True
+    second, _ = posteriors(rest, weights, forbidden=forbidden)
+    extra = [
+        Drawn(p, c, float(second[p, c]), rest, _open(ground, c, p, taken[c]))
+        for c in range(n)
+        for p in range(n)
+        if second[p, c] >= DRAWN_P
+    ]
+    return Growth((*main, *extra), first, second, whole, rest)
+
+
+def stands_in(ground: Ground, child: int, parent: int) -> tuple[int, ...]:
+    """Units of one report that stand in another, in the same words or nearly."""
+    overlaps = ground.overlaps
+    found = []
+    for unit in overlaps.shared_units(child, parent):
+        passage = overlaps.witnesses[child].passages[unit]
+        if overlaps.of(child, parent, unit).told >= _STANDS_IN * passage.bits:
+            found.append(unit)
+    return tuple(found)
+
+
+def share_of(ground: Ground, child: int, units: Iterable[int]) -> float:
+    """The part of a report's body words that lie in these units, 0.0 to 1.0."""
+    witness = ground.overlaps.witnesses[child]
+    words = sum(len(witness.passages[u].words) for u in units)
+    return words / witness.n_words if witness.n_words else 0.0
+
+
+def _open(ground: Ground, child: int, parent: int, taken: set[int]) -> tuple[int, ...]:
+    return tuple(u for u in stands_in(ground, child, parent) if u not in taken)
+
+
+def _ancestry(n: int, edges: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Pairs (ancestor, descendant) along the edges."""
+    parents: list[list[int]] = [[] for _ in range(n)]
+    for parent, child in edges:
+        parents[child].append(parent)
+    found = set()
+    for child in range(n):
+        queue = list(parents[child])
+        while queue:
+            above = queue.pop()
+            if (above, child) not in found:
+                found.add((above, child))
+                queue += parents[above]
+    return found

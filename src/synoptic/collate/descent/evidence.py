@@ -1,0 +1,142 @@
+"""All evidence about a story's reports: pairs, families, tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from synoptic.collate.descent.credits import credits_of
+from synoptic.collate.descent.direction import (
+    EDGE_PARTS,
+    ROOT_PARTS,
+    edge_features,
+    family_of,
+    root_features,
+)
+from synoptic.collate.descent.pairs import shared_text
+from synoptic.collate.descent.shared import Overlaps
+from synoptic.collate.descent.tree import edge_posteriors
+from synoptic.collate.descent.witness import witnesses_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from synoptic.collate.descent.credits import Credit
+    from synoptic.collate.descent.pairs import Shared
+    from synoptic.collate.descent.weights import Weights
+    from synoptic.model import Annotations, Report, Unit
+
+LN2 = float(np.log(2))
+CONNECTED_BITS = 2.0
+"""Evidence before two reports count as connected: four to one, because a wrong link
+costs the user more than a missing one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What everything rests on: words by unit, and credits."""
+
+    overlaps: Overlaps
+    named: tuple[Credit, ...]
+
+    def __len__(self) -> int:
+        return len(self.named)
+
+    def report(self, index: int) -> Report:
+        """The report at an index."""
+        return self.overlaps.witnesses[index].report
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """The evidence of all pairs, over the whole of the texts or a part of them.
+
+    Attributes:
+        shared: By pair of indices (a < b); pairs that share a passage only.
+        bits: n by n, symmetric: evidence of being connected; -inf without passages.
+        features: n by n by parts, of the first giving to the second.
+        roots: n by parts.
+    """
+
+    shared: dict[tuple[int, int], Shared]
+    bits: NDArray[np.float64]
+    features: NDArray[np.float64]
+    roots: NDArray[np.float64]
+
+    @property
+    def connected(self) -> NDArray[np.bool_]:
+        """Which pairs count as connected."""
+        linked: NDArray[np.bool_] = self.bits >= CONNECTED_BITS
+        return linked
+
+    def pair(self, a: int, b: int) -> Shared | None:
+        """What two reports share, in any order of the two."""
+        return self.shared.get((min(a, b), max(a, b)))
+
+
+def ground_of(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    units: Sequence[Unit],
+) -> Ground:
+    """Return the words of the reports by unit, and whom each credits."""
+    witnesses = witnesses_of(reports, annotations, units)
+    return Ground(Overlaps(witnesses, units), credits_of(reports))
+
+
+def field_of(
+    ground: Ground,
+    weights: Weights,
+    *,
+    taken: Sequence[Collection[int]] | None = None,
+) -> Field:
+    """Weigh all pairs.
+
+    Args:
+        ground: The reports.
+        weights: As fitted.
+        taken: For each report, units that are explained already: what it shares
+            there says nothing any more about where it comes from.
+    """
+    overlaps, named = ground.overlaps, ground.named
+    n = len(ground)
+    shared: dict[tuple[int, int], Shared] = {}
+    bits = np.full((n, n), -np.inf)
+    for a, b in combinations(range(n), 2):
+        units = None
+        if taken is not None:
+            units = set(overlaps.shared_units(a, b)) - set(taken[a]) - set(taken[b])
+        found = shared_text(overlaps, named, a, b, units=units)
+        if found.units:
+            shared[a, b] = found
+            bits[a, b] = bits[b, a] = (
+                float(np.dot(found.features, weights.pair)) + weights.pair_start
+            )
+    family = family_of(overlaps, bits >= CONNECTED_BITS, taken=taken)
+    features = np.zeros((n, n, len(EDGE_PARTS)))
+    for (a, b), found in shared.items():
+        if bits[a, b] >= CONNECTED_BITS:
+            features[a, b] = edge_features(
+                overlaps, named, a, b, shared=found, family=family
+            )
+            features[b, a] = edge_features(
+                overlaps, named, b, a, shared=found, family=family
+            )
+    roots = np.array([root_features(named, c) for c in range(n)])
+    return Field(shared, bits, features, roots.reshape(n, len(ROOT_PARTS)))
+
+
+def posteriors(
+    field: Field, weights: Weights, *, forbidden: NDArray[np.bool_] | None = None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the probability of each edge, and of the root for each report."""
+    allowed = field.connected if forbidden is None else field.connected & ~forbidden
+    score = np.where(allowed, field.features @ np.array(weights.edge) * LN2, -np.inf)
+    root = field.roots @ np.array(weights.root) * LN2
+    p_edge, p_root, _ = edge_posteriors(score, root)
+    return p_edge, p_root

@@ -1,0 +1,158 @@
+"""Texts that reports draw on and that nobody handed in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from synoptic.collate.descent.edges import DRAWN_P
+from synoptic.collate.descent.evidence import CONNECTED_BITS
+from synoptic.collate.descent.pairs import shared_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from synoptic.collate.descent.edges import Growth
+    from synoptic.collate.descent.evidence import Ground
+    from synoptic.collate.descent.weights import Weights
+
+_CREDIT_ALONE_P = 0.6
+"""A credit says that there was agency copy; it may have been for a line or a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A lost parent.
+
+    Attributes:
+        children: Indices of reports, rising.
+        shared: Whether shared text speaks for it, and not a credit alone.
+        units: Units that the children share and none can have given the others.
+    """
+
+    children: tuple[int, ...]
+    agency: str | None
+    p: float
+    units: tuple[int, ...]
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Reports of which one drew on another, and which way is not to be told."""
+
+    reports: tuple[int, ...]
+    p: float
+
+
+def find_lost(
+    ground: Ground, growth: Growth, weights: Weights
+) -> tuple[list[Lost], list[Tie]]:
+    """Return lost parents, likeliest first, and what stays undecided."""
+    between = _unexplained(ground, growth)
+    p_lost: dict[tuple[int, int], float] = {}
+    ties: list[Tie] = []
+    for (a, b), units in sorted(between.items()):
+        shared = shared_text(ground.overlaps, ground.named, a, b, units=units)
+        bits = float(np.dot(shared.features, weights.pair)) + weights.pair_start
+        if bits < CONNECTED_BITS:
+            continue
+        direct = max(
+            float(growth.first[a, b] + growth.first[b, a]),
+            float(growth.second[a, b] + growth.second[b, a]),
+        )
+        p = (1 - min(direct, 1.0)) / (1 + 2**-bits)
+        if p >= DRAWN_P:
+            p_lost[a, b] = p
+        elif direct >= DRAWN_P:
+            ties.append(Tie((a, b), direct))
+    groups = _groups(p_lost)
+    found = [
+        Lost(
+            children=group,
+            agency=_agency(ground, group),
+            p=max(p_lost[pair] for pair in combinations(group, 2) if pair in p_lost),
+            units=tuple(
+                sorted(
+                    {
+                        unit
+                        for pair in combinations(group, 2)
+                        if pair in p_lost
+                        for unit in between[pair]
+                    }
+                )
+            ),
+            shared=True,
+        )
+        for group in groups
+    ]
+    found += _credited(ground, growth, found)
+    return sorted(found, key=lambda x: (-x.p, x.children, x.agency or "")), ties
+
+
+def _unexplained(ground: Ground, growth: Growth) -> dict[tuple[int, int], set[int]]:
+    """For each pair, the units they share and no drawn edge accounts for.
+
+    In each unit the drawn edges that carry it join its readings; only the topmost
+    reading of each joined group still has to come from somewhere.
+    """
+    overlaps = ground.overlaps
+    carried: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for edge in growth.edges:
+        for unit in edge.units:
+            carried[unit].append((edge.parent, edge.child))
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for unit in range(len(overlaps.units)):
+        children = {child for _, child in carried[unit]}
+        tops = [
+            w
+            for w, witness in enumerate(overlaps.witnesses)
+            if unit in witness.passages and w not in children
+        ]
+        for a, b in combinations(tops, 2):
+            if overlaps.linked(a, b, unit):
+                found[a, b].add(unit)
+    return found
+
+
+def _groups(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """Reports that pairs join, each group rising, groups by their first."""
+    group: dict[int, set[int]] = {}
+    for a, b in pairs:
+        joined = group.get(a, {a}) | group.get(b, {b})
+        for member in joined:
+            group[member] = joined
+    distinct = {tuple(sorted(members)) for members in group.values()}
+    return sorted(distinct)
+
+
+def _agency(ground: Ground, group: Iterable[int]) -> str | None:
+    """The agency most of them credit whose own file is not there."""
+    given = {credit.agency for credit in ground.named}
+    count: dict[str, int] = defaultdict(int)
+    for member in group:
+        for agency in ground.named[member].agencies - given:
+            count[agency] += 1
+    return min(count, key=lambda a: (-count[a], a)) if count else None
+
+
+def _credited(ground: Ground, growth: Growth, found: list[Lost]) -> list[Lost]:
+    """Lost parents for which only credits speak."""
+    given = {credit.agency for credit in ground.named}
+    named = {lost.agency for lost in found}
+    parents: dict[int, list[int]] = defaultdict(list)
+    for edge in growth.edges:
+        parents[edge.child].append(edge.parent)
+    children: dict[str, list[int]] = defaultdict(list)
+    for c, credit in enumerate(ground.named):
+        for agency in credit.agencies - given - named:
+            if not any(agency in ground.named[p].agencies for p in parents[c]):
+                children[agency].append(c)
+    return [
+        Lost(tuple(group), agency, _CREDIT_ALONE_P, (), shared=False)
+        for agency, group in sorted(children.items())
+    ]

@@ -1,0 +1,110 @@
+"""Which words two reports share, unit by unit, and how telling they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from synoptic.text.align import align
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from synoptic.collate.descent.witness import Passage, Witness
+    from synoptic.model import Unit
+
+_MIN_RUN_BITS = 12.0
+"""A run of words below this can be chance: about a phrase of two plain words."""
+_MIN_STRONG_WORDS = 4
+"""Narration in a run before it tells of a shared text rather than of a shared fact."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlap:
+    """What two passages of one unit have in common.
+
+    Attributes:
+        a, b: Which words of each side have a partner.
+        told: Telling bits that match; a word that is quoted on one side tells nothing.
+        strong: The part of `told` in runs of narration long enough to tell of a
+            shared text.
+        longest: Narration words in the longest such run; 0: there is none.
+    """
+
+    a: NDArray[np.bool_]
+    b: NDArray[np.bool_]
+    told: float
+    strong: float
+    longest: int
+
+    def flipped(self) -> Overlap:
+        """The same, seen from the other side."""
+        return Overlap(self.b, self.a, self.told, self.strong, self.longest)
+
+
+@dataclass
+class Overlaps:
+    """Overlaps of all pairs in all units; equal texts are aligned once."""
+
+    witnesses: Sequence[Witness]
+    units: Sequence[Unit]
+    _found: dict[tuple[tuple[int, ...], tuple[int, ...]], Overlap] = field(
+        default_factory=dict
+    )
+    _linked: list[frozenset[tuple[str, str]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._linked = [
+            frozenset(pair for x in unit.links for pair in ((x.a, x.b), (x.b, x.a)))
+            for unit in self.units
+        ]
+
+    def linked(self, a: int, b: int, unit: int) -> bool:
+        """Whether a link joins two reports at a unit."""
+        pair = (self.witnesses[a].report.id, self.witnesses[b].report.id)
+        return (
+            pair in self._linked[unit]
+            and unit in self.witnesses[a].passages
+            and unit in self.witnesses[b].passages
+        )
+
+    def shared_units(self, a: int, b: int) -> list[int]:
+        """Indices of the units that link two reports, rising."""
+        return [u for u in sorted(self.witnesses[a].passages) if self.linked(a, b, u)]
+
+    def of(self, a: int, b: int, unit: int) -> Overlap:
+        """The overlap of two reports at a unit that both have."""
+        left = self.witnesses[a].passages[unit]
+        right = self.witnesses[b].passages[unit]
+        key = (left.words, right.words)
+        if (found := self._found.get(key)) is None:
+            if (turned := self._found.get((right.words, left.words))) is not None:
+                found = turned.flipped()
+            else:
+                found = _overlap(left, right)
+            self._found[key] = found
+        return found
+
+
+def _overlap(left: Passage, right: Passage) -> Overlap:
+    ordered, moved = align(
+        left.words, right.words, left.told.tolist(), min_bits=_MIN_RUN_BITS
+    )
+    a = np.zeros(len(left.words), bool)
+    b = np.zeros(len(right.words), bool)
+    told = strong = 0.0
+    longest = 0
+    for i, j, n in (*ordered, *moved):
+        a[i : i + n] = True
+        b[j : j + n] = True
+        bits = float(np.minimum(left.told[i : i + n], right.told[j : j + n]).sum())
+        words = int((left.plain[i : i + n] & right.plain[j : j + n]).sum())
+        told += bits
+        if words >= _MIN_STRONG_WORDS:
+            strong += bits
+            longest = max(longest, words)
+    return Overlap(a, b, told, strong, longest)

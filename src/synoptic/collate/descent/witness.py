@@ -1,0 +1,137 @@
+"""A report as evidence of descent: its words, weighed, by unit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from synoptic.collate.passages.body import body_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from synoptic.collate.passages.body import Body
+    from synoptic.model import Annotations, Report, Span, Unit
+
+_QUOTED = re.compile(
+    r"[\"“](?:(?!\n\s*\n)[^\"“”]){1,1500}(?:[\"”]|(?=\n\s*\n)|\Z)"
+    r"|[„‟«](?:(?!\n\s*\n)[^”“»]){1,1500}[”“»]"
+)
+_PHRASE_WORDS = 2
+"""Up to so many words inside quotation marks are a phrase, not a quotation."""
+_SPEAKING = frozenset({"i", "i'm", "i've", "i'll", "i'd", "my", "me", "we", "we're"})
+_SPEAKING |= {"we've", "we'll", "we'd", "our", "let's", "myself", "ourselves"}
+"""News tells in the third person: a sentence with one of these is somebody's speech,
+whether or not its quotation marks came through."""
+
+_SOURCING = frozenset(
+    {"said", "says", "say", "told", "according", "announced", "reported", "statement"}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """What one report has at one unit.
+
+    Attributes:
+        words: Ids of the words, in order; one vocabulary for all reports of a call.
+        told: Bits of each word as evidence of a shared text: nothing inside quotation
+            marks, little for names and numbers (float32).
+        plain: Which words are narration: neither quoted nor names nor numbers.
+        sourcing: Which words say that somebody said so.
+        first: Index of the first word in the report's body; tells the order.
+    """
+
+    words: tuple[int, ...]
+    told: NDArray[np.float32]
+    plain: NDArray[np.bool_]
+    sourcing: NDArray[np.bool_]
+    first: int
+
+    @property
+    def bits(self) -> float:
+        """Bits of all its telling words."""
+        return float(self.told.sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Witness:
+    """One report.
+
+    Attributes:
+        passages: By index of the unit; only units that it has.
+        n_words: Words of its body.
+        bits: Telling bits of its body.
+    """
+
+    report: Report
+    passages: Mapping[int, Passage]
+    n_words: int
+    bits: float
+
+
+def witnesses_of(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    units: Sequence[Unit],
+) -> tuple[Witness, ...]:
+    """Return the reports, in the same order, weighed and cut by unit."""
+    vocabulary: dict[str, int] = {}
+    by_report: dict[str, list[tuple[int, tuple[Span, ...]]]] = {}
+    for index, unit in enumerate(units):
+        for reading in unit.readings:
+            by_report.setdefault(reading.report, []).append((index, reading.spans))
+    return tuple(
+        _witness(report, known, by_report.get(report.id, []), vocabulary)
+        for report, known in zip(reports, annotations, strict=True)
+    )
+
+
+def _witness(
+    report: Report,
+    known: Annotations,
+    readings: Sequence[tuple[int, tuple[Span, ...]]],
+    vocabulary: dict[str, int],
+) -> Witness:
+    body = body_of(report, known)
+    ids = [vocabulary.setdefault(n, len(vocabulary)) for n in body.norm]
+    quoted = _quoted(body)
+    bits = np.array(body.bits, np.float32)
+    told = np.where(quoted, 0, np.array(body.narration, np.float32)).astype(np.float32)
+    plain = ~quoted & (told >= bits * 0.99)
+    sourcing = np.array([n in _SOURCING for n in body.norm], bool)
+    passages = {}
+    for index, spans in readings:
+        at = [
+            k
+            for span in spans
+            for k in range(
+                bisect_left(body.start, span.start), bisect_left(body.start, span.end)
+            )
+        ]
+        if at:
+            passages[index] = Passage(
+                tuple(ids[k] for k in at), told[at], plain[at], sourcing[at], at[0]
+            )
+    return Witness(report, passages, len(ids), float(told.sum()))
+
+
+def _quoted(body: Body) -> NDArray[np.bool_]:
+    """Which words are speech: inside quotation marks, or in the first person."""
+    inside = np.zeros(len(body.start), bool)
+    for match in _QUOTED.finditer(body.report.text):
+        first = bisect_left(body.start, match.start())
+        stop = bisect_left(body.start, match.end())
+        if stop - first > _PHRASE_WORDS:
+            inside[first:stop] = True
+    for sentence in body.sentences:
+        words = range(sentence.first, sentence.stop)
+        if any(body.norm[k] in _SPEAKING and not inside[k] for k in words):
+            inside[sentence.first : sentence.stop] = True
+    return inside

@@ -1,0 +1,85 @@
+"""The parts of the evidence in plain, neutral words."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from synoptic.model import Report
+
+_SAID_BITS = 0.5
+"""Parts below this are not put into words."""
+_FOR = {
+    "amount": "they share {passages} in the same or nearly the same words",
+    "part of child": "{share} of {child} stands in {parent}",
+    "part of parent": "much of {parent} stands in {child}",
+    "own text": "{child} adds words of its own around the shared ones",
+    "time": "{parent} was published first",
+    "names it": "{child} names {parent} as a source",
+    "same credit": "both credit {credit}",
+    "agency file": "{parent} is the agency's own file",
+    "version": "they are versions of one report, {parent} the earlier",
+    "sources": "{parent} names sources that {child} prints without",
+    "new lead": "{child} opens with a passage of its own",
+    "cut at end": "{parent} goes on where {child} ends",
+    "dateline": "{parent} carries a dateline and {child} does not",
+}
+_AGAINST = {
+    "apart": "each shares words with a third report that the other does not have",
+    "lacks": "{child} shares words with other reports that {parent} does not have",
+    "own text": "{parent} has words of its own around the shared ones",
+    "time": "{child} was published first",
+    "names it": "{parent} names {child} as a source",
+    "agency file": "{child} is an agency's own file",
+    "version": "{child} is the earlier version",
+    "new lead": "{parent} opens with a passage of its own",
+    "cut at end": "{child} goes on where {parent} ends",
+    "dateline": "{child} carries a dateline and {parent} does not",
+}
+
+
+def label(report: Report) -> str:
+    """What to call a report in a sentence: its outlet, else its file."""
+    return report.outlet or PurePath(report.path).name or report.id
+
+
+def labels(reports: Sequence[Report]) -> tuple[str, ...]:
+    """What to call each; reports that would have one name get their id beside it."""
+    plain = [label(report) for report in reports]
+    return tuple(
+        f"{name} ({report.id})" if plain.count(name) > 1 else name
+        for name, report in zip(plain, reports, strict=True)
+    )
+
+
+def edge_reasons(
+    parts: Mapping[str, float],
+    *,
+    parent: str,
+    child: str,
+    n_passages: int,
+    share: float,
+    credit: Sequence[str],
+) -> tuple[str, ...]:
+    """Say what speaks for an edge, weightiest first, then what speaks against it."""
+    values = {
+        "parent": parent,
+        "child": child,
+        "passages": "1 passage" if n_passages == 1 else f"{n_passages} passages",
+        "share": f"{share:.0%}",
+        "credit": " and ".join(credit),
+    }
+    ahead = [n for n, bits in parts.items() if bits >= _SAID_BITS and n in _FOR]
+    behind = [n for n, bits in parts.items() if bits <= -_SAID_BITS and n in _AGAINST]
+    return (
+        *(_FOR[name].format_map(values) for name in ahead),
+        *("on the other hand, " + _AGAINST[n].format_map(values) for n in behind),
+    )
+
+
+def several(names: Sequence[str]) -> str:
+    """Names as words: "A", "A and B", "A, B and C"."""
+    return " and ".join((", ".join(names[:-1]), names[-1]) if names[1:] else names)
