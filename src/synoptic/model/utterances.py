@@ -34,6 +34,7 @@ class Alteration:
         detail: The words in which they differ, as printed.
         grave: Whether a negation or a number differs.
         a_span, b_span: Where the difference stands; None where that print has nothing.
+        a_within, b_within: The words that are compared, a sentence as a rule.
     """
 
     kind: AlterationKind
@@ -43,6 +44,8 @@ class Alteration:
     grave: bool = False
     a_span: Span | None = None
     b_span: Span | None = None
+    a_within: Span | None = None
+    b_within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,12 +167,11 @@ def _clean(text: str, span: Span) -> Span | None:
     words = list(_WORD.finditer(raw))
     while words:
         word = _POSSESSIVE.sub("", words[0].group()).lower().rstrip(".")
-        if word in people().titles and len(words) > 1:
-            words = words[1:]
-        elif word in ("the", "a", "an") or not words[0].group()[0].isupper():
-            words = words[1:]
-        else:
+        title = word in people().titles and len(words) > 1
+        article = word in ("the", "a", "an")
+        if not (title or article or not words[0].group()[0].isupper()):
             break
+        words = words[1:]
     while words and not (words[-1].group()[0].isupper() or words[-1].group().isdigit()):
         words = words[:-1]
     if not words or len(words) > 6:

@@ -10,7 +10,7 @@ from synoptic.annotate.english.quotations.assemble import Assembly
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.quotations.tree import make_tree
-from synoptic.annotate.marks import find_quoted
+from synoptic.text.quoted import find_quoted
 from synoptic.model import Quotation, part_id
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.assemble import Draft
-    from synoptic.annotate.marks import Quoted
+    from synoptic.text.quoted import Quoted
     from synoptic.model import BlockKind, QuotationKind, Report, Span, Syntax
 
 _READ: tuple[BlockKind, ...] = ("headline", "subheadline", "body", "crosshead")

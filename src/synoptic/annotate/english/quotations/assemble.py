@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from synoptic.annotate.english.quotations.cue import Cue
-    from synoptic.annotate.marks import Quoted
+    from synoptic.text.quoted import Quoted
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BUT_THAT = re.compile(

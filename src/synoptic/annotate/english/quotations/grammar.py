@@ -120,7 +120,8 @@ def _verb(
     named = _called(tree, verb, frames, quoted)
     if named is not None and relation == "acl":
         # "Lee, who left, called it “a day”": the parser took it for a name's verb
-        passive, subject = False, tree.head[verb]
+        passive = False
+        subject: int | None = tree.head[verb]
     elif passive:
         agent = tree.child(verb, "agent")
         subject = tree.child(agent, "pobj") if agent is not None else None

@@ -1,0 +1,149 @@
+"""One entity for a person, body or place across the reports of a story."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from synoptic.collate.entities.spelling import fold_name, same_first_name
+from synoptic.model import Entity
+from synoptic.text.places import countries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.model import Annotations, NameKind, Report
+
+__all__ = ["Entities", "find_entities", "with_entities"]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The entities of a story and the names that stand for them.
+
+    Attributes:
+        entities: Most mentioned first; ties by name.
+        by_name: (report id, a name as the report's annotations give it) to entity id.
+    """
+
+    entities: tuple[Entity, ...]
+    by_name: dict[tuple[str, str], str]
+
+    def name(self, report: str, name: str | None) -> str | None:
+        """The story's name for what one report's annotations call by a name."""
+        key = self.by_name.get((report, name)) if name is not None else None
+        if key is None:
+            return name
+        return next(e.name for e in self.entities if e.id == key)
+
+
+@dataclass(slots=True)
+class _Group:
+    kind: NameKind
+    names: Counter[str] = field(default_factory=Counter)
+    aliases: Counter[str] = field(default_factory=Counter)
+    keys: set[tuple[str, str]] = field(default_factory=set)
+
+
+def find_entities(
+    reports: Sequence[Report], annotations: Sequence[Annotations]
+) -> Entities:
+    """Bring together what the reports' annotations call by different names.
+
+    Full names of persons are one when their last names are spellings of one name and
+    their first names can be: Bill and Hillary Clinton stay two. A last name alone
+    goes to the one person of the story who bears it, to nobody where two do. The
+    result does not depend on the order of the reports.
+    """
+    called: dict[tuple[str, NameKind], list[tuple[str, int, Counter[str]]]] = {}
+    for report, notes in zip(reports, annotations, strict=True):
+        seen: dict[tuple[str, NameKind], Counter[str]] = {}
+        for name in notes.names or ():
+            if name.entity is not None and name.kind != "other":
+                form = " ".join(report.quote(name.span).split())
+                seen.setdefault((name.entity, name.kind), Counter())[form] += 1
+        for key, forms in seen.items():
+            called.setdefault(key, []).append((report.id, sum(forms.values()), forms))
+    groups: list[_Group] = []
+    whole = sorted(k for k in called if k[1] == "person" and " " in k[0])
+    rest = sorted(k for k in called if k not in set(whole))
+    for called_so, kind in [*whole, *rest]:
+        group = _group_for(called_so, kind, groups)
+        if group is None:
+            group = _Group(kind)
+            groups.append(group)
+        for report_id, count, forms in called[called_so, kind]:
+            group.names[called_so] += count
+            group.aliases.update(forms)
+            group.keys.add((report_id, called_so))
+    return _numbered(groups)
+
+
+def _group_for(name: str, kind: NameKind, groups: Sequence[_Group]) -> _Group | None:
+    fitting = [
+        g
+        for g in groups
+        if g.kind == kind and any(_same(name, n, kind) for n in g.names)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same(a: str, b: str, kind: NameKind) -> bool:
+    if kind != "person":
+        a, b = a.removeprefix("The "), b.removeprefix("The ")
+        return countries().get(a, a).casefold() == countries().get(b, b).casefold()
+    words_a, words_b = _words(a), _words(b)
+    if not words_a or not words_b or fold_name(words_a[-1]) != fold_name(words_b[-1]):
+        return False
+    if len(words_a) == 1 or len(words_b) == 1:
+        return True
+    return same_first_name(words_a[0], words_b[0])
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in name.split() if w.rstrip(".").casefold() not in _SUFFIXES]
+
+
+def _numbered(groups: Sequence[_Group]) -> Entities:
+    entities: list[tuple[int, Entity]] = []
+    by_name: dict[tuple[str, str], str] = {}
+    for group in groups:
+        # the fullest name; of those the most printed
+        name = min(
+            group.names, key=lambda n: (" " not in n, -group.names[n], len(n), n)
+        )
+        key = hashlib.blake2b(f"{group.kind}\x1f{name}".encode(), digest_size=8)
+        aliases = sorted(a for a in {*group.aliases, *group.names} if a != name)
+        entity = Entity(key.hexdigest(), name, group.kind, tuple(aliases))
+        entities.append((sum(group.names.values()), entity))
+        for place in group.keys:
+            by_name[place] = entity.id
+    entities.sort(key=lambda e: (-e[0], e[1].name, e[1].kind))
+    return Entities(tuple(e for _, e in entities), by_name)
+
+
+def with_entities(annotations: Annotations, entities: Entities) -> Annotations:
+    """The annotations with entity ids at names and the story's names at speakers."""
+    report = annotations.report
+    names = annotations.names
+    if names is not None:
+        names = tuple(
+            replace(n, entity=entities.by_name.get((report, n.entity or "")))
+            for n in names
+        )
+    quotations = annotations.quotations
+    if quotations is not None:
+        quotations = tuple(
+            replace(
+                q,
+                speaker=replace(
+                    q.speaker, entity=entities.name(report, q.speaker.entity)
+                ),
+            )
+            for q in quotations
+        )
+    return replace(annotations, names=names, quotations=quotations)

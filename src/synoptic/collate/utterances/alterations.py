@@ -1,0 +1,245 @@
+"""How two prints of the same words differ inside the quotation marks."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from synoptic.collate.entities.spelling import fold_name
+from synoptic.collate.utterances.words import is_grave
+from synoptic.model import Alteration, Span
+from synoptic.text.rarity import known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from synoptic.collate.utterances.match import PiecePair
+    from synoptic.collate.utterances.pieces import Piece
+    from synoptic.model import AlterationKind, Report
+
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_FILLERS = frozenset("uh um er ah uhh umm".split())
+_LEAST_ALIKE = 0.5
+# words at an end that differ: more of them and the prints just stop elsewhere
+_MOST_AT_AN_END = 4
+_MOST_ADDED = 2
+_LEAST_SPELLING = 5
+_SHOWN_WORDS = 5
+_STRAY = {("is", "has"), ("would", "had"), ("is", "us")}
+
+
+def word_alterations(
+    pair: PiecePair, reports: Sequence[Report]
+) -> Iterator[Alteration]:
+    """Yield the differences of two prints of one sentence, in order of the first."""
+    a, b = _inside(pair.a), _inside(pair.b)
+    forms_a = [pair.a.words.forms[i] for i in a]
+    forms_b = [pair.b.words.forms[i] for i in b]
+    matcher = SequenceMatcher(None, forms_a, forms_b, autojunk=False)
+    if matcher.ratio() < _LEAST_ALIKE and not _one_in_other(forms_a, forms_b):
+        return
+    sides = (
+        _Side(reports[pair.a.report].text, pair.a, a),
+        _Side(reports[pair.b.report].text, pair.b, b),
+    )
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        found = _difference(sides, (i1, i2), (j1, j2))
+        if found is None:
+            continue
+        kind, detail, grave = found
+        yield Alteration(
+            kind=kind,
+            a=pair.a.quotation.id,
+            b=pair.b.quotation.id,
+            detail=detail,
+            grave=grave,
+            a_span=sides[0].span(i1, i2),
+            b_span=sides[1].span(j1, j2),
+            a_within=_whole(pair.a),
+            b_within=_whole(pair.b),
+        )
+
+
+class _Side:
+    """The words inside the marks of one print."""
+
+    def __init__(self, text: str, piece: Piece, chosen: Sequence[int]) -> None:
+        self.text = text
+        self.piece = piece
+        self.forms = [piece.words.forms[i] for i in chosen]
+        self.spans = [piece.words.spans[i] for i in chosen]
+
+    def span(self, first: int, last: int) -> Span | None:
+        if first == last:
+            return None
+        return Span(self.spans[first].start, self.spans[last - 1].end)
+
+    def words(self, first: int, last: int) -> str:
+        span = self.span(first, last)
+        return " ".join(self.text[span.start : span.end].split()) if span else ""
+
+    def gap(self, at: int) -> str:
+        """What is printed between two neighbouring words."""
+        start = self.spans[at - 1].end if at else self.spans[0].start - 8
+        end = self.spans[at].start if at < len(self.spans) else self.spans[-1].end + 8
+        return self.text[max(start, 0) : end]
+
+    def bracketed(self, first: int, last: int) -> bool:
+        """Whether an editor's brackets stand around words, or around one of them."""
+        span = self.span(first, last)
+        if span is None:
+            return False
+        before = self.text[max(0, span.start - 1) : span.start]
+        return before in ("[", "(") or "[" in self.text[span.start : span.end]
+
+    def opens(self) -> bool:
+        """Whether the print begins as a sentence does."""
+        return self.text[self.spans[0].start].isupper()
+
+
+def _inside(piece: Piece) -> list[int]:
+    return [i for i, within in enumerate(piece.inside) if within]
+
+
+def _one_in_other(a: Sequence[str], b: Sequence[str]) -> bool:
+    short, long = sorted((list(a), list(b)), key=len)
+    n = len(short)
+    return n > 1 and any(long[i : i + n] == short for i in range(len(long) - n + 1))
+
+
+def _difference(
+    sides: tuple[_Side, _Side], i: tuple[int, int], j: tuple[int, int]
+) -> tuple[AlterationKind, str, bool] | None:
+    a, b = sides
+    words_a, words_b = a.words(*i), b.words(*j)
+    forms_a, forms_b = a.forms[i[0] : i[1]], b.forms[j[0] : j[1]]
+    at_start = i[0] == 0 and j[0] == 0
+    at_end = i[1] == len(a.forms) and j[1] == len(b.forms)
+    if not forms_a or not forms_b:
+        longer, shorter = (a, b) if forms_a else (b, a)
+        where, other = (i, j) if forms_a else (j, i)
+        forms, words = forms_a or forms_b, words_a or words_b
+        if set(forms) <= _FILLERS:
+            return None
+        if longer.bracketed(*where):
+            return "added", f"“{words}” (in brackets)", False
+        if _ELLIPSIS.search(shorter.gap(other[0])):
+            return "trimmed", f"“{words}” (an ellipsis stands there)", False
+        short = len(forms) <= _MOST_ADDED
+        if at_start or at_end:
+            whole = at_start and short and longer.opens() and shorter.opens()
+            if whole or (short and is_grave(forms)):
+                return "added", f"“{words}”", is_grave(forms)
+            return "trimmed", f"“{words}”", False
+        return "added", f"“{words}”", is_grave(forms)
+    if _alike(a, b, i, j):
+        return None
+    if (at_start or at_end) and max(len(forms_a), len(forms_b)) > _MOST_AT_AN_END:
+        return None
+    detail = f"“{words_a}” / “{words_b}”"
+    if a.bracketed(*i) or b.bracketed(*j):
+        return "changed", f"{detail} (in brackets)", False
+    grave_a = sorted(f for f in forms_a if is_grave([f]))
+    grave_b = sorted(f for f in forms_b if is_grave([f]))
+    return "changed", detail, grave_a != grave_b
+
+
+def _alike(a: _Side, b: _Side, i: tuple[int, int], j: tuple[int, int]) -> bool:
+    """Whether two stretches differ in spelling or style alone."""
+    forms_a, forms_b = a.forms[i[0] : i[1]], b.forms[j[0] : j[1]]
+    if "".join(forms_a) == "".join(forms_b):
+        return True  # "longterm", "long term"
+    if len(forms_a) != len(forms_b):
+        return False
+    return all(_one_word(x, y) for x, y in zip(forms_a, forms_b, strict=True))
+
+
+def _one_word(x: str, y: str) -> bool:
+    if x == y or (x, y) in _STRAY or (y, x) in _STRAY:
+        return True
+    if not (x.isalpha() and y.isalpha()) or min(len(x), len(y)) < _LEAST_SPELLING:
+        return False
+    if known(x) and known(y):
+        return False
+    return fold_name(x) == fold_name(y) or OSA.distance(x, y) == 1
+
+
+def order_alterations(
+    pairs: Sequence[PiecePair], pieces: Sequence[Piece], reports: Sequence[Report]
+) -> Iterator[Alteration]:
+    """Yield where two reports print a speaker's sentences in another order or apart.
+
+    Args:
+        pairs: Pairs of pieces of two reports, in order of the first report.
+        pieces: All pieces of both reports.
+        reports: In the order of the collation.
+    """
+    quoted = [p for p in pairs if p.a.quoted and p.b.quoted]
+    seen: set[tuple[str, str, str]] = set()
+    for one, two in pairwise(quoted):
+        together_a = one.a.quotation.id == two.a.quotation.id
+        together_b = one.b.quotation.id == two.b.quotation.id
+        if one.b.order > two.b.order:
+            if (together_a or together_b) and _said_apart(one, two):
+                kind: AlterationKind = "reordered"
+            else:
+                continue
+        elif (_runs_on(one.a, two.a) and _apart(one.b, two.b, pieces)) or (
+            _runs_on(one.b, two.b) and _apart(one.a, two.a, pieces)
+        ):
+            kind = "spliced"
+        else:
+            continue
+        key = (kind, two.a.quotation.id, two.b.quotation.id)
+        if key in seen:
+            continue
+        seen.add(key)
+        yield Alteration(
+            kind=kind,
+            a=two.a.quotation.id,
+            b=two.b.quotation.id,
+            detail=_both(one, two, reports),
+            a_span=_whole(two.a),
+            b_span=_whole(two.b),
+            a_within=_whole(two.a),
+            b_within=_whole(two.b),
+        )
+
+
+def _said_apart(one: PiecePair, two: PiecePair) -> bool:
+    return one.a.sentence != two.a.sentence or one.b.sentence != two.b.sentence
+
+
+def _runs_on(one: Piece, two: Piece) -> bool:
+    """Whether two pieces follow each other inside one pair of marks."""
+    return one.stretch == two.stretch and two.order == one.order + 1
+
+
+def _apart(one: Piece, two: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether other words stand between two pieces."""
+    if two.sentence - one.sentence > 1:
+        return True
+    return any(
+        p.report == one.report and one.order < p.order < two.order for p in pieces
+    )
+
+
+def _both(one: PiecePair, two: PiecePair, reports: Sequence[Report]) -> str:
+    """How the two sentences begin, as the earlier report prints them."""
+    begins = []
+    for piece in (one.a, two.a):
+        spans = piece.words.spans
+        last = spans[min(_SHOWN_WORDS, len(spans)) - 1]
+        words = reports[piece.report].text[spans[0].start : last.end]
+        begins.append(f"“{' '.join(words.split())} ...”")
+    return ", ".join(begins)
+
+
+def _whole(piece: Piece) -> Span:
+    return Span(piece.words.spans[0].start, piece.words.spans[-1].end)

@@ -1,0 +1,202 @@
+"""What differing prints of an utterance say to a reader, in plain sentences.
+
+A difference has two sides and no culprit: which print is as spoken is not shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.model import Evidence, Finding, siglum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from synoptic.model import (
+        Alteration,
+        AlterationKind,
+        Annotations,
+        Quotation,
+        Report,
+        Span,
+        Utterance,
+    )
+
+_WEIGHTS: dict[AlterationKind, float] = {
+    "speaker": 88.0,
+    "changed": 70.0,
+    "spliced": 67.0,
+    "added": 64.0,
+    "reordered": 65.0,
+}
+_GRAVE_BITS_MORE = 22.0
+_SHOWN_CHARS = 90
+
+
+def quotation_findings(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    utterances: Sequence[Utterance],
+    *,
+    record: str | None = None,
+) -> tuple[Finding, ...]:
+    """A sentence for each way in which prints of an utterance differ.
+
+    Trimmed ends are no finding. The same difference between many reports is one.
+
+    Args:
+        reports: In the order of the collation, which gives their sigla.
+        annotations: One for each report.
+        utterances: Of these reports.
+        record: Id of the report that is the record; only then is one side named as
+            the one that departs.
+    """
+    prints = _Prints(
+        names={report.id: siglum(place) for place, report in enumerate(reports)},
+        texts={report.id: report for report in reports},
+        quotations={
+            q.id: (notes.report, q)
+            for notes in annotations
+            for q in notes.quotations or ()
+        },
+        record=record,
+    )
+    found = [
+        _finding(utterance, alike, prints)
+        for utterance in utterances
+        for alike in _alike(utterance.alterations, prints)
+    ]
+    return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prints:
+    """What the ids of alterations stand for; `quotations` by id with the report's."""
+
+    names: dict[str, str]
+    texts: dict[str, Report]
+    quotations: dict[str, tuple[str, Quotation]]
+    record: str | None
+
+    def sides(self, alteration: Alteration) -> Iterator[tuple[str, Span | None, Span]]:
+        """The report, the differing words and where to look, of either side."""
+        for key, span, within in (
+            (alteration.a, alteration.a_span, alteration.a_within),
+            (alteration.b, alteration.b_span, alteration.b_within),
+        ):
+            report, quotation = self.quotations[key]
+            yield report, span, span or within or quotation.content[0]
+
+    def words(self, report: str, span: Span | None) -> str:
+        """The words at a span, on one line."""
+        return " ".join(self.texts[report].quote(span).split()) if span else ""
+
+
+def _alike(
+    alterations: Sequence[Alteration], prints: _Prints
+) -> Iterator[list[Alteration]]:
+    """Alterations that say the same of different reports, together."""
+    groups: dict[tuple[str, ...], list[Alteration]] = defaultdict(list)
+    for alteration in alterations:
+        if alteration.kind == "trimmed":
+            continue
+        if alteration.kind in ("reordered", "spliced"):
+            words = [alteration.detail]
+        else:
+            words = sorted(
+                prints.words(report, span).casefold()
+                for report, span, _ in prints.sides(alteration)
+            )
+        groups[alteration.kind, *words].append(alteration)
+    yield from groups.values()
+
+
+def _finding(
+    utterance: Utterance, alike: Sequence[Alteration], prints: _Prints
+) -> Finding:
+    first = alike[0]
+    evidence: dict[tuple[str, Span], None] = {}
+    sides: dict[str, _Side] = {}
+    for alteration in alike:
+        for report, span, where in prints.sides(alteration):
+            evidence.setdefault((report, where))
+            shown = _shown(prints.words(report, span))
+            side = sides.setdefault(shown.casefold(), _Side(shown, {}))
+            side.reports[prints.names[report]] = report
+    text = _sentence(utterance, first, list(sides.values()), prints)
+    weight = _WEIGHTS[first.kind] + (_GRAVE_BITS_MORE if first.grave else 0.0)
+    key = f"{utterance.id}\x1f{first.kind}\x1f{text}"
+    return Finding(
+        id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
+        kind=f"quotation-{first.kind}",
+        text=text,
+        weight=weight,
+        evidence=tuple(Evidence(report, span) for report, span in evidence),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Words, and the reports (siglum to id) that print them."""
+
+    words: str
+    reports: dict[str, str]
+
+    @property
+    def where(self) -> str:
+        sigla = sorted(self.reports, key=lambda s: (len(s), s))
+        if len(sigla) == 1:
+            return sigla[0]
+        return f"{', '.join(sigla[:-1])} and {sigla[-1]}"
+
+
+def _sentence(
+    utterance: Utterance, first: Alteration, sides: Sequence[_Side], prints: _Prints
+) -> str:
+    whose = f" of {utterance.speaker}" if utterance.speaker else ""
+    ending = _ending(utterance, sides, prints.record)
+    a, b = (prints.names[report] for report, _, _ in prints.sides(first))
+    if first.kind == "speaker":
+        one, other = first.detail.split(" / ", 1)
+        return f"The same words are given to {one} in {a} and to {other} in {b}."
+    if first.kind == "reordered":
+        return (
+            f"Sentences{whose} come in one order in {a} and in another in {b}: "
+            f"{first.detail}{ending}"
+        )
+    if first.kind == "spliced":
+        return (
+            f"Words{whose} that one of {a} and {b} prints apart stand together in "
+            f"the other: {first.detail}{ending}"
+        )
+    lead = f"Inside quotation marks{whose}"
+    shown = [side for side in sides if side.words]
+    bare = [side for side in sides if not side.words]
+    if bare:
+        return (
+            f"{lead}, “{shown[0].words}” stands in {shown[0].where} and not in "
+            f"{bare[0].where}{ending}"
+        )
+    each = ", ".join(
+        f"{s.where} {'prints' if len(s.reports) == 1 else 'print'} “{s.words}”"
+        for s in shown
+    )
+    return f"{lead}, {each}{ending}"
+
+
+def _ending(utterance: Utterance, sides: Sequence[_Side], record: str | None) -> str:
+    for side in sides:
+        for siglum_of, report in side.reports.items():
+            if report == record:
+                return f"; {siglum_of} is the record."
+    if utterance.translated:
+        return "; these may be two translations. Which is as spoken is not shown here."
+    return "; which is as spoken is not shown here."
+
+
+def _shown(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _SHOWN_CHARS else flat[: _SHOWN_CHARS - 1] + "…"
