@@ -114,7 +114,7 @@ def _by_rules(text: str, block: Span, *, pipeline: bool) -> Iterator[Named]:
             if kind is None and bare.lower().rstrip(".") in lexicon.titles:
                 at += 1
                 follows = _person(words, at)
-                if follows and not pipeline:
+                if follows > at and not pipeline:
                     span = Span(start + words[at][0], start + words[follows - 1][1])
                     yield _bare(text, span), "person"
                     at = follows
