@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 from dataclasses import replace
 from decimal import Decimal
@@ -14,22 +15,35 @@ from jsonschema import Draft202012Validator
 
 from synoptic.errors import DocumentError
 from synoptic.model import (
+    Alteration,
     Annotations,
     Collation,
+    Compared,
+    Comparison,
     DateMention,
     Descent,
     DescentEdge,
     Entity,
+    Evidence,
     Figure,
+    Finding,
+    Happening,
+    Link,
     LostParent,
     Name,
     Origin,
     PairDescent,
+    Partly,
     Quotation,
     Rejected,
+    Report,
+    Run,
     Span,
     Speaker,
     Undecided,
+    Unit,
+    Utterance,
+    UtteranceMember,
 )
 from synoptic.present.json import from_json, reports_to_json, to_json
 
@@ -130,6 +144,28 @@ def everything_measured() -> Collation:
         ),
         origins=(
             Origin(unit=unit, reports=("wire", "post"), at_least=1, at_most=None),
+        ),
+        utterances=(
+            Utterance(
+                "u1",
+                "Ines Dahl",
+                (UtteranceMember("wire", "q1"), UtteranceMember("post", "q2")),
+                alterations=(Alteration("changed", "q1", "q2", "milk", grave=False),),
+            ),
+        ),
+        comparisons=(
+            Comparison(
+                "figure", (Compared("wire", "g1"), Compared("wire", "g2")), "agree", "-"
+            ),
+        ),
+        timeline=(
+            Happening(
+                "2031-05-13",
+                "2031-05-13",
+                "2031-05-13",
+                (Evidence("wire", Span(0, 9)),),
+                ("d1",),
+            ),
         ),
     )
 
@@ -266,3 +302,34 @@ def test_every_name_of_the_schema_is_described():
         assert part["description"]
         for name, value in part.get("properties", {}).items():
             assert value.get("description"), name
+
+
+@pytest.mark.parametrize(
+    ("record", "name"),
+    [
+        (Quotation, "quotation"),
+        (Name, "name"),
+        (Figure, "figure"),
+        (DateMention, "date"),
+        (Report, "report"),
+        (Entity, "entity"),
+        (Finding, "finding"),
+        (Unit, "unit"),
+        (Link, "link"),
+        (Partly, "partly"),
+        (Descent, "descent"),
+        (Origin, "origin"),
+        (Utterance, "utterance"),
+        (Comparison, "comparison"),
+        (Happening, "moment"),
+        (Run, "run"),
+    ],
+)
+def test_schema_names_every_field_that_is_written(record, name):
+    written = {field.name for field in dataclasses.fields(record)} - {"span"}
+    assert written <= set(schema()["$defs"][name]["properties"])
+
+
+def test_schema_names_every_section():
+    sections = {field.name for field in dataclasses.fields(Collation)}
+    assert sections - {"annotations"} <= set(schema()["properties"])
