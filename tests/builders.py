@@ -416,3 +416,41 @@ def many_reports(n_reports: int, n_passages: int = 40) -> Collation:
             )
         )
     return collation(made)
+
+
+HOSTILE = [
+    "<script>window.hit = 1</script>",
+    "<img src=x onerror='window.hit = 1'>",
+    '"><svg onload=window.hit=1>',
+    "' onmouseover='window.hit=1",
+    "[link](javascript:window.hit=1)",
+    "</style><style>body{display:none}",
+    "</script><script>window.hit=1</script>",
+    "{{ 7 * 7 }} {% raw %}",
+    "&lt;b&gt; &amp;#60;",
+    "a\u202egnirts\u202c \u2066b\u2069 \x1b[31m \x00",
+    "W" * 3000,
+]
+
+
+def hostile_story() -> Collation:
+    """Reports that try to be more than text."""
+    made = [
+        Made(
+            f"r{i}",
+            [
+                *((kind, text) for kind in ("headline", "byline", "caption")),
+                ("body", [("u", text), (f"o{i}", f"own {text}")]),
+            ],
+            outlet=text,
+            credits=(text,),
+            path=text,
+            published_at=text,
+        )
+        for i, text in enumerate(HOSTILE)
+    ]
+    return collation(
+        made,
+        findings=[("x", text, [(f"r{i}", text)]) for i, text in enumerate(HOSTILE)],
+        degraded=tuple(HOSTILE),
+    )

@@ -8,25 +8,19 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from builders import Made, collation, ferry_story, many_reports
+from builders import (
+    HOSTILE,
+    Made,
+    collation,
+    ferry_story,
+    hostile_story,
+    many_reports,
+)
 
 import synoptic
 from synoptic.errors import UsageError
 from synoptic.present.html import to_html
 
-HOSTILE = [
-    "<script>window.hit = 1</script>",
-    "<img src=x onerror='window.hit = 1'>",
-    '"><svg onload=window.hit=1>',
-    "' onmouseover='window.hit=1",
-    "[link](javascript:window.hit=1)",
-    "</style><style>body{display:none}",
-    "</script><script>window.hit=1</script>",
-    "{{ 7 * 7 }} {% raw %}",
-    "&lt;b&gt; &amp;#60;",
-    "a\u202egnirts\u202c \u2066b\u2069 \x1b[31m \x00",
-    "W" * 3000,
-]
 BANNED = (
     "true false confirm confirmed independently altered copied stolen omitted "
     "suppressed conflict conflicting plagiarised became changed removed tampered wrong"
@@ -64,28 +58,6 @@ class Page(HTMLParser):
             if name in ("aria-label", "title") and value
         ]
         return " ".join([*self.text, *shown])
-
-
-def hostile_story():
-    made = [
-        Made(
-            f"r{i}",
-            [
-                *((kind, text) for kind in ("headline", "byline", "caption")),
-                ("body", [("u", text), (f"o{i}", f"own {text}")]),
-            ],
-            outlet=text,
-            credits=(text,),
-            path=text,
-            published_at=text,
-        )
-        for i, text in enumerate(HOSTILE)
-    ]
-    return collation(
-        made,
-        findings=[("x", text, [(f"r{i}", text)]) for i, text in enumerate(HOSTILE)],
-        degraded=tuple(HOSTILE),
-    )
 
 
 def test_hostile_text_adds_no_tag_and_no_attribute():

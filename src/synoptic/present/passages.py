@@ -48,6 +48,17 @@ class _Place:
     unit: Unit | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """What ties a span of one report to spans of another."""
+
+    span: Span
+    other: str
+    spans: tuple[Span, ...]
+    kind: Kind
+    shared: str = ""
+
+
 class Passages:
     """The passages of all reports of a collation, and how they compare.
 
@@ -87,14 +98,7 @@ class Passages:
             for unit in collation.units
         }
         self._kinds = {unit.id: pair_kinds(unit) for unit in collation.units}
-        self._partly: dict[str, list[tuple[Span, str, tuple[Span, ...], str]]]
-        self._partly = defaultdict(list)
-        for partly in collation.partly:
-            for here, there in ((partly.a, partly.b), (partly.b, partly.a)):
-                self._partly[here.report].extend(
-                    (span, there.report, there.spans, partly.shared)
-                    for span in here.spans
-                )
+        self._ties = _ties(collation)
         self._views = {
             (report, place.span): self._passage(self._reports[report], place)
             for report, places in self._places.items()
@@ -200,11 +204,11 @@ class Passages:
                     frozenset((report.id, reading.report))
                 ]
                 found[reading.report] = self._counterpart(
-                    reading.report, kind, spans, ""
+                    _Tie(place.span, reading.report, spans, kind), in_unit=True
                 )
-        for span, other, spans, shared in self._partly[report.id]:
-            if other not in found and span.overlaps(place.span):
-                found[other] = self._counterpart(other, "partly", spans, shared)
+        for tie in self._ties[report.id]:
+            if tie.other not in found and tie.span.overlaps(place.span):
+                found[tie.other] = self._counterpart(tie, in_unit=False)
         return tuple(
             sorted(
                 found.values(),
@@ -224,12 +228,10 @@ class Passages:
             return ()
         return link.b_spans if link.a == here else link.a_spans
 
-    def _counterpart(
-        self, report: str, kind: Kind, spans: tuple[Span, ...], shared: str
-    ) -> CounterpartView:
-        places = self._places[report]
+    def _counterpart(self, tie: _Tie, *, in_unit: bool) -> CounterpartView:
+        places = self._places[tie.other]
         ids: list[str] = []
-        for span in spans:
+        for span in tie.spans:
             first = bisect_right(places, span.start, key=lambda p: p.span.end)
             for place in places[first:]:
                 if place.span.start >= span.end:
@@ -237,11 +239,12 @@ class Passages:
                 if place.id not in ids:
                     ids.append(place.id)
         return CounterpartView(
-            siglum=self._sigla[report],
-            report=report,
-            kind=kind,
+            siglum=self._sigla[tie.other],
+            report=tie.other,
+            kind=tie.kind,
             passages=tuple(ids),
-            shared=shared,
+            in_unit=in_unit,
+            shared=tie.shared,
         )
 
     def _direct(self, unit: Unit | None, one: str, other: str) -> Link | None:
@@ -318,6 +321,27 @@ class Passages:
         )
 
 
+def _ties(collation: Collation) -> defaultdict[str, list[_Tie]]:
+    """Ties that lead out of a unit, by report: links first, then shared points."""
+    ties: defaultdict[str, list[_Tie]] = defaultdict(list)
+    for unit in collation.units:
+        inside = {reading.report for reading in unit.readings}
+        for link in unit.links:
+            if not {link.a, link.b} <= inside:
+                kind = _KIND_OF_LINK[link.kind]
+                for span in link.a_spans:
+                    ties[link.a].append(_Tie(span, link.b, link.b_spans, kind))
+                for span in link.b_spans:
+                    ties[link.b].append(_Tie(span, link.a, link.a_spans, kind))
+    for partly in collation.partly:
+        for here, there in ((partly.a, partly.b), (partly.b, partly.a)):
+            for span in here.spans:
+                ties[here.report].append(
+                    _Tie(span, there.report, there.spans, "partly", partly.shared)
+                )
+    return ties
+
+
 def pair_kinds(unit: Unit) -> dict[frozenset[str], Kind]:
     """How each two readings of a unit compare.
 
@@ -325,9 +349,11 @@ def pair_kinds(unit: Unit) -> dict[frozenset[str], Kind]:
     between them: pieces that are both word for word as a third are so to each other.
     """
     kinds: dict[frozenset[str], Kind] = {}
+    inside = {reading.report for reading in unit.readings}
+    links = [link for link in unit.links if {link.a, link.b} <= inside]
     group = {reading.report: {reading.report} for reading in unit.readings}
     for link_kind in _LINK_KINDS:
-        for link in unit.links:
+        for link in links:
             if link.kind == link_kind and group[link.a] is not group[link.b]:
                 for one in group[link.a]:
                     for other in group[link.b]:
@@ -335,7 +361,7 @@ def pair_kinds(unit: Unit) -> dict[frozenset[str], Kind]:
                 joined = group[link.a] | group[link.b]
                 for member in joined:
                     group[member] = joined
-    for link in unit.links:
+    for link in links:
         kinds[frozenset((link.a, link.b))] = _KIND_OF_LINK[link.kind]
     reports = [reading.report for reading in unit.readings]
     for i, one in enumerate(reports):

@@ -74,6 +74,7 @@ class CounterpartView:
     passages: tuple[str, ...] = field(
         metadata=_help("Ids of the passages there, in reading order")
     )
+    in_unit: bool = field(metadata=_help("Whether it stands in the same unit"))
     shared: str = field(metadata=_help("For one shared point: the words it rests on"))
 
 

@@ -51,7 +51,7 @@ def jumps(counterparts: tuple[CounterpartView, ...]) -> list[CounterpartView]:
 
 
 def points(passage: PassageView) -> str:
-    """Ids of the passages that share one point with it; same numbers need no list."""
+    """Ids of its counterparts outside its unit; those inside have its number."""
     return " ".join(
         each for c in passage.counterparts if c.kind == "partly" for each in c.passages
     )

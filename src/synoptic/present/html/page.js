@@ -232,7 +232,7 @@ letters.checked = memory.get("letters") !== "off";
 letters.addEventListener("change", () => memory.set("letters", letters.checked ? "on" : "off"));
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || $("#help").open) return;
-  if (event.key === "Escape" && here) { const last = here; letGo(); last.focus({ preventScroll: true }); letGo(); return; }
+  if (event.key === "Escape" && here) { letGo(); return; }
   if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
   const act = document.activeElement?.closest(".p") ? arrows[event.key] : undefined;
   const lettered = letters.checked ? keys[event.key] : undefined;

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from builders import Made, collation, ferry_story, hostile_story, many_reports
+
+from synoptic.present.html import to_html
+
+pytestmark = pytest.mark.browser
+
+MOVED = [f"Paragraph {i} of the quay story has its own few words." for i in range(30)]
+
+
+def moved_story():
+    """The last paragraph of one report opens the other."""
+    a = [("body", [(f"a{i}", text)]) for i, text in enumerate(MOVED)]
+    b = [
+        ("body", [(f"b{i}", text.replace("quay", "pier"))])
+        for i, text in enumerate(MOVED)
+    ]
+    shared = ("body", [("u", "The bell of the old ferry rang once more.")])
+    return collation([Made("one", [shared, *a]), Made("two", [*b, shared])])
+
+
+LEVEL = """([one, other, level]) => {
+  const top = (id) => document.getElementById(id).getBoundingClientRect().top;
+  return (Math.abs(top(one) - top(other)) <= 3) === level;
+}"""
+
+
+def wait_until_level(page, one, other, *, level=True):
+    page.wait_for_function(LEVEL, arg=[one, other, level], timeout=10_000)
+
+
+def test_hostile_text_does_nothing(open_page):
+    page = open_page(to_html(hostile_story()))
+    assert page.evaluate("() => window.hit") is None
+    page.mouse.move(300, 600)
+    for key in "jjnnkp":
+        page.keyboard.press(key)
+    assert page.evaluate("() => window.hit") is None
+    assert page.locator(".cell").first.is_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 900, 1600])
+@pytest.mark.parametrize("reports", [2, 3, 9])
+def test_nothing_runs_over_the_edge(open_page, width, reports):
+    page = open_page(to_html(many_reports(reports, 8)), width=width)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert page.locator(".top:visible").count() >= 2
+
+
+def test_page_is_whole_without_script(open_page):
+    page = open_page(to_html(ferry_story()), java_script_enabled=False)
+    for words in ("Three fishing boats", "a trio of trawlers", "Tickets already"):
+        assert page.get_by_text(words).first.is_visible()
+    assert page.locator(".tools").is_hidden()
+    page.get_by_role("link", name="counterpart in B").first.click()
+    assert page.url.endswith("#B2")
+    page.locator("#only-reworded").check()
+    assert page.locator("tr.unit:visible").count() == 2
+
+
+def test_counterparts_light_up_and_slide_into_line(open_page):
+    page = open_page(to_html(moved_story()))
+    page.locator("#A1").click()
+    assert "lit" in page.locator("#B31").get_attribute("class")
+    wait_until_level(page, "A1", "B31")
+    page.keyboard.press("Escape")
+    wait_until_level(page, "A1", "B31", level=False)
+    assert page.locator(".lit").count() == 0
+
+
+def test_hovering_brings_a_far_counterpart_into_line(open_page):
+    page = open_page(to_html(moved_story()))
+    page.locator("#A1").scroll_into_view_if_needed()
+    page.locator("#A1").hover()
+    assert "lit" in page.locator("#B31").get_attribute("class")
+    wait_until_level(page, "A1", "B31")
+
+
+def test_motion_is_left_out_where_the_reader_wants_none(open_page):
+    page = open_page(to_html(moved_story()), reduced_motion="reduce")
+    page.locator("#A1").click()
+    assert page.evaluate(LEVEL, ["A1", "B31", True])
+
+
+def test_a_bar_of_the_strip_leads_to_its_passage(open_page):
+    page = open_page(to_html(ferry_story()))
+    page.locator('rect[data-p="B4"]').click()
+    assert "here" in page.locator("#B4").get_attribute("class")
+    assert "lit" in page.locator("#A3").get_attribute("class")
+
+
+def test_further_reports_come_in_at_the_edge(open_page):
+    page = open_page(to_html(many_reports(9, 8)), width=1200)
+    shown = """() => [...document.querySelectorAll(".head")]
+        .filter((head) => head.offsetParent).map((head) => head.id)"""
+    assert page.evaluate(shown) == ["A", "B", "C"]
+    for _ in range(4):
+        page.keyboard.press("n")
+    assert page.evaluate(shown) == ["A", "C", "D"]
+    page.get_by_role("button", name="I Outlet number 8").click()
+    assert page.evaluate(shown) == ["A", "C", "D", "I"]
+
+
+def test_single_letter_keys_can_be_switched_off(open_page):
+    page = open_page(to_html(ferry_story()))
+    page.keyboard.press("?")
+    assert page.get_by_role("dialog").is_visible()
+    page.get_by_label("Single-letter keys").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("j")
+    assert page.locator(".here").count() == 0
+    page.locator("#A1").focus()
+    page.keyboard.press("ArrowDown")
+    assert "here" in page.locator("#A2").get_attribute("class")
+    page.reload()
+    page.heard.clear()
+    page.keyboard.press("j")
+    assert page.locator(".here").count() == 0
+
+
+def test_colours_follow_the_system_until_the_reader_chooses(open_page):
+    page = open_page(to_html(ferry_story()), color_scheme="dark")
+    ground = "() => getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(ground) == "rgb(23, 24, 27)"
+    page.get_by_role("button", name="Colours").click()
+    assert page.evaluate(ground) == "rgb(251, 250, 246)"
+
+
+def test_marks_stay_apart_in_forced_colours_and_on_paper(open_page):
+    page = open_page(to_html(ferry_story()), forced_colors="active")
+    style = """(id) => getComputedStyle(document.querySelector(id + " > .w"))
+        .textDecorationStyle"""
+    styles = [page.evaluate(style, f"#{p}") for p in ("A1", "A3", "A4", "B6")]
+    assert styles == ["dashed", "solid", "wavy", "dotted"]
+    page.emulate_media(media="print", forced_colors="none")
+    assert page.locator(".controls").is_hidden()
+    assert page.locator("#A1").is_visible()
+
+
+def test_a_page_of_fifty_reports_opens_and_answers(open_page):
+    page = open_page(to_html(many_reports(50)))
+    page.keyboard.press("j")
+    page.keyboard.press("n")
+    assert "here" in page.locator("#B1").get_attribute("class")
+    assert page.locator(".head:visible").count() <= 6
