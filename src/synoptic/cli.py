@@ -393,7 +393,9 @@ def _read_options(
 
     options = ReadOptions(offline=offline)
     if max_size is not None:
-        options = ReadOptions(offline=offline, max_bytes=_n_bytes(max_size))
+        size = _n_bytes(max_size)
+        # No text has more characters than bytes, so that one limit is enough here.
+        options = ReadOptions(offline=offline, max_bytes=size, max_chars=size)
     return with_fields(options, common)
 
 

@@ -184,6 +184,21 @@ def test_size_limit_refuses_a_larger_input(folder):
     assert run(*args, "--max-size", "1.5MB").exit_code == 0
 
 
+def test_size_limit_lets_a_larger_input_in(folder):
+    (folder / "long.txt").write_text("words " * 200_000, encoding="utf-8")
+    args = ["annotate", "long.txt", "--fast", "--json"]
+    assert run(*args).exit_code == 3
+    assert run(*args, "--max-size", "2MB").exit_code == 0
+
+
+def test_page_is_opened_in_the_browser(folder, monkeypatch):
+    opened = []
+    monkeypatch.setattr("typer.launch", opened.append)
+    args = ["compare", "wire.txt", "paper.txt", "--fast", "--html", "page.html"]
+    assert run(*args, "--open").exit_code == 0
+    assert opened == [(folder / "page.html").as_uri()]
+
+
 def test_address_is_refused_when_offline(folder):
     done = run(
         *("compare", "wire.txt", "paper.txt", "https://example.invalid/story"),
