@@ -86,6 +86,16 @@ def near_stem(norm: str) -> str:
     return _near().get(own, own)
 
 
+def nation_of(norm: str) -> str | None:
+    """The country that a word names: itself, its people, or its seat of government.
+
+    Example:
+        >>> nation_of("russian"), nation_of("kremlin"), nation_of("bridge")
+        ('russia', 'russia', None)
+    """
+    return _groups("peoples", "seats").get(fold_spelling(norm))
+
+
 @cache
 def _groups(*names: str) -> dict[str, str]:
     path = files("synoptic.text") / "data" / "kin.toml"

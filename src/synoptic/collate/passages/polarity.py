@@ -1,0 +1,154 @@
+"""Negation: what one passage denies and the other one states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.collate.passages.words import Word
+
+_PARTICLES = frozenset("not never cannot without no nor neither hardly barely".split())
+_OBJECTS = frozenset("nothing nobody none nowhere".split())
+# what these say of their object or of the verb after them is that it is not so
+_VERBS = frozenset(
+    "deny denies denied denying refuse refuses refused refusing reject rejects "
+    "rejected rejecting fail fails failed failing decline declines declined declining "
+    "refute refutes refuted dismiss dismisses dismissed rebuff rebuffed unable "
+    "unlikely oppose opposes opposed vetoes vetoed blocks blocked lacks lacked "
+    "stopped avoided refusal failure denial inability".split()
+)
+_DENYING = frozenset("deni deny refus reject fail declin".split())
+# what stands between a denial and what is denied
+_TRANSPARENT = frozenset(
+    "report reports claim claims allegation allegations accusation accusations "
+    "suggestion suggestions rumor rumors charge charges any having been being to yet "
+    "ever really fully simply true".split()
+)
+# "did not expect it to win" is "expected it not to win"
+_RAISING = frozenset("expect think believ want seem appear intend likely".split())
+_REPORTING = frozenset("say tell add warn announc claim report stat writ".split())
+_BE = frozenset("is are was were be been being".split())
+_NEAR = 4  # heavy words that a negation can reach
+_UNMEANT = {
+    ("not", "only"),
+    ("not", "just"),
+    ("not", "merely"),
+    ("no", "doubt"),
+    ("no", "less"),
+    ("no", "fewer"),
+    ("not", "least"),
+    ("no", "question"),
+    ("no", "matter"),
+}
+
+
+def denied_apart(a: Sequence[Word], b: Sequence[Word]) -> tuple[int, int] | None:
+    """Find a word that one passage negates and the other one does not.
+
+    Two negations that follow one another cancel ("did not deny", "not without").
+
+    Returns:
+        Places of the word in `a` and in `b`; None when there is no such word.
+    """
+    core_a, reach_a = _negated(a)
+    core_b, reach_b = _negated(b)
+    for (one, core), (other, reach), flipped in (
+        ((a, core_a), (b, reach_b), False),
+        ((b, core_b), (a, reach_a), True),
+    ):
+        for k in sorted(core):
+            if one[k].stem in _RAISING or _also_stated(one, k, core):
+                continue
+            places = [
+                j for j, w in enumerate(other) if w.heavy and w.stem == one[k].stem
+            ]
+            if places and not any(j in reach for j in places):
+                return (places[0], k) if flipped else (k, places[0])
+    return None
+
+
+def _also_stated(words: Sequence[Word], k: int, core: set[int]) -> bool:
+    """Whether the same passage also uses the word outside the negation."""
+    return any(
+        j != k and j not in core and word.stem == words[k].stem
+        for j, word in enumerate(words)
+    )
+
+
+def negations(words: Sequence[Word]) -> int:
+    """How many words of a stretch negate by themselves, whatever they refer to."""
+    return sum(
+        w.norm in _PARTICLES
+        or w.norm in _OBJECTS
+        or w.norm.endswith("n't")
+        or w.stem in _DENYING
+        for w in words
+    )
+
+
+def _negated(words: Sequence[Word]) -> tuple[set[int], set[int]]:
+    """Places that are negated for sure, and places that a negation may reach."""
+    core: set[int] = set()
+    reach: set[int] = set()
+    cancelled: set[int] = set()
+    for k, word in enumerate(words):
+        if k in cancelled or not _negates(words, k):
+            continue
+        following = _heavy(words, k, +1)
+        before = _heavy(words, k, -1)
+        nearest = next(
+            (j for j in following if words[j].norm not in _TRANSPARENT), None
+        )
+        stop = k if nearest is None else nearest
+        double = next((j for j in range(k + 1, stop + 1) if _negates(words, j)), None)
+        if double is not None:
+            cancelled.add(double)
+            continue
+        reach.update(following[:_NEAR], before[:_NEAR], [k])
+        if _passive(words, k):
+            core.update(j for j in before[:1] if words[j].stem not in _REPORTING)
+        elif nearest is not None:
+            core.add(nearest)
+            if words[nearest].stem in _RAISING:
+                core.update(following[1:2])
+        if word.norm in _OBJECTS or word.norm == "no":
+            # "found no cracks" denies the finding, "said nobody came" not the saying
+            core.update(j for j in before[:1] if words[j].stem not in _REPORTING)
+    # a name is not denied but set against another: "Norland, not Sudoria"
+    return {k for k in core if not words[k].capital or words[k].opens}, reach
+
+
+def _negates(words: Sequence[Word], k: int) -> bool:
+    norm = words[k].norm
+    after = words[k + 1].norm if k + 1 < len(words) else ""
+    if (norm, after) in _UNMEANT:
+        return False
+    if norm == "not" and k >= 2 and words[k - 1].norm == "or":
+        return False  # whether or not
+    if words[k].stem == "fail" and after != "to":
+        return False  # "the plan failed": nothing else is denied
+    return (
+        norm in _PARTICLES or norm in _OBJECTS or norm in _VERBS or norm.endswith("n't")
+    )
+
+
+def _passive(words: Sequence[Word], k: int) -> bool:
+    """Whether a denying verb stands in the passive: "the plan was rejected"."""
+    if words[k].norm not in _VERBS or not words[k].norm.endswith("ed"):
+        return False
+    return any(words[j].norm in _BE for j in range(max(k - 2, 0), k))
+
+
+def _heavy(words: Sequence[Word], k: int, step: int) -> list[int]:
+    """Places of the heavy words next to a place, up to a mark of punctuation."""
+    out: list[int] = []
+    j = k + step
+    while 0 <= j < len(words):
+        if words[j if step > 0 else j + 1].fence:
+            break
+        if words[j].heavy:
+            out.append(j)
+        j += step
+    return out
