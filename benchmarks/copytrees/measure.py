@@ -6,9 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from copytrees.score import unit_origins
+
 if TYPE_CHECKING:
     from copytrees.score import Case
-    from synoptic.model import Descent
+    from collections.abc import Sequence
+
+    from synoptic.model import Descent, Origin
 
 
 def f1(hits: int, found: int, true: int) -> tuple[float, float, float]:
@@ -115,3 +119,55 @@ def calibration(odds: list[tuple[float, bool]], bins: int = 5) -> list[str]:
                 f"{low:.1f}-{high:.1f}: stated {stated:.2f}, true {true:.2f}, n {len(inside)}"
             )
     return lines
+
+
+ALPHA = 0.05
+
+
+@dataclass
+class Bounds:
+    """Bounds on origins against the truth; units with two or more readings only.
+
+    Units whose truth is one origin and those with more are kept apart: bounds that
+    always say one, or always all, do well on one kind and badly on the other.
+    """
+
+    one: list[tuple[int, int, int, int]] = field(default_factory=list)
+    more: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def add(self, case: Case, origins: Sequence[Origin]) -> None:
+        for origin, truth in zip(origins, unit_origins(case), strict=True):
+            n = len(origin.reports)
+            if n < 2 or len(truth) < n or origin.at_least is None:
+                continue
+            true = len(set(truth.values()))
+            row = (origin.at_least, origin.at_most or n, true, n)
+            (self.one if true == 1 else self.more).append(row)
+
+    def figures(self) -> dict[str, float]:
+        figures = {}
+        for name, rows in (("one", self.one), ("more", self.more)):
+            count = max(len(rows), 1)
+            figures[f"{name}_n"] = float(len(rows))
+            figures[f"{name}_holds"] = sum(lo <= t <= hi for lo, hi, t, _ in rows) / count
+            figures[f"{name}_width"] = (
+                sum((hi - lo) / (n - 1) for lo, hi, _, n in rows) / count
+            )
+            ours = sum(interval_score(lo, hi, t) for lo, hi, t, _ in rows)
+            trivial = sum(interval_score(1, n, t) for *_, t, n in rows)
+            figures[f"{name}_score"] = ours / trivial if trivial else 0.0
+        both = self.one + self.more
+        figures["score"] = sum(interval_score(a, b, t) for a, b, t, _ in both) / max(
+            sum(interval_score(1, n, t) for *_, t, n in both), 1.0
+        )
+        return figures
+
+
+def interval_score(low: float, high: float, true: float) -> float:
+    """Gneiting and Raftery 2007, section 6.2, at 95 %; lower is better."""
+    return (
+        high
+        - low
+        + 2 / ALPHA * max(low - true, 0.0)
+        + 2 / ALPHA * max(true - high, 0.0)
+    )

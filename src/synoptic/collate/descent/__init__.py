@@ -8,10 +8,9 @@ import numpy as np
 
 from synoptic.collate.descent.direction import EDGE_PARTS
 from synoptic.collate.descent.edges import grow, share_of, stands_in
-from synoptic.collate.descent.evidence import ground_of
 from synoptic.collate.descent.lost import find_lost
 from synoptic.collate.descent.pairs import PAIR_PARTS
-from synoptic.collate.descent.weights import load_weights
+from synoptic.collate.descent.weighed import Pairs, weigh_pairs
 from synoptic.collate.descent.wording import edge_reasons, labels, several
 from synoptic.model import (
     Descent,
@@ -28,20 +27,16 @@ if TYPE_CHECKING:
     from synoptic.collate.descent.evidence import Ground
     from synoptic.collate.descent.lost import Lost, Tie
     from synoptic.collate.descent.weights import Weights
-    from synoptic.model import Annotations, Report, Unit
+    from synoptic.model import Unit
 
-__all__ = ["find_descent"]
+__all__ = ["Pairs", "find_descent", "weigh_pairs"]
 
 _WHOLLY_SHARE = 0.8
 """A report of which this part stands in its parent is wholly derived from it. A
 lead or a paragraph of the desk's own is left room for."""
 
 
-def find_descent(
-    reports: Sequence[Report],
-    annotations: Sequence[Annotations],
-    units: Sequence[Unit],
-) -> Descent:
+def find_descent(pairs: Pairs) -> Descent:
     """Return the copy tree of a story.
 
     Whether two reports are connected is decided from the words that they share in the
@@ -51,15 +46,12 @@ def find_descent(
     that nobody handed in.
 
     Args:
-        reports: In the order of the collation.
-        annotations: One for each report; only its sentences are looked at.
-        units: As `find_passages` returns them.
+        pairs: The evidence on every pair, as `weigh_pairs` returns it.
     """
-    weights = load_weights()
-    ground = ground_of(reports, annotations, units)
-    growth = grow(ground, weights)
+    weights, ground, units = pairs.weights, pairs.ground, pairs.units
+    growth = grow(ground, weights, whole=pairs.field)
     lost, ties = find_lost(ground, growth, weights)
-    names = labels(reports)
+    names = labels(pairs.reports)
     return Descent(
         edges=tuple(
             _edge(ground, weights, edge, units, names)

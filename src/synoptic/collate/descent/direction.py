@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from math import log2, tanh
@@ -40,6 +41,7 @@ EDGE_PARTS = (
 ROOT_PARTS = ("root", "agency at root", "credit not given")
 
 _BITS_OF_ONE = 16.0
+_PLACE = re.compile(r"\b[^\W\d_a-z]{4,}\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -207,4 +209,5 @@ def _version(first: Report, second: Report) -> float:
 
 
 def _dateline(report: Report) -> bool:
-    return bool(report.spans_of("dateline"))
+    """Whether it opens with a place in capitals; a stamp of date and time is none."""
+    return any(_PLACE.search(report.quote(s)) for s in report.spans_of("dateline"))

@@ -59,10 +59,9 @@ class Growth:
     rest: Field
 
 
-def grow(ground: Ground, weights: Weights) -> Growth:
+def grow(ground: Ground, weights: Weights, *, whole: Field) -> Growth:
     """Draw the tree, then add the second parents it leaves room for."""
     n = len(ground)
-    whole = field_of(ground, weights)
     first, _ = posteriors(whole, weights)
     main = [
         Drawn(p, c, float(first[p, c]), whole, stands_in(ground, c, p))

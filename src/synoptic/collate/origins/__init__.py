@@ -1,0 +1,229 @@
+"""Origins: how many pieces of writing can stand behind each unit, at least and at most.
+
+Counted among the given reports, per unit and never by whole reports: a report that
+draws on another in part may have written that very passage itself.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from synoptic.collate.descent.wording import labels, several
+from synoptic.collate.origins.said import said_by
+from synoptic.collate.origins.same import (
+    load_limits,
+    p_same,
+    same_features,
+    tells_apart,
+)
+from synoptic.model import Origin
+from synoptic.text.owners import load_owners
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from synoptic.collate.descent import Pairs
+    from synoptic.model import Annotations, Evidence, Unit
+    from synoptic.text.owners import Owners
+
+__all__ = ["find_origins"]
+
+
+def find_origins(
+    pairs: Pairs,
+    annotations: Sequence[Annotations],
+    *,
+    owners: Owners | None = None,
+) -> tuple[Origin, ...]:
+    """Return the bounds for each unit, in the order of the units.
+
+    Readings that almost surely go back to one piece of writing are joined for
+    `at_most`; all that could, for `at_least`. To be kept apart there, two readings
+    need words of their own on both sides that differ, and no shared credit or owner.
+
+    Args:
+        pairs: The evidence on every pair of reports.
+        annotations: One for each report; quotations name the speakers.
+        owners: Who owns which outlets; None: the shipped table.
+    """
+    table = owners or load_owners()
+    place = {report.id: k for k, report in enumerate(pairs.reports)}
+    names = labels(pairs.reports)
+    return tuple(
+        _origin(pairs, annotations, table, unit, index, place, names)
+        for index, unit in enumerate(pairs.units)
+    )
+
+
+def _origin(  # noqa: PLR0917 (one call, above)
+    pairs: Pairs,
+    annotations: Sequence[Annotations],
+    table: Owners,
+    unit: Unit,
+    index: int,
+    place: dict[str, int],
+    names: Sequence[str],
+) -> Origin:
+    members = [place[r.report] for r in unit.readings]
+    speakers: dict[str, None] = {}
+    evidence: list[Evidence] = []
+    unsourced: list[int] = []
+    for reading, member in zip(unit.readings, members, strict=True):
+        said, where = said_by(pairs.reports[member], annotations[member], reading)
+        speakers.update(dict.fromkeys(said))
+        evidence += where
+        if not said:
+            unsourced.append(member)
+    counted = [m for m in members if pairs.has(m, index)]
+    joins = _Joins(pairs, table, index)
+    surely = [p for p in combinations(counted, 2) if joins.surely(*p)]
+    possibly = [p for p in combinations(counted, 2) if joins.possibly(*p)]
+    at_most = len(_components(counted, surely))
+    at_least = len(_components(counted, possibly))
+    measured = len(counted) == len(members)
+    reasons, decide = _words(
+        pairs, names, counted, joins, surely, possibly, at_least, at_most
+    )
+    if speakers and unsourced and len(unsourced) < len(members):
+        reasons.append(
+            "its source is named only in "
+            + several([names[m] for m in members if m not in unsourced])
+        )
+    return Origin(
+        unit=unit.id,
+        reports=tuple(r.report for r in unit.readings),
+        at_least=at_least if measured else None,
+        at_most=at_most if measured else None,
+        said_by=_distinct(speakers),
+        reasons=tuple(reasons) if measured else (),
+        would_decide=tuple(decide) if measured else (),
+        evidence=tuple(evidence),
+    )
+
+
+class _Joins:
+    """Which readings of one unit are joined, and why."""
+
+    def __init__(self, pairs: Pairs, table: Owners, unit: int) -> None:
+        self._pairs, self._table, self._unit = pairs, table, unit
+        self._limits = load_limits()
+
+    def surely(self, a: int, b: int) -> bool:
+        """They almost surely go back to one piece of writing."""
+        pairs, unit = self._pairs, self._unit
+        if pairs.prints_of_one(a, b) and pairs.same_words(a, b, unit):
+            return True
+        features = same_features(pairs, a, b, unit)
+        return p_same(features, self._limits) >= self._limits.surely
+
+    def possibly(self, a: int, b: int) -> bool:
+        """They could."""
+        if self.surely(a, b) or self.tie(a, b) is not None:
+            return True
+        if not tells_apart(self._pairs, a, b, self._unit):
+            return True
+        features = same_features(self._pairs, a, b, self._unit)
+        return p_same(features, self._limits) >= self._limits.possibly
+
+    def tie(self, a: int, b: int) -> str | None:
+        """What two reports have in common outside their words."""
+        one, other = self._pairs.named(a), self._pairs.named(b)
+        shared = sorted(one.agencies & other.agencies)
+        if shared:
+            return f"both credit {several(shared)}"
+        if one.agency and one.agency in other.agencies:
+            return f"one is {one.agency}'s own file and the other credits {one.agency}"
+        if other.agency and other.agency in one.agencies:
+            return (
+                f"one is {other.agency}'s own file and the other credits {other.agency}"
+            )
+        if b in one.reports or a in other.reports:
+            return "one names the other as a source"
+        first, second = self._pairs.reports[a], self._pairs.reports[b]
+        if first.series == second.series:
+            return "they are versions of one report"
+        owner = self._table.owner_of(first.outlet)
+        if owner and owner == self._table.owner_of(second.outlet):
+            return f"both belong to {owner}"
+        bought = (one.agencies & self._table.buys_of(second.outlet)) | (
+            other.agencies & self._table.buys_of(first.outlet)
+        )
+        if bought:
+            return f"one credits {several(sorted(bought))} and the other buys from it"
+        return None
+
+
+def _components(
+    members: Sequence[int], joined: Iterable[tuple[int, int]]
+) -> list[list[int]]:
+    top = {m: m for m in members}
+
+    def root(m: int) -> int:
+        while top[m] != m:
+            m = top[m]
+        return m
+
+    for a, b in joined:
+        first, second = sorted((root(a), root(b)))
+        top[second] = first
+    groups: dict[int, list[int]] = {}
+    for m in members:
+        groups.setdefault(root(m), []).append(m)
+    return list(groups.values())
+
+
+def _words(  # noqa: PLR0917 (one call, above)
+    pairs: Pairs,
+    names: Sequence[str],
+    members: Sequence[int],
+    joins: _Joins,
+    surely: Sequence[tuple[int, int]],
+    possibly: Sequence[tuple[int, int]],
+    at_least: int,
+    at_most: int,
+) -> tuple[list[str], list[str]]:
+    """Reasons for the bounds, and what would narrow them."""
+    reasons: list[str] = []
+    decide: list[str] = []
+    if len(members) < 2:
+        return reasons, decide
+    reasons.extend(
+        f"{several([names[m] for m in group])} have it from one written text: "
+        "the same or nearly the same words"
+        for group in _components(members, surely)
+        if len(group) > 1
+    )
+    if at_least < at_most:
+        loose = sorted(set(possibly) - set(surely))
+        ties = {tie: None for a, b in loose if (tie := joins.tie(a, b)) is not None}
+        reasons.extend(f"{tie}, so one text may stand behind them" for tie in ties)
+        if not ties:
+            reasons.append(
+                "these words alone do not tell whether they go back to one text"
+            )
+        agencies = sorted(
+            {agency for m in members for agency in pairs.named(m).agencies}
+        )
+        if agencies:
+            decide.append(f"the copy of {several(agencies)} on this story")
+        untimed = [names[m] for m in members if pairs.reports[m].published_at is None]
+        if untimed:
+            decide.append(f"the time of publication of {several(untimed)}")
+        decide.append("word from the desks on where they had it from")
+    if at_least > 1:
+        reasons.append(
+            "told in different words by reports that share no credit and no other "
+            "written text"
+        )
+    return reasons, decide
+
+
+def _distinct(speakers: Iterable[str]) -> tuple[str, ...]:
+    """Speakers once each: "Holt" goes where "fire chief Anders Holt" stands."""
+    kept: list[str] = []
+    for name in sorted(speakers, key=lambda n: (-len(n), n)):
+        words = set(name.casefold().split())
+        if not any(words <= set(k.casefold().split()) for k in kept):
+            kept.append(name)
+    return tuple(sorted(kept))
