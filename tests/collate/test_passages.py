@@ -130,8 +130,12 @@ def verdicts(found: Collated, a: str, b: str) -> set[tuple[object, ...]]:
                 links.add((link.kind, link.score, *sorted(sides)))
     for pair in found.partly:
         if {pair.a.report, pair.b.report} == {a, b}:
-            sides = ((pair.a.report, pair.a.spans), (pair.b.report, pair.b.spans))
-            links.add(("partly", pair.score, *sorted(sides)))
+            sides = sorted(
+                [(pair.a.report, pair.a.spans), (pair.b.report, pair.b.spans)]
+            )
+            # a link that leads out of its unit stands here a second time
+            if not any(list(link[2:]) == sides for link in links):
+                links.add(("partly", pair.score, *sides))
     return links
 
 

@@ -11,7 +11,7 @@ from synoptic.collate.passages.edits import edits_of
 from synoptic.collate.passages.links import repeated_passages, shared_passages
 from synoptic.collate.passages.matches import Story
 from synoptic.collate.passages.paraphrase import PairScorer
-from synoptic.collate.passages.reworded import reworded_passages
+from synoptic.collate.passages.reworded import Rewording
 from synoptic.collate.passages.units import Joined, build_units, spans_of
 from synoptic.model import Link, Partly, Reading
 from synoptic.text.stems import stem
@@ -55,15 +55,13 @@ def find_passages(
     """
     bodies = [body_of(r, n) for r, n in zip(reports, annotations, strict=True)]
     story = Story(bodies)
-    scorer = PairScorer(vectors)
+    rewording = Rewording(PairScorer(vectors))
     links: list[Joined] = []
     points: list[Partly] = []
     for a, b in combinations(range(len(bodies)), 2):
         first, second = sorted((a, b), key=lambda k: bodies[k].report.id)
         drafts = _drafts(story, first, second)
-        reworded, shared = reworded_passages(
-            bodies[first], bodies[second], drafts, scorer
-        )
+        reworded, shared = rewording.between(bodies[first], bodies[second], drafts)
         flipped = first != a
         links += [_link(story, a, b, d, flipped=flipped) for d in drafts + reworded]
         points += [_partly(bodies[a], bodies[b], p, flipped=flipped) for p in shared]

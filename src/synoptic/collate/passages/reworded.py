@@ -14,7 +14,7 @@ from synoptic.collate.passages.links import Draft
 from synoptic.collate.passages.resemblance import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from synoptic.collate.passages.body import Body
     from synoptic.collate.passages.paraphrase import PairScorer
@@ -33,7 +33,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _Stretch:
     """A sentence, or what links left over of it."""
 
     segments: tuple[int, ...]
@@ -42,71 +42,108 @@ class _Open:
     """Whether it may still be reworded: enough of it has no counterpart yet."""
 
 
-def reworded_passages(
-    body_a: Body, body_b: Body, drafts: Sequence[Draft], scorer: PairScorer
-) -> tuple[list[Draft], list[Point]]:
-    """Return the reworded links of two bodies, and the pairs that share one point.
+class Rewording:
+    """Finds reworded passages; what it learns of a stretch it keeps for all pairs."""
 
-    Each stretch is reworded once at most, by its likeliest counterpart; it may share
-    points with two more.
+    def __init__(self, scorer: PairScorer) -> None:
+        self._scorer = scorer
+        self._known: dict[tuple[str, tuple[int, ...]], Passage] = {}
 
-    Args:
-        body_a: The one body.
-        body_b: The other body.
-        drafts: Their verbatim and edited links.
-        scorer: Says how likely two passages are to say the same.
-    """
-    left = list(_stretches(body_a, [s for d in drafts for s in d.a]))
-    right = list(_stretches(body_b, [s for d in drafts for s in d.b]))
-    texts_a, texts_b = [o.passage for o in left], [o.passage for o in right]
-    pairs = scorer.candidates(texts_a, texts_b)
-    linked = {
+    def between(
+        self, body_a: Body, body_b: Body, drafts: Sequence[Draft]
+    ) -> tuple[list[Draft], list[Point]]:
+        """Return the reworded links of two bodies, and the pairs that share one point.
+
+        Each stretch is reworded once at most, by its likeliest counterpart; it may
+        share points with two more.
+
+        Args:
+            body_a: The one body.
+            body_b: The other body.
+            drafts: Their verbatim and edited links.
+        """
+        left = self._stretches(body_a, [s for d in drafts for s in d.a])
+        right = self._stretches(body_b, [s for d in drafts for s in d.b])
+        links: list[Draft] = []
+        points: list[Point] = []
+        taken: set[tuple[str, int]] = set()
+        for same, shares, i, j in self._ranked(
+            left, right, _linked(body_a, body_b, drafts)
+        ):
+            one, other = left[i], right[j]
+            if disagreements(one.passage.text, other.passage.text):
+                continue
+            free = one.is_open and other.is_open
+            if (
+                same >= self._scorer.reworded_p
+                and free
+                and taken.isdisjoint((("a", i), ("b", j)))
+            ):
+                taken |= {("a", i), ("b", j)}
+                score = round(same, 4)
+                links.append(Draft(one.segments, other.segments, "reworded", score))
+            elif shares >= self._scorer.partly_p:
+                points.append(Point(one.segments, other.segments, round(shares, 4)))
+        return links, _strongest(points)
+
+    def _ranked(
+        self,
+        left: Sequence[_Stretch],
+        right: Sequence[_Stretch],
+        linked: set[tuple[int, int]],
+    ) -> list[tuple[float, float, int, int]]:
+        """Pairs likely enough to count, the likeliest first."""
+        texts_a, texts_b = [s.passage for s in left], [s.passage for s in right]
+        pairs = self._scorer.candidates(texts_a, texts_b)
+        wanted = [
+            k
+            for k, (i, j) in enumerate(pairs.tolist())
+            if (left[i].is_open or right[j].is_open) and (i, j) not in linked
+        ]
+        pairs = pairs[wanted]
+        scores = self._scorer.judge_pairs(texts_a, texts_b, pairs)
+        found = [
+            (same, shares, i, j)
+            for same, shares, (i, j) in zip(
+                scores.same.tolist(),
+                scores.shares.tolist(),
+                pairs.tolist(),
+                strict=True,
+            )
+            if shares >= self._scorer.partly_p or same >= self._scorer.reworded_p
+        ]
+        return sorted(found, key=lambda f: (-f[0], -f[1], f[2], f[3]))
+
+    def _stretches(self, body: Body, linked: Sequence[int]) -> list[_Stretch]:
+        """Each sentence of a body, or what links left over of it."""
+        taken = set(linked)
+        found = []
+        for segments in body.sentence_segments:
+            left = [s for s in segments if s not in taken]
+            told = sum(body.told(body.segments[s]) for s in left)
+            is_open = len(left) == len(segments) or told >= _MIN_OPEN_BITS
+            chosen = tuple(left) if is_open else tuple(segments)
+            found.append(_Stretch(chosen, self._passage(body, chosen), is_open))
+        return found
+
+    def _passage(self, body: Body, segments: tuple[int, ...]) -> Passage:
+        key = (body.report.id, segments)
+        if key not in self._known:
+            text = " ".join(body.report.quote(body.segments[s].span) for s in segments)
+            self._known[key] = Passage.of(text)
+        return self._known[key]
+
+
+def _linked(
+    body_a: Body, body_b: Body, drafts: Sequence[Draft]
+) -> set[tuple[int, int]]:
+    """The sentence pairs that a link joins already."""
+    return {
         (i, j)
         for draft in drafts
         for i in body_a.sentences_of(draft.a)
         for j in body_b.sentences_of(draft.b)
     }
-    wanted = [
-        k
-        for k, (i, j) in enumerate(pairs.tolist())
-        if (left[i].is_open or right[j].is_open) and (i, j) not in linked
-    ]
-    pairs = pairs[wanted]
-    scores = scorer.judge_pairs(texts_a, texts_b, pairs)
-    ranked = sorted(
-        zip(scores.same.tolist(), scores.shares.tolist(), pairs.tolist(), strict=True),
-        key=lambda r: (-r[0], -r[1], r[2]),
-    )
-    links: list[Draft] = []
-    points: list[Point] = []
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    for same, shares, (i, j) in ranked:
-        if shares < scorer.partly_p and same < scorer.reworded_p:
-            continue
-        one, other = left[i], right[j]
-        agrees = not disagreements(one.passage.text, other.passage.text)
-        free = one.is_open and other.is_open and not (i in taken_a or j in taken_b)
-        if same >= scorer.reworded_p and agrees and free:
-            taken_a.add(i)
-            taken_b.add(j)
-            links.append(
-                Draft(one.segments, other.segments, "reworded", round(same, 4))
-            )
-        elif shares >= scorer.partly_p and agrees:
-            points.append(Point(one.segments, other.segments, round(shares, 4)))
-    return links, _strongest(points)
-
-
-def _stretches(body: Body, linked: Sequence[int]) -> Iterator[_Open]:
-    taken = set(linked)
-    for segments in body.sentence_segments:
-        left = [s for s in segments if s not in taken]
-        told = sum(body.told(body.segments[s]) for s in left)
-        is_open = bool(left) and (len(left) == len(segments) or told >= _MIN_OPEN_BITS)
-        chosen = tuple(left) if is_open else tuple(segments)
-        text = " ".join(body.report.quote(body.segments[s].span) for s in chosen)
-        yield _Open(chosen, Passage.of(text), is_open)
 
 
 def _strongest(points: Sequence[Point]) -> list[Point]:
