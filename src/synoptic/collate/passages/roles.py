@@ -99,8 +99,8 @@ def _doers(words: Sequence[Word], names: Sequence[Named]) -> Slots:
     slots: Slots = {}
     groups = list(_groups(words, names))
     for k, word in enumerate(words):
-        if not word.heavy or word.capital or word.norm in _STAND_INS:
-            continue
+        if not word.heavy or word.capital or word.norm in _STAND_INS or word.hyphen:
+            continue  # a U.S.-backed truce is not backed by the U.S. alone
         passive = word.norm.endswith(("ed", "en", "n", "t")) and any(
             words[j].norm in _BE for j in range(max(k - 2, 0), k)
         )

@@ -75,6 +75,7 @@ class Word:
         opens: It comes first in a sentence or quotation, where capitals tell little.
         heavy: It tells something: no article, auxiliary, preposition, pronoun.
         fence: A mark of punctuation stands before it.
+        hyphen: A hyphen joins it to the word before.
     """
 
     norm: str
@@ -85,6 +86,7 @@ class Word:
     opens: bool
     heavy: bool
     fence: bool
+    hyphen: bool
 
 
 @dataclass(frozen=True, slots=True)
