@@ -214,7 +214,8 @@ def compare(
         if json:
             _print_bytes(result.to_json())
         else:
-            from synoptic.present.terminal import open_console, print_collation
+            from synoptic.present.lines import open_console
+            from synoptic.present.terminal import print_collation
 
             _replace_unprintable()
             console = open_console(plain=plain)
@@ -270,7 +271,8 @@ def annotate(
         if json:
             _print_bytes(result.to_json())
         else:
-            from synoptic.present.terminal import open_console, print_reports
+            from synoptic.present.lines import open_console
+            from synoptic.present.terminal_reports import print_reports
 
             _replace_unprintable()
             console = open_console(plain=plain)

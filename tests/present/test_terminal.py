@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from synoptic.model import Annotations, Rejected
-from synoptic.present.terminal import open_console, print_collation, print_reports
+from synoptic.model import (
+    Annotations,
+    DateMention,
+    Quotation,
+    Rejected,
+    Span,
+    Speaker,
+)
+from synoptic.present.lines import open_console
+from synoptic.present.terminal import print_collation
+from synoptic.present.terminal_reports import print_reports
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -199,6 +208,37 @@ def test_annotated_reports_show_each_block_with_its_kind():
     assert "\n  crosshead     ‘No panic’\n" in out.getvalue()
     assert "\n  byline        not stated\n" in out.getvalue()
     assert out.getvalue().endswith("NOT CHECKED\n  - The rules ran alone.\n")
+
+
+def test_what_was_found_is_listed_and_what_was_not_looked_for_says_so():
+    story = collation([WIRE])
+    (report,) = story.reports
+    at = report.text.index("“Nobody")
+    known = Annotations(
+        report=report.id,
+        language="en",
+        sentences=(),
+        quotations=(
+            Quotation(
+                "q",
+                "direct",
+                (Span(at, at + 53),),
+                None,
+                Speaker(None, "Ines Dahl", 1.0, ""),
+            ),
+        ),
+        dates=(DateMention("d", Span(at, at + 7), "DATE", "XXXX-05-06"),),
+        figures=(),
+    )
+    out = io.StringIO()
+    console = Console(file=out, width=80, highlight=False, markup=False)
+    print_reports(story.run, story.reports, (known,), console)
+    shown = out.getvalue()
+    assert "\n  direct        Ines Dahl: “Nobody on Osk" in shown
+    assert "\n  “Nobody       not known when (XXXX-05-06)\n" in shown
+    assert "\n  Figures\n  none\n" in shown
+    print_reports(story.run, story.reports, story.annotations, console)
+    assert "\n  Figures\n  not looked for\n" in out.getvalue()
 
 
 def test_plain_console_has_no_colour_even_on_a_terminal(monkeypatch):

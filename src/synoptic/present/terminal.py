@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
 from rich.text import Text
 
+from synoptic.present.lines import Lines, clipped, open_console
 from synoptic.present.view import view
 from synoptic.present.wording import (
     KIND_LABELS,
@@ -18,13 +18,14 @@ from synoptic.present.wording import (
     KINDS,
     counted,
     one_line,
-    printed_time,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from synoptic.model import Annotations, Collation, Report, Run
+    from rich.console import Console
+
+    from synoptic.model import Collation
     from synoptic.present.shown import (
         CollationView,
         FindingView,
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     )
     from synoptic.present.wording import Kind
 
-_WIDTH: Final = 80
-_WIDEST: Final = 100  # longer lines are hard to read
-_LONGEST_QUOTE: Final = 240  # characters; the page and the JSON have all of them
 _LONGEST_EVIDENCE: Final = 160
 _MANY_REPORTS: Final = 6
 _MOST_OWN: Final = 5  # passages shown a report where there are many reports
@@ -50,25 +48,6 @@ _COLOURS: Final[dict[Kind, str]] = {
     "partly": "cyan",
     "own": "bright_black",
 }
-
-
-def open_console(*, plain: bool = False) -> Console:
-    """A console on standard output; 80 columns where it is no terminal.
-
-    Args:
-        plain: No colour and no other escape code, on a terminal too.
-    """
-    console = Console(highlight=False, markup=False, emoji=False)
-    width = min(console.width, _WIDEST) if console.is_terminal else _WIDTH
-    return Console(
-        highlight=False,
-        markup=False,
-        emoji=False,
-        width=width,
-        no_color=plain or None,
-        color_system=None if plain else "auto",
-        force_terminal=False if plain else None,
-    )
 
 
 def print_collation(
@@ -86,7 +65,7 @@ def print_collation(
         base: The report to read along, as for `view`.
         plain: Leave out the strips of letters, which say nothing when read aloud.
     """
-    page = _Lines(console or open_console())
+    page = Lines(console or open_console())
     shown = view(collation, base=base)
     page.line(Text(one_line(shown.title), style="bold"))
     page.line(Text(_what_was_read(shown)))
@@ -98,65 +77,6 @@ def print_collation(
     _not_checked(page, shown)
 
 
-def print_reports(
-    run: Run,
-    reports: Sequence[Report],
-    annotations: Sequence[Annotations],
-    console: Console | None = None,
-) -> None:
-    """Print each report's head and its blocks with their kinds.
-
-    Args:
-        run: How the annotations were made; what did not run is named at the end.
-        reports: In the order shown.
-        annotations: One for each report, in the same order.
-        console: Where to; standard output by default.
-    """
-    page = _Lines(console or open_console())
-    for report, known in zip(reports, annotations, strict=True):
-        page.line()
-        page.line(Text(one_line(report.path), style="bold"))
-        page.hang("  outlet        ", Text(_stated(report.outlet)))
-        page.hang("  published     ", Text(printed_time(report.published_at)))
-        page.hang("  byline        ", Text(_stated(report.byline)))
-        page.hang("  credits       ", Text(_stated(", ".join(report.credits))))
-        page.hang("  language      ", Text(_stated(report.language)))
-        page.hang("  sentences     ", Text(f"{len(known.sentences):,}"))
-        page.line()
-        for block in report.blocks:
-            text = Text(one_line(report.quote(block.span)))
-            page.hang(f"  {block.kind:<14}", text)
-    if run.degraded:
-        page.heading("Not checked")
-        for line in run.degraded:
-            page.hang("  - ", Text(one_line(line)))
-
-
-class _Lines:
-    """Lines of a given width, broken between words, without blanks at their ends."""
-
-    def __init__(self, console: Console) -> None:
-        self.console = console
-
-    def line(self, text: Text | None = None) -> None:
-        self.hang("", text or Text())
-
-    def heading(self, text: str) -> None:
-        self.line()
-        self.line(Text(text.upper(), style="bold"))
-
-    def hang(self, label: str | Text, text: Text) -> None:
-        """A label, and beside it the text, later lines set in under the first."""
-        lead = Text(label) if isinstance(label, str) else label
-        room = max(self.console.width - lead.cell_len, 20)
-        for number, part in enumerate(text.wrap(self.console, room) or [Text()]):
-            part.rstrip()
-            start = lead if number == 0 else Text(" " * lead.cell_len)
-            whole = start + part
-            whole.rstrip()
-            self.console.print(whole, soft_wrap=True)
-
-
 def _what_was_read(shown: CollationView) -> str:
     read = f"{counted(len(shown.reports), 'report')} compared"
     if not shown.rejected:
@@ -164,7 +84,7 @@ def _what_was_read(shown: CollationView) -> str:
     return f"{read}, {counted(len(shown.rejected), 'input')} not read"
 
 
-def _findings(page: _Lines, findings: Sequence[FindingView]) -> None:
+def _findings(page: Lines, findings: Sequence[FindingView]) -> None:
     page.heading("Findings")
     if not findings:
         page.line(Text("  None."))
@@ -172,7 +92,7 @@ def _findings(page: _Lines, findings: Sequence[FindingView]) -> None:
         page.hang(f"{number:2}. ", Text(one_line(finding.text), style="bold"))
         printed: dict[str, list[str]] = {}
         for quote in finding.quotes:
-            printed.setdefault(_clipped(quote.text, _LONGEST_EVIDENCE), []).append(
+            printed.setdefault(clipped(quote.text, _LONGEST_EVIDENCE), []).append(
                 quote.siglum
             )
         for words, sigla in printed.items():
@@ -182,7 +102,7 @@ def _findings(page: _Lines, findings: Sequence[FindingView]) -> None:
             page.hang(f"    {in_which}  ", Text(words))
 
 
-def _reports(page: _Lines, shown: CollationView, *, plain: bool) -> None:
+def _reports(page: Lines, shown: CollationView, *, plain: bool) -> None:
     page.heading("Reports")
     for report in shown.reports:
         head = f"{one_line(report.name)}, {report.published}, " + counted(
@@ -227,7 +147,7 @@ def _strip(report: ReportView, width: int) -> Text:
     return strip
 
 
-def _own(page: _Lines, shown: CollationView) -> None:
+def _own(page: Lines, shown: CollationView) -> None:
     for report in shown.reports:
         own = [p for p in report.passages if p.kind == "own"]
         n_words = sum(p.n_words for p in own)
@@ -239,11 +159,11 @@ def _own(page: _Lines, shown: CollationView) -> None:
         page.line(Text(f"  {count}"))
         most = _MOST_OWN if len(shown.reports) > _MANY_REPORTS else len(own)
         for passage in own[:most]:
-            page.hang(_label(passage.id), Text(_clipped(passage.text)))
+            page.hang(_label(passage.id), Text(clipped(passage.text)))
         _rest(page, len(own) - most)
 
 
-def _shared_points(page: _Lines, shown: CollationView) -> None:
+def _shared_points(page: Lines, shown: CollationView) -> None:
     pairs: list[tuple[PassageView, PassageView, str]] = []
     by_id = {p.id: p for report in shown.reports for p in report.passages}
     order = {report.siglum: i for i, report in enumerate(shown.reports)}
@@ -262,14 +182,14 @@ def _shared_points(page: _Lines, shown: CollationView) -> None:
     for number, (a, b, shared) in enumerate(pairs[:most]):
         if number:
             page.line()
-        page.hang(_label(a.id), Text(_clipped(a.text)))
-        page.hang(_label(b.id), Text(_clipped(b.text)))
+        page.hang(_label(a.id), Text(clipped(a.text)))
+        page.hang(_label(b.id), Text(clipped(b.text)))
         if shared:
             page.hang("        ", Text(f"shared words: {one_line(shared)}"))
     _rest(page, len(pairs) - most)
 
 
-def _units(page: _Lines, shown: CollationView) -> None:
+def _units(page: Lines, shown: CollationView) -> None:
     page.heading("Passages in several reports")
     runs = _runs(shown)
     if not runs:
@@ -343,7 +263,7 @@ def _link(unit: UnitView, reading: ReadingView) -> LinkView | None:
     return None
 
 
-def _not_checked(page: _Lines, shown: CollationView) -> None:
+def _not_checked(page: Lines, shown: CollationView) -> None:
     page.heading("Not checked")
     if not shown.not_checked:
         page.line(Text("  Everything this version looks at was looked at."))
@@ -351,7 +271,7 @@ def _not_checked(page: _Lines, shown: CollationView) -> None:
         page.hang("  - ", Text(line))
 
 
-def _rest(page: _Lines, n_more: int) -> None:
+def _rest(page: Lines, n_more: int) -> None:
     if n_more > 0:
         text = f"  and {n_more:,} more, which --html and --json show"
         page.line(Text(text))
@@ -365,15 +285,3 @@ def _row(number: str, siglum: str) -> Text:
     row = Text(f"{number:>5}  ")
     row.append(f"{siglum:<3}", style="bold")
     return row
-
-
-def _stated(value: str | None) -> str:
-    return one_line(value) if value else "not stated"
-
-
-def _clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
-    """The words on one line, cut between words where they are very many."""
-    whole = one_line(text)
-    if len(whole) <= longest:
-        return whole
-    return whole[:longest].rsplit(" ", 1)[0] + " ..."

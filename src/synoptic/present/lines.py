@@ -1,0 +1,68 @@
+"""Lines of text of a given width, in a terminal or piped."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.console import Console
+from rich.text import Text
+
+from synoptic.present.wording import one_line
+
+_WIDTH: Final = 80
+_WIDEST: Final = 100  # longer lines are hard to read
+_LONGEST_QUOTE: Final = 240  # characters; the page and the JSON have all of them
+
+
+def open_console(*, plain: bool = False) -> Console:
+    """A console on standard output; 80 columns where it is no terminal.
+
+    Args:
+        plain: No colour and no other escape code, on a terminal too.
+    """
+    console = Console(highlight=False, markup=False, emoji=False)
+    width = min(console.width, _WIDEST) if console.is_terminal else _WIDTH
+    return Console(
+        highlight=False,
+        markup=False,
+        emoji=False,
+        width=width,
+        no_color=plain or None,
+        color_system=None if plain else "auto",
+        force_terminal=False if plain else None,
+    )
+
+
+class Lines:
+    """Lines of a given width, broken between words, without blanks at their ends."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+
+    def line(self, text: Text | None = None) -> None:
+        """One paragraph from the margin on; an empty line without text."""
+        self.hang("", text or Text())
+
+    def heading(self, text: str) -> None:
+        """An empty line and the text in capitals: never words of a report."""
+        self.line()
+        self.line(Text(text.upper(), style="bold"))
+
+    def hang(self, label: str | Text, text: Text) -> None:
+        """A label, and beside it the text, later lines set in under the first."""
+        lead = Text(label) if isinstance(label, str) else label
+        room = max(self.console.width - lead.cell_len, 20)
+        for number, part in enumerate(text.wrap(self.console, room) or [Text()]):
+            part.rstrip()
+            start = lead if number == 0 else Text(" " * lead.cell_len)
+            whole = start + part
+            whole.rstrip()
+            self.console.print(whole, soft_wrap=True)
+
+
+def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """The words on one line, cut between words where they are very many."""
+    whole = one_line(text)
+    if len(whole) <= longest:
+        return whole
+    return whole[:longest].rsplit(" ", 1)[0] + " ..."
