@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.utterances.alterations import (
     order_alterations,
+    sentence_alterations,
     word_alterations,
 )
 from synoptic.collate.utterances.match import match_pieces
@@ -172,6 +173,7 @@ def _alterations(
                 )
             )
     for group in by_reports.values():
+        found += sentence_alterations(group, pieces, reports)
         found += order_alterations(group, pieces, reports)
     return found
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from synoptic.collate.entities.spelling import fold_name
-from synoptic.collate.utterances.words import is_grave
+from synoptic.collate.utterances.words import NEGATIONS, is_grave, weigh
 from synoptic.model import Alteration, Span
 from synoptic.text.rarity import known
 
@@ -28,6 +28,7 @@ _LEAST_ALIKE = 0.5
 _MOST_AT_AN_END = 4
 _MOST_ADDED = 2
 _LEAST_SPELLING = 5
+_BETWEEN_BITS = 8.0
 _SHOWN_WORDS = 5
 _STRAY = {("is", "has"), ("would", "had"), ("is", "us")}
 
@@ -46,13 +47,16 @@ def word_alterations(
         _Side(reports[pair.a.report].text, pair.a, a),
         _Side(reports[pair.b.report].text, pair.b, b),
     )
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            continue
+    denied = [sum(f in NEGATIONS for f in forms) for forms in (forms_a, forms_b)]
+    for i1, i2, j1, j2 in _stretches(matcher, forms_a):
         found = _difference(sides, (i1, i2), (j1, j2))
         if found is None:
             continue
         kind, detail, grave = found
+        if grave and denied[0] == denied[1]:
+            # "do not have any" and "have no" deny alike; a number still counts
+            changed = (*forms_a[i1:i2], *forms_b[j1:j2])
+            grave = is_grave([f for f in changed if f not in NEGATIONS])
         yield Alteration(
             kind=kind,
             a=pair.a.quotation.id,
@@ -64,6 +68,25 @@ def word_alterations(
             a_within=_whole(pair.a),
             b_within=_whole(pair.b),
         )
+
+
+def _stretches(
+    matcher: SequenceMatcher[str], forms: Sequence[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield differing stretches; two with next to nothing between them are one."""
+    held: tuple[int, int, int, int] | None = None
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            light = sum(weigh(f) for f in forms[i1:i2]) < _BETWEEN_BITS
+            if held is not None and not light:
+                yield held
+                held = None
+        elif held is None:
+            held = (i1, i2, j1, j2)
+        else:
+            held = (held[0], i2, held[2], j2)
+    if held is not None:
+        yield held
 
 
 class _Side:
@@ -127,7 +150,7 @@ def _difference(
         forms, words = forms_a or forms_b, words_a or words_b
         if set(forms) <= _FILLERS:
             return None
-        if longer.bracketed(*where):
+        if longer.bracketed(*where) and not (at_start or at_end):
             return "added", f"“{words}” (in brackets)", False
         if _ELLIPSIS.search(shorter.gap(other[0])):
             return "trimmed", f"“{words}” (an ellipsis stands there)", False
@@ -210,6 +233,52 @@ def order_alterations(
             a_within=_whole(two.a),
             b_within=_whole(two.b),
         )
+
+
+def sentence_alterations(
+    pairs: Sequence[PiecePair], pieces: Sequence[Piece], reports: Sequence[Report]
+) -> Iterator[Alteration]:
+    """Yield where one print goes on, inside the same marks, and the other does not.
+
+    Args:
+        pairs: Pairs of pieces of two reports.
+        pieces: All pieces of both reports.
+        reports: In the order of the collation.
+    """
+    by_quotations: dict[tuple[str, str], list[PiecePair]] = {}
+    for pair in pairs:
+        if pair.a.quoted and pair.b.quoted:
+            key = (pair.a.quotation.id, pair.b.quotation.id)
+            by_quotations.setdefault(key, []).append(pair)
+    for (a, b), found in by_quotations.items():
+        in_a = [p for p in pieces if p.quotation.id == a and p.quoted]
+        in_b = [p for p in pieces if p.quotation.id == b and p.quoted]
+        matched = {id(p) for pair in found for p in (pair.a, pair.b)}
+        for longer, shorter, of_a in ((in_a, in_b, True), (in_b, in_a, False)):
+            if any(id(p) not in matched for p in shorter):
+                continue
+            held = [p for p in longer if id(p) in matched]
+            more = [
+                p
+                for p in longer
+                if id(p) not in matched
+                and p.stretch in {h.stretch for h in held}
+                and not held[0].order < p.order < held[-1].order
+            ]
+            if not more:
+                continue
+            span = _whole(more[0])
+            words = " ".join(reports[more[0].report].quote(span).split())
+            yield Alteration(
+                kind="trimmed",
+                a=a,
+                b=b,
+                detail=f"“{words}”",
+                a_span=span if of_a else None,
+                b_span=None if of_a else span,
+                a_within=_whole(found[0].a),
+                b_within=_whole(found[0].b),
+            )
 
 
 def _said_apart(one: PiecePair, two: PiecePair) -> bool:

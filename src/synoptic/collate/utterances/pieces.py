@@ -62,23 +62,26 @@ def pieces_of(
     ]
     order = 0
     for quotation in annotations.quotations or ():
+        parts: dict[int, list[Span]] = {}
         for span in quotation.content:
             for sentence, part in _by_sentence(span, annotations.sentences):
-                words = words_of(report.text, [part])
-                if not words.forms:
-                    continue
-                within = [0 if record else _mark(w, marks) for w in words.spans]
-                stretch = next((m for m in within if m is not None), None)
-                yield Piece(
-                    report=place,
-                    quotation=quotation,
-                    order=order,
-                    sentence=sentence,
-                    words=words,
-                    inside=tuple(m is not None for m in within),
-                    stretch=stretch,
-                )
-                order += 1
+                # a cue may split a sentence: "“We can,” she said, “do more.”"
+                parts.setdefault(sentence, []).append(part)
+        for sentence, spans in parts.items():
+            words = words_of(report.text, spans)
+            if not words.forms:
+                continue
+            within = [0 if record else _mark(w, marks) for w in words.spans]
+            yield Piece(
+                report=place,
+                quotation=quotation,
+                order=order,
+                sentence=sentence,
+                words=words,
+                inside=tuple(m is not None for m in within),
+                stretch=next((m for m in within if m is not None), None),
+            )
+            order += 1
 
 
 def _by_sentence(span: Span, sentences: Sequence[Span]) -> Iterator[tuple[int, Span]]:

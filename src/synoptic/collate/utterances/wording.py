@@ -45,7 +45,8 @@ def quotation_findings(
 ) -> tuple[Finding, ...]:
     """A sentence for each way in which prints of an utterance differ.
 
-    Trimmed ends are no finding. The same difference between many reports is one.
+    Trimmed ends and an editor's brackets are no finding. The same difference between
+    many reports is one.
 
     Args:
         reports: In the order of the collation, which gives their sigla.
@@ -101,7 +102,7 @@ def _alike(
     """Alterations that say the same of different reports, together."""
     groups: dict[tuple[str, ...], list[Alteration]] = defaultdict(list)
     for alteration in alterations:
-        if alteration.kind == "trimmed":
+        if alteration.kind == "trimmed" or alteration.detail.endswith("(in brackets)"):
             continue
         if alteration.kind in ("reordered", "spliced"):
             words = [alteration.detail]

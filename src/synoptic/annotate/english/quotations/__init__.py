@@ -10,16 +10,16 @@ from synoptic.annotate.english.quotations.assemble import Assembly
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.quotations.tree import make_tree
-from synoptic.text.quoted import find_quoted
 from synoptic.model import Quotation, part_id
+from synoptic.text.quoted import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.assemble import Draft
-    from synoptic.text.quoted import Quoted
     from synoptic.model import BlockKind, QuotationKind, Report, Span, Syntax
+    from synoptic.text.quoted import Quoted
 
 _READ: tuple[BlockKind, ...] = ("headline", "subheadline", "body", "crosshead")
 
