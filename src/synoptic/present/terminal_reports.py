@@ -76,7 +76,7 @@ def _said(
 ) -> list[tuple[str, str]] | None:
     if quotations is None:
         return None
-    rows = []
+    rows: list[tuple[str, str]] = []
     for quotation in quotations:
         who = quotation.speaker.entity
         if who is None and quotation.speaker.span is not None:
