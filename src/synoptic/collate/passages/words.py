@@ -141,6 +141,7 @@ def words_of(text: str) -> tuple[Word, ...]:
                 opens=not out or any(mark in between for mark in '.!?“"'),
                 heavy=norm not in _LIGHT and not norm.endswith(("n't", "'s")),
                 fence=any(mark in between for mark in ',;:.!?—–()“”"'),
+                hyphen=between == "-",
             )
         )
         last = end
