@@ -67,9 +67,6 @@ def _annotations(
         )
         for span, kind in named
     )
-    quotations = None
-    if parsed:
-        quotations = find_quotations(report, sentences, parsed.syntax, cast)
     syntax = parsed.syntax if parsed else None
     dates = find_dates(report, sentences, syntax)
     return Annotations(
@@ -78,7 +75,7 @@ def _annotations(
         sentences=tuple(sentences),
         syntax=syntax,
         names=names,
-        quotations=quotations,
+        quotations=find_quotations(report, sentences, syntax, cast),
         figures=find_figures(report, sentences, syntax, dates),
         dates=dates,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.assemble import Assembly
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
+from synoptic.annotate.english.quotations.pattern import cues_by_pattern
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.quotations.tree import make_tree
 from synoptic.model import Quotation, part_id
@@ -25,21 +26,24 @@ _READ: tuple[BlockKind, ...] = ("headline", "subheadline", "body", "crosshead")
 
 
 def find_quotations(
-    report: Report, sentences: Sequence[Span], syntax: Syntax, cast: Cast
+    report: Report, sentences: Sequence[Span], syntax: Syntax | None, cast: Cast
 ) -> tuple[Quotation, ...]:
     """The quotations of a report, in order of their first word.
 
     Args:
         report: The report.
         sentences: Its sentences, in order.
-        syntax: Its parse.
+        syntax: Its parse; None: rules find the cues, and fewer of them.
         cast: Who is who in it; the speakers are named by it.
     """
     blocks = [b for b in report.blocks if b.kind in _READ]
     spans = [b.span for b in blocks]
     quoted = list(find_quoted(report.text, spans))
     marks = [q.span for q in quoted]
-    cues = cues_by_grammar(make_tree(report.text, syntax), marks)
+    if syntax is not None:
+        cues = cues_by_grammar(make_tree(report.text, syntax), marks)
+    else:
+        cues = cues_by_pattern(report.text, sentences, marks)
     drafts = Assembly(report.text, sentences, quoted, cues).drafts(spans)
     pronouns = resolve_pronouns(report.text, sentences, cast, marks)
     speakers = Speakers(report.text, cast, pronouns)
