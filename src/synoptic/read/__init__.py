@@ -35,6 +35,7 @@ def read(
     Args:
         sources: Paths, folders, patterns, `-` for the standard input, addresses. A
             folder's files come in order of path; `.gz` is unpacked on the way.
+        options: Limits, and what the user states about all of them.
 
     Returns:
         Reports and rejects, each in the order of the sources. Reports that would

@@ -55,7 +55,10 @@ class DocxReader:
         _check(raw, options)
         try:
             document = docx.Document(io.BytesIO(raw.data))
-            found = [(p.text.strip(), str(p.style.name)) for p in document.paragraphs]
+            found = [
+                (p.text.strip(), str(p.style.name if p.style else ""))
+                for p in document.paragraphs
+            ]
         except Exception as err:
             # python-docx raises whatever its zip and XML layers happen to raise.
             raise _damaged(raw.path) from err

@@ -50,7 +50,8 @@ class Draft:
         blocks: Cut by the form itself; None: to be cut from the text.
         hints: For the paragraphs that start at these offsets, the kind that the form
             states.
-        marks: Signs of the form inside the text (start, end, kind), blocks of their own.
+        marks: Signs of the form inside the text (start, end, kind): blocks of their
+            own.
         extractor: Name and version of what took the text out of its form.
     """
 

@@ -78,7 +78,9 @@ def _ask(address: str, named: str, options: ReadOptions, deadline: float) -> Pag
     """The page at an address, or where it redirects to."""
     parts = _checked(address, named)
     host, port = str(parts.hostname), parts.port or _default_port(parts)
-    connection = _connect(parts.scheme, host, port, named, options, deadline)
+    connection = _connect(
+        parts.scheme, host, port, named=named, options=options, deadline=deadline
+    )
     target = quote(
         urlunsplit(("", "", parts.path or "/", parts.query, "")),
         safe="/%?&=+,;:@!$'()*~#[]",
@@ -136,7 +138,13 @@ def _default_port(parts: SplitResult) -> int:
 
 
 def _connect(
-    scheme: str, host: str, port: int, named: str, options: ReadOptions, deadline: float
+    scheme: str,
+    host: str,
+    port: int,
+    *,
+    named: str,
+    options: ReadOptions,
+    deadline: float,
 ) -> http.client.HTTPConnection:
     """A connection to an address that was looked up once and checked.
 

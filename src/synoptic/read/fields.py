@@ -103,8 +103,8 @@ def _credits(of: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for kind, words in of:
         if kind in {"credit", "byline"}:
-            words = _GLUED.sub(" ", words)
-            found.update(dict.fromkeys(find_agencies(words)))
+            apart = _GLUED.sub(" ", words)
+            found.update(dict.fromkeys(find_agencies(apart)))
         elif kind == "dateline":
             for inside in re.findall(r"\(([^()]*)\)", words):
                 found.update(dict.fromkeys(find_agencies(inside)))
@@ -112,7 +112,7 @@ def _credits(of: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _outlet(of: Sequence[tuple[str, str]]) -> str | None:
-    """Who published: a biography's paper, a title line or the site behind a headline."""
+    """Who published: a biography's paper, a title line, the site behind a headline."""
     above = True
     for kind, words in of:
         above = above and kind in {"boilerplate", "caption", "dateline"}

@@ -22,8 +22,8 @@ _MONTHS = {
     10: "october oct oktober okt octobre octubre ottobre outubro października října "
     "октября жовтня",
     11: "november nov novembre noviembre novembro listopada listopadu ноября листопада",
-    12: "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember "
-    "grudnia prosince декабря грудня",
+    12: "december dec dezember dez décembre déc diciembre dic dicembre dezembro "
+    "desember grudnia prosince декабря грудня",
 }
 _MONTH_OF = {
     word: number for number, words in _MONTHS.items() for word in words.split()

@@ -62,7 +62,8 @@ def _files(named: str) -> Iterator[Source | Rejected]:
         elif path.exists() or not glob.has_magic(named):
             found, none = [named], None
         else:
-            found = sorted(p for p in glob.glob(named, recursive=True) if _is_file(p))
+            matches = glob.glob(named, recursive=True)  # noqa: PTH207 (absolute too)
+            found = sorted(p for p in matches if _is_file(p))
             none = Rejected(
                 shown, "missing", "No file fits the pattern. Is it in quotation marks?"
             )

@@ -60,6 +60,7 @@ def decode(raw: bytes, *, path: str, declared: str | None = None) -> Decoded:
     text holds beside its good ones become U+FFFD.
 
     Args:
+        raw: The bytes of one input.
         path: Named in errors.
         declared: What a header or a meta element says; used when UTF-8 fails.
 

@@ -51,7 +51,9 @@ def cut_blocks(
     """
     marks = sorted(marks)
     masked = _without(text, marks)
-    paragraphs = _split_openings(masked, find_paragraphs(masked))
+    paragraphs = _split_openings(
+        masked, find_paragraphs(masked, wrapped=layout != "lines")
+    )
     mark_signs(paragraphs, careful=layout == "lines")
     stated = dict(hints)
     for item in paragraphs:
@@ -122,7 +124,10 @@ def _blocks(
     for start, end, kind in marks:
         words = text[start:end]
         first = start + len(words) - len(words.lstrip())
-        last = first + len(words.strip())
-        if first < last and not any(b.start < last and first < b.end for b in blocks):
-            blocks.append(Block(first, last, kind))
-    return tuple(sorted(blocks, key=lambda b: b.start))
+        blocks.append(Block(first, first + len(words.strip()), kind))
+    # A mark inside a paragraph (a quotation's sign on each line) is part of it.
+    apart: list[Block] = []
+    for block in sorted(blocks, key=lambda b: (b.start, -b.end)):
+        if block.start < block.end and (not apart or apart[-1].end <= block.start):
+            apart.append(block)
+    return tuple(apart)

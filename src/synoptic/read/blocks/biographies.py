@@ -19,9 +19,13 @@ _BIOGRAPHY = re.compile(
     re.DOTALL,
 )
 _SELF = re.compile(
-    r"(?:is|are) (?:a|an|the) .{0,60}\b(?:correspondent|reporter|editor|writer|contributor|"
+    r"(?:is|are) (?:a|an|the) .{0,60}\b(?:correspondent|reporter|editor|writer|"
+    r"contributor|"
     r"journalist|columnist|producer)s?\b.{0,40}\b(?:for|at|with|of|based)\b",
     re.DOTALL,
+)
+_TELLS = re.compile(
+    r"\b(?:is|are) (?:a|an|the)\b|\b(?:covers|writes|reports) (?:for|on|about)\b"
 )
 _PERIODICAL = re.compile(
     r"\b(?:Times|Post|News|Journal|Herald|Tribune|Press|Daily|Weekly|Magazine|Review|"
@@ -35,6 +39,7 @@ def is_biography(text: str, *, byline: str | None) -> bool:
     """Whether a paragraph at the foot tells who the writer is.
 
     Args:
+        text: The paragraph.
         byline: The names that the report's byline gives. A paragraph that opens with
             one of them and calls it a writer is a biography; without a byline it must
             name a publication too.
@@ -47,6 +52,8 @@ def is_biography(text: str, *, byline: str | None) -> bool:
         return False
     if byline and any(name in first[:60] for name in _names(byline)):
         return True
+    if not _TELLS.search(first[:120]):
+        return False
     return (
         bool(_SELF.search(first) or _PERIODICAL.search(first)) and "said" not in first
     )

@@ -7,12 +7,14 @@ import re
 from synoptic.read.printed import find_dates
 from synoptic.text.agencies import is_agency
 
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|de|da|di|la|le|van|von|der|den|el|al|bin|ben|du|dos|y|e)"
+_PARTICLE = "de|da|di|la|le|van|von|der|den|el|al|bin|ben|du|dos|y|e"
+_NAME_WORD = rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|{_PARTICLE})"
 _NAME = (
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*"
     rf"(?:\s+{_NAME_WORD}){{0,3}}\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*"
 )
-_NAMES = rf"{_NAME}(?:\s*(?:,|\band\b|\bAND\b|&|\bund\b|\bet\b|\by\b|\be\b)\s*{_NAME}){{0,5}}"
+_AND = r"(?:,|\band\b|\bAND\b|&|\bund\b|\bet\b|\by\b|\be\b)"
+_NAMES = rf"{_NAME}(?:\s*{_AND}\s*{_NAME}){{0,5}}"
 _BY = re.compile(
     r"(?:(?:written|reported|story|analysis|opinion|commentary|article|post)\s+)?"
     r"(?:by|von|par|por|di|door|av|af)\s*:?\s+(?P<rest>\S.*)",
@@ -21,11 +23,14 @@ _BY = re.compile(
 _ROLE = (
     r"(?:staff|senior|chief|special|political|foreign|national|white house|washington|"
     r"associate|assistant|managing|contributing|opinion|military|security|diplomatic|"
-    r"defen[cs]e|business|city|deputy|world|international|global|affairs|and|the|of|for|"
+    r"defen[cs]e|business|city|deputy|world|international|global|affairs|and|the|of|"
+    r"for|"
     r"correspondent|reporter|editor|writer|contributors?|columnist|journalist|producer|"
     r"analyst|author|staff writer|bureau|news|desk)"
 )
-_ROLE_LINE = re.compile(rf"{_ROLE}(?:[\s,/-]+(?:{_ROLE}|[A-Z][\w.]+))*", re.IGNORECASE)
+_ROLE_LINE = re.compile(
+    rf"(?:{_ROLE}|[A-Z][\w.]+)(?:[\s,/-]+(?:{_ROLE}|[A-Z][\w.]+))*", re.IGNORECASE
+)
 _BARE = re.compile(_NAMES)
 _CONTACT = re.compile(r"@\w+|\S+@\S+\.\w+|\|")
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
@@ -33,11 +38,13 @@ _NOT_NAME = re.compile(
     r"\b(?:News|Video|Photos?|Read|More|World|Politics|Home|Share|Comments?|Related|"
     r"Updated?|Posted|Published|Trending|Watch|Live|Top|Stories|Story|Sign|Follow|"
     r"Advertisement|Opinion|Business|Sports?|Content|Email|Print|Facebook|Twitter|The|"
-    r"Newsletter|Subscribe|Image|Getty|Images|Press|Wires?|Trigger|Watched|Magazine|Tweet|Connect|County|City|University|Department|Media|President|Minister)\b",
+    r"Newsletter|Subscribe|Image|Getty|Images|Press|Wires?|Trigger|Watched|Magazine|"
+    r"Tweet|Connect|County|City|University|Department|Media|President|Minister)\b",
     re.IGNORECASE,
 )
 
 
+_MAX_BEHIND_DATE = 6  # words: a zone, "Updated", a link to follow the writer
 _BEHIND_LAST = re.compile(
     r"(?:\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r"|\s+(?:The\s+)?(?:AFP|AP|Contact Reporter|Follow)\b.*|\s*(?:Posted|Published))$"
@@ -79,9 +86,12 @@ def _without_date(words: str) -> str:
     dates = find_dates(words)
     if not dates:
         return words
+    if len(words[dates[-1].end :].split()) > _MAX_BEHIND_DATE:
+        return words
     lead = words[: dates[0].start]
     return re.sub(
-        r"(?:\W|\b(?:published|posted|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"(?:\W|\b(?:published|posted|updated|(?:mon|tues|wednes|thurs|fri|satur|"
+        r"sun)day|"
         r"(?:mon|tue|wed|thu|fri|sat|sun)\.?|at|on)\b)*$",
         "",
         lead,
@@ -118,7 +128,7 @@ def is_name_with_post(text: str) -> bool:
 
 
 def is_agency_byline(text: str) -> bool:
-    """Whether a line is names with their agency or paper ("Ann Lee, The Daily Post")."""
+    """Whether a line is names with their paper ("Ann Lee, The Daily Post")."""
     line = text.strip().rstrip(" •|")
     match = re.fullmatch(rf"(?P<names>{_NAMES})\s*,\s*(?P<owner>[^,]{{2,40}})", line)
     if match is None or len(line) > 120:

@@ -9,7 +9,8 @@ from synoptic.read.printed import find_dates
 from synoptic.text.agencies import agency_words
 
 _POOLS = (
-    "Getty Images|Getty|Shutterstock|Pool|Sputnik|SPUTNIK|Zuma|ZUMA|EPA|Anadolu|NurPhoto|"
+    "Getty Images|Getty|Shutterstock|Pool|Sputnik|SPUTNIK|Zuma|ZUMA|EPA|Anadolu|"
+    "NurPhoto|"
     "SOPA Images|Corbis|Alamy|iStock|Unsplash|Pixabay|Wikimedia(?: Commons)?|Rex|REX|"
     "Kremlin|White House|TASS|Imago|imago|picture alliance|Picture Alliance|Bloomberg|"
     "LightRocket|Redux|Magnum|Sipa(?: USA)?|SIPA|Abaca|Ukrinform|Handout|File"
@@ -24,14 +25,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_COLON = re.compile(
-    r"(?:credit|media|photos?|photographs?|photographer|pictures?|images?|illustration|foto|fotos|bild|"
+    r"(?:credit|media|photos?|photographs?|photographer|pictures?|images?|"
+    r"illustration|foto|fotos|bild|"
     r"crédits?(?:\s+photo)?|(?:photo|image|picture)\s*(?:credit|source)|pic|caption|"
     r"image caption|photo caption|bildquelle)s?\s*[:©]",
     re.IGNORECASE,
 )
 _FILE = re.compile(
     r"(?:FILE(?:\s+PHOTO)?|File(?:\s+photo)?|ARCHIVE?\s+PHOTO|HANDOUT)\s*"
-    r"(?:[-–—:]|\s-\s|In this\b|\()|In this\b.{3,60}\b(?:file |archive )?(?:photo|image|"
+    r"(?:[-–—:]|\s-\s|In this\b|\()|In this\b.{3,60}\b(?:file |archive )?(?:photo|"
+    r"image|"
     r"picture|photograph|frame grab|video grab|handout|screenshot|still)\b",
     re.DOTALL,
 )
@@ -42,20 +45,24 @@ _PARENTHESIS = re.compile(
 )
 # "... in the square. (Ann Lee / The Post)": a name, a bar and an owner.
 _OWNER = re.compile(
-    r"[.!?…”\"\w]\s*[(](?:[A-Z][\w.’'-]*\s+){0,3}[\w.’'-]+\s?(?:/|\||,\s(?=[A-Z]{2}))\s?"
+    r"[.!?…”\"\w]\s*[(](?:[A-Z][\w.’'-]*\s+){0,3}[\w.’'-]+\s?(?:/|\||"
+    r",\s(?=[A-Z]{2}))\s?"
     r"[A-Z][\w.’' |/&-]{1,50}[)]$"
 )
 _SET_OFF = re.compile(r"\s{3,}[(\[][A-Z][\w./’' -]{1,50}[)\]]$")
 _NETWORK_END = re.compile(
-    r"[.!?”\")]\s*(?:\((?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|[A-Z]{2,6})\)\s*(?:AP|AFP|CNN|BBC)?"
+    r"[.!?”\")]\s*(?:\((?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|[A-Z]{2,6})\)\s*(?:AP|AFP|CNN|"
+    r"BBC)?"
     r"|(?:[A-Z][\w.’'-]*\s+){2,3}(?:AP|AFP|EPA|Reuters|REUTERS)(?:\s+[Pp]hoto)?)$"
 )
 _IN_PICTURE = re.compile(
     r"\b(?:pictured|poses?|shakes? hands|shaking hands|looks? on|gestures?|waves?|"
     r"walks?|stands?|sits?|attends?|speaks? (?:during|at|to)|speaking (?:during|at|to)|"
-    r"arrives?|arriving|meets?|meeting|chairs?|seen|shown|answers?|talks?|holds?|delivers?|"
+    r"arrives?|arriving|meets?|meeting|chairs?|seen|shown|answers?|talks?|holds?|"
+    r"delivers?|"
     r"greets?|board(?:s|ing)?|disembarks?|listens?|smiles?|\([lrc]\)|\((?:left|right|"
-    r"center|centre)\)|,? (?:left|right|center|centre|second from|foreground|background),)",
+    r"center|centre)\)|,? (?:left|right|center|centre|second from|foreground|"
+    r"background),)",
     re.IGNORECASE,
 )
 # What galleries leave behind a caption.
@@ -63,9 +70,13 @@ _TAIL = re.compile(
     r"\s*(?:\.\.\.|…)?\s*(?:\bless|\bmore|\bhide caption|\btoggle caption|"
     r"\bORG\s+(?:XMIT|FILE\s+ID):\s*\w+|\bORIG\s+FILE\s+ID:\s*\w+)$"
 )
+_YEAR_OR_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)?\s*(?:19|20)\d\d\b|.*\brights reserved", re.IGNORECASE
+)
 _WRITER = re.compile(r"(?:—|-|\|)\s+By\s+[A-Z]")
 _POSE = re.compile(
-    r"\b(?:poses?|shakes? hands|looks? on|gestures?|waves|walks|stands|sits|arrives|attends|"
+    r"\b(?:poses?|shakes? hands|looks? on|gestures?|waves|walks|stands|sits|arrives|"
+    r"attends|"
     r"smiles|listens|speaks (?:at|during|to)|holds up|delivers (?:remarks|a speech)|"
     r"(?:is|are) (?:seen|pictured|shown))\b|,? (?:left|right|center|centre|second from "
     r"(?:left|right)),|\((?:left|right|[lrc])\)",
@@ -96,9 +107,7 @@ def is_photo_credit(text: str) -> bool:
     n_words = len(line.split())
     if n_words > 16 or not line:
         return False
-    if re.match(
-        r"(?:©|\(c\)|copyright)?\s*(?:19|20)\d\d\b|.*\brights reserved", line, re.I
-    ):
+    if _YEAR_OR_RIGHTS.match(line):
         return False
     if _LEAD_COLON.match(line):
         return n_words <= 12
@@ -155,7 +164,7 @@ def is_caption(text: str) -> bool:
 
 
 def is_scene(text: str) -> bool:
-    """Whether a line without a full stop shows a scene: a caption without its credit."""
+    """Whether a line without a full stop shows a scene, as a bare caption does."""
     first = text.split(":", 1)[0]
     if ":" in text and first.isupper() and 1 <= len(first.split()) <= 8:
         return True

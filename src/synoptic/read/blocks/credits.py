@@ -8,10 +8,11 @@ from functools import cache
 from synoptic.text.agencies import agency_words, find_agencies, is_agency
 
 _CONTRIBUTED = re.compile(
-    r"\b(?:contributed|contributing(?! (?:editor|writer|columnist|opinion|op-ed)))\b.{0,40}\b(?:report|article|story|"
-    r"reporting|coverage|analysis|piece|post|to this)\b"
-    r"|\b(?:contributed reporting|contributed from|reported from\b.{0,60}\bcontributed)\b"
-    r"|\b(?:used|included?s?|contains?)\b.{0,40}\b(?:material|information|reporting|"
+    r"\bcontributed\b.{0,60}\b(?:to|for)\s+(?:this|the)\s+(?:report|article|story|analysis|"
+    r"piece|post|coverage|review|dispatch|column)\b(?:\s+from\s+[A-Z].{0,60})?\W*$"
+    r"|\bcontribut(?:ed|ing)\s+(?:reporting|research|to\s+reporting)\b"
+    r"|\breported\s+from\b.{0,80}\bcontributed\b"
+    r"|\b(?:used|includes?d?|contains?)\b.{0,40}\b(?:material|information|reporting|"
     r"reports?)\b.{0,20}\bfrom\b.{0,80}\b(?:report|story|article|agenc)",
     re.IGNORECASE,
 )
@@ -30,17 +31,20 @@ _REPORTING = re.compile(
 )
 _DISTRIBUTED = re.compile(
     r"(?:this|the)\s+(?:article|story|report|piece|text)\s+(?:was|is|has been|first|"
-    r"originally)\b.{0,60}\b(?:published|appeared|provided|distributed|produced|written|"
+    r"originally)\b.{0,60}\b(?:published|appeared|provided|distributed|produced|"
+    r"written|"
     r"syndicated|supplied|adapted|taken|translated|based)\b.{0,160}",
     re.IGNORECASE | re.DOTALL,
 )
 _FROM = re.compile(
-    r"(?:[A-Z][\w.’'-]*(?:\s+(?:and|[A-Z][\w.’'-]*),?){0,8})\s+(?:reported|wrote|reports)"
-    r"(?:\s+this\s+story)?\s+from\s+[A-Z][\w .,’'-]{2,60}\.?"
+    r"(?!(?:He|She|They|It|We|I|The|This)\b)[A-Z][\w.’'-]*"
+    r"(?:\s+(?:and|[A-Z][\w.’'-]*),?){0,8}\s+(?:reported|wrote|reports)"
+    r"(?:\s+this\s+story)?\s+from\s+[A-Z][\w.’'-]*(?:,?\s+(?:and|in|[A-Z][\w.’'-]*)){0,6}\.?"
     r"|From\s+(?:[A-Z]{2,5}|[A-Z]\w+)[’']s\s+[A-Z][\w’'-]*\s+[A-Z][\w ,’'-]{1,80}"
 )
 _MADE = re.compile(
-    r"\b(?:produced|edited|adapted)\b.{0,40}\b(?:this|the|it)\b.{0,30}\bfor\s+(?:broadcast|"
+    r"\b(?:produced|edited|adapted)\b.{0,40}\b(?:this|the|"
+    r"it)\b.{0,30}\bfor\s+(?:broadcast|"
     r"the\s+[Ww]eb|radio|digital)\b",
     re.DOTALL,
 )
@@ -55,7 +59,8 @@ def _agency_line() -> re.Pattern[str]:
     return re.compile(
         rf"[\[(—–-]*\s*(?:(?:source|quelle|via|credit|agency|agentur|fuente|fonte|from|"
         rf"courtesy(?:\s+of)?|copyright)\s*:?\s*)?{many}"
-        rf"(?:\s+(?:reports?|contributed|staff|wire(?:\s+services?)?|news(?:\s+service)?|"
+        rf"(?:\s+(?:reports?|contributed|staff|wire(?:\s+services?)?|"
+        rf"news(?:\s+service)?|"
         rf"wire\s+reports?|news\s+agency))?\s*[\])]*[.,]?",
     )
 

@@ -10,7 +10,8 @@ from synoptic.text.agencies import agency_words
 
 # What stands around the dates of a date line and says nothing else.
 _FILLER = re.compile(
-    r"(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated?|modified|created|filed|edited|"
+    r"(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated?|modified|"
+    r"created|filed|edited|"
     r"corrected|aired|released|issued|date|time|on|at|the|and|from|of|to|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?|"
@@ -25,8 +26,10 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _LABEL_ONLY = re.compile(
-    r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|update)(?:\s+on|\s+at)?"
-    r"|publié(?:\s+le)?|mis à jour(?:\s+le)?|aktualisiert|veröffentlicht(?:\s+am)?|stand"
+    r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|update)(?:\s+on|"
+    r"\s+at)?"
+    r"|publié(?:\s+le)?|mis à jour(?:\s+le)?|aktualisiert|veröffentlicht(?:\s+am)?|"
+    r"stand"
     r"|actualizado|publicado|aggiornato|pubblicato)\s*:?",
     re.IGNORECASE,
 )
@@ -52,8 +55,10 @@ _DAY_ONLY = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = (
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-zäûé]*\.?\s+[0-3]?\d"
-    r"|[0-3]?\d\.?\s+(?:[Jj]an|[Ff]eb|[Ff]ev|[Ff]év|[Mm]ar|[Mm]är|[Aa]pr|[Aa]vr|[Mm]a[iy]|"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|"
+    r"Dec)[a-zäûé]*\.?\s+[0-3]?\d"
+    r"|[0-3]?\d\.?\s+(?:[Jj]an|[Ff]eb|[Ff]ev|[Ff]év|[Mm]ar|[Mm]är|[Aa]pr|[Aa]vr|"
+    r"[Mm]a[iy]|"
     r"[Jj]u[nilí]|[Aa]ug|[Aa]oû|[Aa]go|[Ss]ep|[Oo]k?c?t|[Nn]ov|[Dd]e[zc]|[Dd]éc)"
     r"[a-zäûé]*\.?)(?:,?\s+(?:19|20)\d\d)?"
 )
@@ -62,7 +67,8 @@ _PLACE = (
     r"(?:[ /][\w'’.À-ɏ-]+){0,4}?"
 )
 _NO_PLACE = (
-    "FILE|FILE PHOTO|PHOTO|EXCLUSIVE|BREAKING|UPDATED?|WATCH|VIDEO|ANALYSIS|OPINION|REVIEW|EDITORIAL|CORRECTION|"
+    "FILE|FILE PHOTO|PHOTO|EXCLUSIVE|BREAKING|UPDATED?|WATCH|VIDEO|ANALYSIS|OPINION|"
+    "REVIEW|EDITORIAL|CORRECTION|"
     "NOTE|POLL|LIVE|ALERT|FACT CHECK|READ|MORE|PHOTOS?|LETTERS?|WARNING|SPOILER|RELATED"
 )
 _PLACE_LINE = re.compile(
@@ -81,7 +87,8 @@ def _inline() -> re.Pattern[str]:
     upper = r"[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ'’.-]+"
     region = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?"
     upper_place = (
-        rf"(?!(?:{_NO_PLACE})\b){upper}(?:[ /]{upper}){{0,3}}(?:[/ ](?:[A-Z]\.?){{2,3}})?"
+        rf"(?!(?:{_NO_PLACE})\b){upper}(?:[ /]{upper}){{0,3}}(?:[/ "
+        rf"](?:[A-Z]\.?){{2,3}})?"
         rf"(?:,\s*{region}){{0,2}}"
     )
     return re.compile(
@@ -93,7 +100,8 @@ def _inline() -> re.Pattern[str]:
         r"|"
         # HELSINKI, July 15 -    HELSINKI -    WASHINGTON, D.C. —    Paris, 15 juillet -
         rf"(?P<unsigned>{upper_place}(?:,?\s*{_MONTH_DAY})?(?:\s?--+|\s?[–—]|\s-)\s*"
-        rf"|(?!The\b|A\b|In\b|On\b){_PLACE},\s+(?:le\s+)?{_MONTH_DAY}\s?(?:--|[–—]|\s-)\s*)"
+        rf"|(?!The\b|A\b|In\b|On\b){_PLACE},\s+(?:le\s+)?{_MONTH_DAY}\s?(?:--|[–—]|"
+        rf"\s-)\s*)"
         r")"
     )
 

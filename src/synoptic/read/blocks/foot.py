@@ -38,7 +38,7 @@ def mark_foot(
             break
         if is_bare_name(item.text):
             item.kind = "byline"
-        elif is_role_line(item.text) or item.n_words <= 12:
+        elif is_role_line(item.text) or (item.n_words <= 12 and not freed):
             item.kind = "boilerplate"
         else:
             break

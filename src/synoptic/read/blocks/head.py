@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from synoptic.read.blocks.paragraphs import Paragraph
 
 _MAX_HEAD = 25  # paragraphs looked at from the top
+_MAX_ABOVE_BODY = 400  # lines; a page's menus are shorter
 _MAX_HEADLINE_WORDS = 32
 _MAX_STANDFIRST_WORDS = 45
 _MAX_SUBHEADLINES = 2
@@ -46,7 +47,7 @@ def mark_head(
         headline: As the form states it.
         byline: As the form states it.
     """
-    top = _body_start(paragraphs)
+    top = min(_body_start(paragraphs), _MAX_ABOVE_BODY)
     head = paragraphs[:top]
     title, first = _title(paragraphs, head, fold(headline) if headline else "")
     names = {fold(byline)} if byline else set()
@@ -62,7 +63,7 @@ def mark_head(
 
 
 def _is_first_byline(head: list[Paragraph], index: int) -> bool:
-    """Whether `NAME, AGENCY` under the headline says who wrote, not who took a picture."""
+    """Whether `NAME, AGENCY` under the headline says who wrote, not who took it."""
     if not is_agency_byline(head[index].text) or not _follows_headline(index, head):
         return False
     near = head[max(0, index - 1) : index] + head[index + 1 : index + 2]
@@ -103,7 +104,11 @@ def _with_short_sentences(paragraphs: list[Paragraph], top: int, sign: int) -> i
 
 
 def _last_sign(paragraphs: list[Paragraph]) -> int:
-    """Index of the last byline, date line or repeated headline near the top; or -1."""
+    """Index of the last sign near the top that the body is still to come; or -1.
+
+    Signs are bylines, date lines and the headline once more. A name alone is one only
+    above the first running text, or beside another sign: below, it may be a heading.
+    """
     seen: set[str] = set()
     n_prose = 0
     last = -1
@@ -111,13 +116,16 @@ def _last_sign(paragraphs: list[Paragraph]) -> int:
         if item.opens_text:
             break
         folded = fold(item.text)
-        if (item.kind in {"byline", "dateline"} and not is_clock_line(item.text)) or (
+        if _is_sign(item) or (
             item.kind is None
             and not item.ends_as_sentence
             and (
-                is_bare_name(item.text)
+                (item.n_words >= 4 and folded in seen)
                 or is_dated_byline(item.text)
-                or (item.n_words >= 4 and folded in seen)
+                or (
+                    is_bare_name(item.text)
+                    and (n_prose == 0 or _beside_sign(paragraphs, index))
+                )
             )
         ):
             last = index
@@ -127,6 +135,15 @@ def _last_sign(paragraphs: list[Paragraph]) -> int:
                 break
         seen.add(folded)
     return last
+
+
+def _is_sign(item: Paragraph) -> bool:
+    return item.kind in {"byline", "dateline"} and not is_clock_line(item.text)
+
+
+def _beside_sign(paragraphs: list[Paragraph], index: int) -> bool:
+    near = paragraphs[index - 1 : index] + paragraphs[index + 1 : index + 2]
+    return any(_is_sign(item) for item in near)
 
 
 def _title(
@@ -235,11 +252,9 @@ def _took_picture(item: Paragraph, head: list[Paragraph]) -> bool:
 
 
 def _follows_headline(index: int, head: list[Paragraph]) -> bool:
-    n_between = 0
-    for item in reversed(head[:index]):
+    for n_between, item in enumerate(reversed(head[:index])):
         if item.kind == "headline":
             return n_between < _MAX_SUBHEADLINES
         if item.kind != "subheadline":
             return False
-        n_between += 1
     return False

@@ -26,10 +26,16 @@ _ADDRESS = re.compile(r"https?://|\b(?:pic\.twitter|t\.co|www\.)|@\w|#\w")
 
 def mark_middle(paragraphs: list[Paragraph]) -> None:
     """Give their kind to the paragraphs inside the body that are no text of it."""
-    in_links = False
+    in_links = above = False
+    last = max((i for i, p in enumerate(paragraphs) if p.kind is None), default=-1)
     for index, item in enumerate(paragraphs):
+        above = above or (index > 0 and paragraphs[index - 1].kind is None)
         if item.kind is not None:
-            if item.kind == "credit" and _owns_picture(paragraphs, index):
+            if (
+                item.kind == "credit"
+                and is_agency(item.text)
+                and ((above and index < last) or _beside_caption(paragraphs, index))
+            ):
                 item.kind = "caption"
             in_links = item.kind == "boilerplate" and (
                 opens_links(item.text) or (in_links and item.n_words <= 3)
@@ -48,32 +54,25 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
         if _credited_below(item, before, after):
             item.kind = "caption"
             continue
-        if any(p.kind == "caption" and is_photo_credit(p.text) for p in near) and (
-            may_be_caption(item.text) and not item.opens_text
-        ):
-            item.kind = "caption"
-        elif _is_bare_caption(item):
+        if (
+            any(p.kind == "caption" and is_photo_credit(p.text) for p in near)
+            and (may_be_caption(item.text) and not item.opens_text)
+        ) or _is_bare_caption(item):
             item.kind = "caption"
         elif may_be_crosshead(
             item.text, item.n_words, ends_as_sentence=item.ends_as_sentence
         ) and _body_follows(paragraphs, index):
-            above = any(p.kind is None for p in paragraphs[:index])
             item.kind = "crosshead" if above else _kind_above_body(item)
 
 
-def _owns_picture(paragraphs: list[Paragraph], index: int) -> bool:
-    """Whether an agency's bare name credits a picture: inside the body, or by a caption.
+def _beside_caption(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a line stands over or under a caption that is more than a credit.
 
-    Above the body it credits the text, and below it too.
+    An agency's bare name there, or inside the body, owns a picture; above and below
+    the body it is credited for the text.
     """
-    if not is_agency(paragraphs[index].text):
-        return False
     near = paragraphs[max(0, index - 1) : index] + paragraphs[index + 1 : index + 2]
-    if any(item.kind == "caption" and item.n_words > 8 for item in near):
-        return True
-    above = any(item.kind is None for item in paragraphs[:index])
-    below = any(item.kind is None for item in paragraphs[index + 1 :])
-    return above and below
+    return any(item.kind == "caption" and item.n_words > 8 for item in near)
 
 
 def _credited_below(

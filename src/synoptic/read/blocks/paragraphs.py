@@ -44,7 +44,7 @@ class Paragraph:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it reads as running text: long, or a whole sentence of some length."""
+        """Whether it reads as running text: long, or a sentence of some length."""
         return (self.ends_as_sentence and self.n_words >= 8) or self.n_words >= 40
 
 
@@ -60,14 +60,18 @@ def count_words(words: str) -> int:
     return len(_WORD.findall(words)) + wide // 2
 
 
-def find_paragraphs(text: str) -> list[Paragraph]:
+def find_paragraphs(text: str, *, wrapped: bool = True) -> list[Paragraph]:
     """The paragraphs of a text in order, none of them empty.
 
     A line is a paragraph, unless the text was wrapped at a fixed width as mail
     programs do: then the lines that belong together are one paragraph.
+
+    Args:
+        text: The text.
+        wrapped: Whether the lines may be a wrapped paragraph's.
     """
     lines = list(_lines(text))
-    width = _wrap_width(text, lines)
+    width = _wrap_width(text, lines) if wrapped else None
     found: list[Paragraph] = []
     start = end = -1
     for index, line in enumerate(lines):

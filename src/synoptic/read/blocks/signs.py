@@ -21,6 +21,7 @@ def mark_signs(paragraphs: list[Paragraph], *, careful: bool = False) -> None:
     """Give their kind to the paragraphs whose words leave no choice.
 
     Args:
+        paragraphs: All of the page, in order.
         careful: Only captions, credits and boilerplate.
     """
     for item in paragraphs:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre "
-    "section table tbody td tfoot th thead title tr ul".split()
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p "
+    "pre section table tbody td tfoot th thead title tr ul".split()
 )
 _SILENT = frozenset(
     "script style template noscript svg head nav footer form button select textarea "
@@ -43,7 +43,7 @@ def article_pieces(page: str) -> list[Piece]:
         include_tables=True,
         include_formatting=False,
     )
-    if found is None or found.body is None:
+    if found is None or isinstance(found, dict) or found.body is None:
         return []
     return [piece for element in found.body for piece in _pieces_of(element)]
 
