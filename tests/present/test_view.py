@@ -141,3 +141,34 @@ def test_of_many_counterparts_only_the_first_are_named():
     assert spoken_name("same", many) == (
         "same words, also in B, C, D, E, F, G and 23 more"
     )
+
+
+def test_words_that_a_third_report_has_too_are_not_called_only():
+    texts = (
+        "It rang twice and stopped.",
+        "It rang twice.",
+        "It rang twice and stopped.",
+    )
+    made = [
+        Made(name, [("body", [("u", text)])])
+        for name, text in zip("abc", texts, strict=True)
+    ]
+    shown_view = view(collation(made))
+    assert shown_view.units[0].differences == ("in A, not in B: “and stopped”",)
+    assert "only" not in shown_view.report("B").passages[0].spoken
+
+
+def test_readings_that_differ_in_the_same_way_are_named_together():
+    texts = (
+        "He saw 210 boats.",
+        "He saw 120 boats.",
+        "he saw 120 boats",
+        "He saw 210 boats!",
+    )
+    made = [
+        Made(name, [("body", [("u", text)])])
+        for name, text in zip("abcd", texts, strict=True)
+    ]
+    assert view(collation(made)).units[0].differences == (
+        "A has “210”, B and C have “120”",
+    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from synoptic.model import Span
+from synoptic.present.apparatus import apparatus
 from synoptic.present.pieces import (
     Words,
     edit_view,
@@ -23,20 +23,19 @@ from synoptic.present.shown import (
     ReadingView,
     UnitView,
 )
+from synoptic.present.ties import (
+    KIND_OF_LINK,
+    Tie,
+    pair_kinds,
+    ties_out_of_units,
+)
 from synoptic.present.wording import KINDS, spoken_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from synoptic.model import Block, Collation, Link, LinkKind, Report, Unit
+    from synoptic.model import Block, Collation, Link, Report, Unit
     from synoptic.present.wording import Kind
-
-_KIND_OF_LINK: Final[dict[LinkKind, Kind]] = {
-    "verbatim": "same",
-    "edited": "edited",
-    "reworded": "reworded",
-}
-_LINK_KINDS: Final[tuple[LinkKind, ...]] = ("verbatim", "edited", "reworded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,6 @@ class _Place:
     id: str
     span: Span
     unit: Unit | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """What ties a span of one report to spans of another."""
-
-    span: Span
-    other: str
-    spans: tuple[Span, ...]
-    kind: Kind
-    shared: str = ""
 
 
 class Passages:
@@ -98,7 +86,7 @@ class Passages:
             for unit in collation.units
         }
         self._kinds = {unit.id: pair_kinds(unit) for unit in collation.units}
-        self._ties = _ties(collation)
+        self._ties = ties_out_of_units(collation)
         self._views = {
             (report, place.span): self._passage(self._reports[report], place)
             for report, places in self._places.items()
@@ -165,7 +153,7 @@ class Passages:
                 self._words[other.id],
             )
             compared = self._sigla[other.id]
-            differences = self._differences(link, report, place)
+            differences = self._differences(link, report, place, 1 + len(counterparts))
         return PassageView(
             id=place.id,
             start=place.span.start,
@@ -204,7 +192,7 @@ class Passages:
                     frozenset((report.id, reading.report))
                 ]
                 found[reading.report] = self._counterpart(
-                    _Tie(place.span, reading.report, spans, kind), in_unit=True
+                    Tie(place.span, reading.report, spans, kind), in_unit=True
                 )
         for tie in self._ties[report.id]:
             if tie.other not in found and tie.span.overlaps(place.span):
@@ -228,7 +216,7 @@ class Passages:
             return ()
         return link.b_spans if link.a == here else link.a_spans
 
-    def _counterpart(self, tie: _Tie, *, in_unit: bool) -> CounterpartView:
+    def _counterpart(self, tie: Tie, *, in_unit: bool) -> CounterpartView:
         places = self._places[tie.other]
         ids: list[str] = []
         for span in tie.spans:
@@ -265,23 +253,29 @@ class Passages:
         ]
         return linked[0] if linked else None
 
-    def _differences(self, link: Link, report: Report, place: _Place) -> list[str]:
+    def _differences(
+        self, link: Link, report: Report, place: _Place, n_readings: int
+    ) -> list[str]:
         """What differs inside one passage, spelling and marks left aside."""
         sentences = []
-        for edit, shown in zip(link.edits, self._link(link).edits, strict=True):
+        for edit, shown in zip(
+            link.edits, self._link(link, n_readings).edits, strict=True
+        ):
             own = edit.a if link.a == report.id else edit.b
             if edit.kind != "style" and (own is None or own.overlaps(place.span)):
                 sentences.append(shown.sentence)
         return sentences
 
-    def _link(self, link: Link) -> LinkView:
+    def _link(self, link: Link, n_readings: int) -> LinkView:
         a, b = self._reports[link.a], self._reports[link.b]
         sigla = (self._sigla[a.id], self._sigla[b.id])
         return LinkView(
             a=sigla[0],
             b=sigla[1],
-            kind=_KIND_OF_LINK[link.kind],
-            edits=tuple(edit_view(edit, a, b, sigla) for edit in link.edits),
+            kind=KIND_OF_LINK[link.kind],
+            edits=tuple(
+                edit_view(edit, a, b, sigla, n_readings) for edit in link.edits
+            ),
         )
 
     def _unit(self, unit: Unit) -> UnitView:
@@ -295,6 +289,13 @@ class Passages:
             for span in reading.spans
             if (view := self._views[reading.report, span]).kind is not None
         }
+        sigla = [self._sigla[reading.report] for reading in readings]
+        links = tuple(
+            self._link(link, len(readings))
+            for link in sorted(
+                unit.links, key=lambda k: (self._order[k.a], self._order[k.b])
+            )
+        )
         return UnitView(
             id=unit.id,
             number=self._numbers.get(unit.id),
@@ -312,62 +313,9 @@ class Passages:
                 )
                 for reading in readings
             ),
-            links=tuple(
-                self._link(link)
-                for link in sorted(
-                    unit.links, key=lambda k: (self._order[k.a], self._order[k.b])
-                )
-            ),
+            differences=apparatus(sigla, links),
+            links=links,
         )
-
-
-def _ties(collation: Collation) -> defaultdict[str, list[_Tie]]:
-    """Ties that lead out of a unit, by report: links first, then shared points."""
-    ties: defaultdict[str, list[_Tie]] = defaultdict(list)
-    for unit in collation.units:
-        inside = {reading.report for reading in unit.readings}
-        for link in unit.links:
-            if not {link.a, link.b} <= inside:
-                kind = _KIND_OF_LINK[link.kind]
-                for span in link.a_spans:
-                    ties[link.a].append(_Tie(span, link.b, link.b_spans, kind))
-                for span in link.b_spans:
-                    ties[link.b].append(_Tie(span, link.a, link.a_spans, kind))
-    for partly in collation.partly:
-        for here, there in ((partly.a, partly.b), (partly.b, partly.a)):
-            for span in here.spans:
-                ties[here.report].append(
-                    _Tie(span, there.report, there.spans, "partly", partly.shared)
-                )
-    return ties
-
-
-def pair_kinds(unit: Unit) -> dict[frozenset[str], Kind]:
-    """How each two readings of a unit compare.
-
-    Two readings without a link of their own take the loosest kind on the closest way
-    between them: pieces that are both word for word as a third are so to each other.
-    """
-    kinds: dict[frozenset[str], Kind] = {}
-    inside = {reading.report for reading in unit.readings}
-    links = [link for link in unit.links if {link.a, link.b} <= inside]
-    group = {reading.report: {reading.report} for reading in unit.readings}
-    for link_kind in _LINK_KINDS:
-        for link in links:
-            if link.kind == link_kind and group[link.a] is not group[link.b]:
-                for one in group[link.a]:
-                    for other in group[link.b]:
-                        kinds[frozenset((one, other))] = _KIND_OF_LINK[link_kind]
-                joined = group[link.a] | group[link.b]
-                for member in joined:
-                    group[member] = joined
-    for link in links:
-        kinds[frozenset((link.a, link.b))] = _KIND_OF_LINK[link.kind]
-    reports = [reading.report for reading in unit.readings]
-    for i, one in enumerate(reports):
-        for other in reports[:i]:
-            kinds.setdefault(frozenset((one, other)), "reworded")
-    return kinds
 
 
 def _uncovered(report: Report, covered: list[tuple[Span, Unit | None]]) -> list[Span]:

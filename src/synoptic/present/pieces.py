@@ -153,11 +153,23 @@ def _place(seen: Seen, gap: Difference, own: Words, other: Words) -> int:
     return shared_here[min(before, len(shared_here)) - 1][1]
 
 
-def edit_view(edit: Edit, a: Report, b: Report, sigla: tuple[str, str]) -> EditView:
-    """One word difference of a link, with both reports' words."""
+def edit_view(
+    edit: Edit, a: Report, b: Report, sigla: tuple[str, str], n_readings: int
+) -> EditView:
+    """One word difference of a link, with both reports' words.
+
+    Args:
+        edit: The difference.
+        a: The report whose words stand first.
+        b: The other report.
+        sigla: Their labels.
+        n_readings: How many reports have the passage.
+    """
     words_a = "" if edit.a is None else a.quote(edit.a)
     words_b = "" if edit.b is None else b.quote(edit.b)
-    sentence = edit_sentence(sigla[0], words_a, sigla[1], words_b)
+    sentence = edit_sentence(
+        sigla[0], words_a, sigla[1:], words_b, n_readings=n_readings
+    )
     if edit.op == "move":
         sentence = f"in another place: {sentence}"
     return EditView(op=edit.op, cls=edit.kind, a=words_a, b=words_b, sentence=sentence)

@@ -222,6 +222,9 @@ class UnitView:
     readings: tuple[ReadingView, ...] = field(
         metadata=_help("In order of reports, the base first")
     )
+    differences: tuple[str, ...] = field(
+        metadata=_help("Word differences to the first reading, a sentence each")
+    )
     links: tuple[LinkView, ...] = field(
         metadata=_help("Every compared pair, in order of reports")
     )

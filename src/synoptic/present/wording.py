@@ -140,13 +140,34 @@ def printed_time(value: str | None) -> str:
     return f"{day}, {moment:%H:%M} {zone}"
 
 
-def edit_sentence(here: str, here_words: str, there: str, there_words: str) -> str:
-    """One word difference in words: `A has "Tuesday", B has "March 11"`."""
+def edit_sentence(
+    here: str,
+    here_words: str,
+    there: Sequence[str],
+    there_words: str,
+    *,
+    n_readings: int = 2,
+) -> str:
+    """One word difference in words: `A has "Tuesday", B has "March 11"`.
+
+    Args:
+        here: Siglum of one report.
+        here_words: Its words; empty when it has none.
+        there: Sigla of the reports that differ from it in this way.
+        there_words: Their words; empty when they have none.
+        n_readings: How many reports have the passage; among more than two, words
+            that one of them lacks need not be "only" in the other.
+    """
+    others = sigla_listed(there)
     if here_words and there_words:
-        return f"{here} has {quoted(here_words)}, {there} has {quoted(there_words)}"
-    if here_words:
-        return f"only in {here}: {quoted(here_words)}"
-    return f"only in {there}: {quoted(there_words)}"
+        has = "has" if len(there) == 1 else "have"
+        return f"{here} has {quoted(here_words)}, {others} {has} {quoted(there_words)}"
+    with_them, without, words = (
+        (here, others, here_words) if here_words else (others, here, there_words)
+    )
+    if n_readings > 2:
+        return f"in {with_them}, not in {without}: {quoted(words)}"
+    return f"only in {with_them}: {quoted(words)}"
 
 
 def spoken_name(

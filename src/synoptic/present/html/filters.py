@@ -22,7 +22,6 @@ _STRIP_WIDTH: Final = 1000
 # the closer to another report, the taller: told apart without any colour
 _BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
 _MOST_LINKS: Final = 3
-_MOST_PAIRS: Final = 6
 
 Bar = tuple[str, str, float, float, int]
 
@@ -57,21 +56,6 @@ def points(passage: PassageView) -> str:
     )
 
 
-def differences(unit: UnitView) -> list[str]:
-    """The word differences of a unit, a sentence each.
-
-    Of many reports only those to the first reading, so that the table stays readable.
-    """
-    few = len(unit.readings) <= _MOST_PAIRS
-    first = unit.readings[0].siglum
-    return [
-        edit.sentence if edit.cls != "style" else f"{edit.sentence} (spelling or marks)"
-        for link in unit.links
-        if few or first in (link.a, link.b)
-        for edit in link.edits
-    ]
-
-
 def grouped(quotes: Iterable[QuoteView]) -> list[tuple[str, list[QuoteView]]]:
     """Quotations in order, those in exactly the same words together."""
     found: dict[str, list[QuoteView]] = {}
@@ -96,7 +80,6 @@ def language(code: str) -> str:
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "bars": bars,
-    "differences": differences,
     "grouped": grouped,
     "harmless": harmless,
     "jumps": jumps,
