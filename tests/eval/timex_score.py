@@ -23,7 +23,8 @@ class Score:
 
     def __str__(self) -> str:
         return (
-            f"gold {self.gold} found {self.found} | strict F1 {self.f1(self.strict):.3f}"
+            f"gold {self.gold} found {self.found} |"
+            f" strict F1 {self.f1(self.strict):.3f}"
             f" relaxed F1 {self.f1(self.spans):.3f} value F1 {self.value_f1:.3f}"
         )
 

@@ -62,7 +62,8 @@ _STOP = frozenset(
     """a an the and or but nor so yet of in on at by to from with without for as than
     that which who whom whose when where while because if although though since until
     before after during over under between among through into onto upon about against
-    per via is are was were be been being am has have had do does did will would shall
+    per via near off outside inside across along around beyond despite within
+    is are was were be been being am has have had do does did will would shall
     should can could may might must not no it he she they we you i them him her us me
     this these those there here his its their our my your said says told according
     also just only still already even more most less yesterday today tomorrow monday
@@ -202,5 +203,9 @@ def of_noun(words: list[Word], i: int, tags: Mapping[int, str]) -> Noun | None:
     end = _phrase_end(words, j, tags)
     if end == j:
         return None
-    head = words[end - 1].low
-    return Noun(singular(head), j, end)
+    head = end - 1
+    for k in range(j, end):
+        if is_plural(words[k].low, tags.get(words[k].start, "")):
+            head = k
+            break
+    return Noun(singular(words[head].low), j, head + 1)

@@ -1,0 +1,169 @@
+"""What the comparisons say in a line or two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.model import Evidence, Finding, Span, part_id, siglum
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.model import (
+        Annotations,
+        Comparison,
+        DateMention,
+        Figure,
+        Report,
+    )
+
+_MOST = 3
+_SHOWN_CHARS = 60
+
+
+def comparison_findings(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    comparisons: Sequence[Comparison],
+) -> tuple[Finding, ...]:
+    """Differing figures one by one, then how many figures and dates stand in both.
+
+    Args:
+        reports: In the order of the collation.
+        annotations: One for each report.
+        comparisons: As `find_comparisons` gives them.
+    """
+    printed = _Printed(reports, annotations)
+    found = [
+        _one(printed, c, "Different figures", "figures-differ", 79.0)
+        for c in comparisons
+        if c.kind == "figure" and c.verdict == "conflict"
+    ][:_MOST]
+    found += [
+        _one(printed, c, "Different days", "dates-differ", 74.0)
+        for c in comparisons
+        if c.kind == "date" and c.verdict == "conflict"
+    ][:_MOST]
+    found += [
+        _one(printed, c, "A later report gives a higher count", "count-later", 58.0)
+        for c in comparisons
+        if c.verdict == "superseded"
+    ][:_MOST]
+    dates = _same_days(printed, comparisons)
+    figures = _same_figures(printed, reports, comparisons)
+    return (*found, *dates, *figures)
+
+
+class _Printed:
+    """The printed words of figures and dates, hedges included."""
+
+    def __init__(
+        self, reports: Sequence[Report], annotations: Sequence[Annotations]
+    ) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.names = {report.id: siglum(n) for n, report in enumerate(reports)}
+        self.mentions: dict[tuple[str, str], Figure | DateMention] = {
+            (known.report, mention.id): mention
+            for known in annotations
+            for mentions in (known.figures or (), known.dates or ())
+            for mention in mentions
+        }
+
+    def span(self, report: str, mention_id: str) -> Span:
+        """Where the words lie, with a hedge before them."""
+        mention = self.mentions[report, mention_id]
+        hedge: str | None = getattr(mention, "hedge", None)
+        start = mention.span.start
+        if hedge:
+            before = self.reports[report].text[:start].rstrip()
+            if before.endswith(hedge):
+                start = len(before) - len(hedge)
+        return Span(start, mention.span.end)
+
+    def words(self, report: str, mention_id: str) -> str:
+        """The words on one line."""
+        quoted = self.reports[report].quote(self.span(report, mention_id))
+        return " ".join(quoted.split())[:_SHOWN_CHARS]
+
+
+def _one(
+    printed: _Printed, comparison: Comparison, opening: str, kind: str, weight: float
+) -> Finding:
+    members = comparison.members
+    if len({m.report for m in members}) == 1:
+        name = printed.names[members[0].report]
+        words = " and ".join(f"“{printed.words(m.report, m.id)}”" for m in members)
+        text = f"In {name}, {words} are not the same measure."
+        return _finding(printed, comparison, "conversion", text, 56.0)
+    sides = ", ".join(
+        f"{printed.names[m.report]} prints “{printed.words(m.report, m.id)}”"
+        for m in members
+    )
+    event = _event(printed, comparison)
+    return _finding(printed, comparison, kind, f"{opening}{event}: {sides}.", weight)
+
+
+def _event(printed: _Printed, comparison: Comparison) -> str:
+    told = {
+        getattr(printed.mentions[m.report, m.id], "event", None)
+        for m in comparison.members
+    } - {None}
+    return f" ({told.pop()})" if len(told) == 1 else ""
+
+
+def _same_days(printed: _Printed, comparisons: Sequence[Comparison]) -> list[Finding]:
+    dates = [c for c in comparisons if c.kind == "date"]
+    differ = sum(c.verdict == "conflict" for c in dates)
+    for comparison in dates:
+        words = [printed.words(m.report, m.id) for m in comparison.members]
+        if comparison.verdict != "agree" or len({w.casefold() for w in words}) == 1:
+            continue
+        sides = " = ".join(
+            f"“{w}” ({printed.names[m.report]})"
+            for w, m in zip(words, comparison.members, strict=True)
+        )
+        reason = comparison.reason.partition(",")[0]
+        text = f"{sides}: {reason}; {differ} {'differs' if differ == 1 else 'differ'}."
+        return [_finding(printed, comparison, "dates", text, 57.0)]
+    return []
+
+
+def _same_figures(
+    printed: _Printed, reports: Sequence[Report], comparisons: Sequence[Comparison]
+) -> list[Finding]:
+    figures = [c for c in comparisons if c.kind == "figure" and len(_reports(c)) > 1]
+    told = {
+        report
+        for report, mention_id in printed.mentions
+        if hasattr(printed.mentions[report, mention_id], "unit")
+    }
+    if not told:
+        return []
+    n, differ = len(figures), sum(c.verdict == "conflict" for c in figures)
+    where = "both" if len(reports) == 2 else "two or more reports"
+    stand = "figure stands" if n == 1 else "figures stand"
+    text = f"{n} {stand} in {where}"
+    if n:
+        text += f"; {differ} {'differs' if differ == 1 else 'differ'}"
+    evidence = [
+        Evidence(m.report, printed.span(m.report, m.id))
+        for c in figures[:1]
+        for m in c.members
+    ]
+    key = "figures" + "".join(r.id for r in reports)
+    return [Finding(part_id(key), "figures", f"{text}.", 42.0, tuple(evidence))]
+
+
+def _reports(comparison: Comparison) -> set[str]:
+    return {m.report for m in comparison.members}
+
+
+def _finding(
+    printed: _Printed, comparison: Comparison, kind: str, text: str, weight: float
+) -> Finding:
+    evidence = tuple(
+        Evidence(m.report, printed.span(m.report, m.id)) for m in comparison.members
+    )
+    key = kind + "".join(f"\x1e{e.report}" for e in evidence)
+    spans = [e.span for e in evidence]
+    return Finding(part_id(key, *spans), kind, text, weight, evidence)

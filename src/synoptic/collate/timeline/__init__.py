@@ -1,0 +1,149 @@
+"""What happened when: the dated happenings of all reports in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.collate.dating import Days, days_of
+from synoptic.collate.timeline.clauses import clause_at
+from synoptic.model import Evidence, Happening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from synoptic.model import Annotations, DateMention, Report, Unit
+
+__all__ = ["find_timeline"]
+
+# A period this long is background, no happening: "in the 1980s" stays, a century not.
+_LONGEST_DAYS = 366 * 10
+
+
+def find_timeline(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    units: Sequence[Unit],
+) -> tuple[Happening, ...]:
+    """The dated clauses of the bodies, merged where aligned passages tell one of them.
+
+    Two happenings on one day stay two unless an aligned passage joins them. What no
+    report dates is left out.
+
+    Args:
+        reports: In the order of the collation.
+        annotations: One for each report.
+        units: The passages of the story with their links.
+
+    Returns:
+        By first day, then by last day, then by the place of the first member.
+    """
+    days = days_of(reports, annotations)
+    told = [
+        _told(report, known, days)
+        for report, known in zip(reports, annotations, strict=True)
+    ]
+    index = {report.id: n for n, report in enumerate(reports)}
+    joined = _joined(told, units, index)
+    happenings = []
+    for group in joined:
+        members = sorted(group)
+        firsts = [told[n][k] for n, k in members]
+        narrow = min(firsts, key=lambda t: (t.last - t.first, t.order))
+        happenings.append(
+            (
+                (narrow.first, narrow.last, members[0]),
+                Happening(
+                    earliest=narrow.first.isoformat(),
+                    latest=narrow.last.isoformat(),
+                    value=_value(narrow),
+                    members=tuple(
+                        Evidence(reports[n].id, told[n][k].clause) for n, k in members
+                    ),
+                    dates=tuple(told[n][k].mention.id for n, k in members),
+                    year_from=narrow.days.year_from,
+                ),
+            )
+        )
+    return tuple(h for _, h in sorted(happenings, key=lambda p: p[0]))
+
+
+class _Told:
+    """One dated clause of one report."""
+
+    __slots__ = ("clause", "days", "first", "last", "mention", "order")
+
+    def __init__(
+        self, report: Report, known: Annotations, mention: DateMention, days: Days
+    ) -> None:
+        self.mention = mention
+        self.days = days
+        self.first: date = days.earliest or days.latest  # type: ignore[assignment]
+        self.last: date = days.latest or self.first
+        self.order = mention.span
+        self.clause = clause_at(report, known, mention.span)
+
+
+def _told(
+    report: Report, known: Annotations, days: dict[tuple[str, str], Days]
+) -> list[_Told]:
+    body = report.spans_of("body")
+    told: list[_Told] = []
+    for mention in known.dates or ():
+        when = days[report.id, mention.id]
+        if mention.type not in {"DATE", "TIME"} or when.earliest is None:
+            continue
+        if when.latest and (when.latest - when.earliest).days > _LONGEST_DAYS:
+            continue
+        if not any(mention.span.within(span) for span in body):
+            continue
+        new = _Told(report, known, mention, when)
+        if told and told[-1].clause == new.clause:
+            # Two dates of one clause: the narrower one says when it happened.
+            if new.last - new.first < told[-1].last - told[-1].first:
+                told[-1] = new
+            continue
+        told.append(new)
+    return told
+
+
+def _joined(
+    told: Sequence[Sequence[_Told]], units: Sequence[Unit], index: dict[str, int]
+) -> list[list[tuple[int, int]]]:
+    """Clauses of linked passages whose days can be the same, as one happening."""
+    group = {
+        (n, k): [(n, k)] for n, clauses in enumerate(told) for k in range(len(clauses))
+    }
+    for unit in units:
+        for link in unit.links:
+            a, b = index[link.a], index[link.b]
+            here = [k for k, t in enumerate(told[a]) if _in(t, link.a_spans)]
+            there = [k for k, t in enumerate(told[b]) if _in(t, link.b_spans)]
+            for k in here:
+                partners = [m for m in there if _meet(told[a][k], told[b][m])]
+                if len(partners) != 1:
+                    continue
+                one, two = group[a, k], group[b, partners[0]]
+                reports = {n for n, _ in one} & {n for n, _ in two}
+                if one is not two and not reports:
+                    one.extend(two)
+                    for end in two:
+                        group[end] = one
+    seen: dict[int, list[tuple[int, int]]] = {id(g): g for g in group.values()}
+    return list(seen.values())
+
+
+def _in(told: _Told, spans: Sequence[tuple[int, int]]) -> bool:
+    at = told.mention.span
+    return any(start <= at.start and at.end <= end for start, end in spans)
+
+
+def _meet(a: _Told, b: _Told) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _value(told: _Told) -> str:
+    """The printed value, with the lent year where there is one."""
+    if told.days.year_from:
+        return told.first.isoformat() + told.mention.value[10:]
+    return told.mention.value

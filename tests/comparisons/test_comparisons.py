@@ -1,0 +1,166 @@
+"""Figures and dates set beside each other, and what is kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from synoptic.annotate import annotate_all
+from synoptic.collate.comparisons import find_comparisons
+from synoptic.collate.comparisons.findings import comparison_findings
+from synoptic.collate.timeline import find_timeline
+from synoptic.model import Block, Link, Reading, Report, Span, Unit, part_id
+
+FRIDAY = "2025-03-14"
+
+
+def made(name, text, published_at=FRIDAY):
+    return Report(
+        id=name,
+        series=name,
+        path=name,
+        text=text,
+        blocks=(Block(0, len(text), "body"),),
+        published_at=published_at,
+        language="en",
+    )
+
+
+def linked(a, b, kind="reworded"):
+    """One unit that links the whole texts of two reports."""
+    spans = Span(0, len(a.text)), Span(0, len(b.text))
+    link = Link(a.id, b.id, (spans[0],), (spans[1],), kind, 0.9)
+    readings = Reading(a.id, (spans[0],)), Reading(b.id, (spans[1],))
+    return Unit(part_id("u", *spans), readings, (link,))
+
+
+def compared(text_a, text_b, published=(FRIDAY, FRIDAY)):
+    reports = made("a", text_a, published[0]), made("b", text_b, published[1])
+    known = annotate_all(reports, fast=True).annotations
+    units = (linked(*reports),)
+    return reports, known, units, find_comparisons(reports, known, units)
+
+
+def verdicts(*args, **kwargs):
+    return [(c.kind, c.verdict) for c in compared(*args, **kwargs)[-1]]
+
+
+ROADS = "The storm closed {} roads near Elsby."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1,312", "about 1,300"),
+        ("12", "twelve"),
+        ("12", "at least 12"),
+        ("340", "more than 300"),
+        ("95", "nearly 100"),
+        ("36", "dozens of"),
+    ],
+)
+def test_one_number_that_fits_both_agrees(one, other):
+    assert verdicts(ROADS.format(one), ROADS.format(other)) == [("figure", "agree")]
+
+
+@pytest.mark.parametrize(("one", "other"), [("12", "15"), ("1,312", "1,900")])
+def test_two_numbers_that_cannot_both_hold_differ(one, other):
+    found = verdicts(ROADS.format(one), ROADS.format(other))
+    assert found == [("figure", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fire burned 200 square km.", "The fire burned 77 square miles."),
+        ("Nearly a fifth of the island burned.", "It burned 19% of the island."),
+    ],
+)
+def test_units_and_shares_are_converted(one, other):
+    assert verdicts(one, other) == [("figure", "agree")]
+
+
+def test_another_kind_is_no_difference():
+    one = "The storm killed 12 people in Elsby."
+    other = "The storm injured 30 people in Elsby."
+    assert verdicts(one, other) == []
+
+
+def test_a_later_higher_toll_supersedes():
+    text = "The storm killed {} people in Elsby."
+    found = verdicts(text.format(12), text.format(15), published=(FRIDAY, "2025-03-16"))
+    assert found == [("figure", "superseded")]
+
+
+def test_a_weekday_is_the_day_it_names():
+    *_, found = compared(
+        "They agreed on Tuesday to reopen the port.",
+        "They agreed on March 11 to reopen the port.",
+        published=(FRIDAY, None),
+    )
+    assert [(c.verdict, c.reason) for c in found] == [("agree", "same day, year taken")]
+
+
+def test_different_days_differ():
+    one = "They agreed on Tuesday to reopen the port of Elsby."
+    other = "They agreed on March 12 to reopen the port of Elsby."
+    assert verdicts(one, other) == [("date", "conflict")]
+
+
+def test_a_conversion_that_does_not_fit_is_told():
+    one = "The fire burned 200 square km (177 square miles)."
+    reports, known, _, found = compared(one, "Nothing was said.")
+    assert [(c.verdict, {m.report for m in c.members}) for c in found] == [
+        ("conflict", {"a"})
+    ]
+    told = comparison_findings(reports, known, found)
+    assert "are not the same measure" in told[0].text
+
+
+def test_findings_name_reports_and_accuse_nobody():
+    reports, known, _, found = compared(ROADS.format("12"), ROADS.format("at least 15"))
+    told = [f.text for f in comparison_findings(reports, known, found)]
+    assert told == [
+        "Different figures: A prints “12 roads”, B prints “at least 15 roads”.",
+        "1 figure stands in both; 1 differs.",
+    ]
+
+
+def test_same_days_are_told_in_one_line():
+    reports, known, _, found = compared(
+        "They agreed on Tuesday to reopen the port.",
+        "They agreed on March 11 to reopen the port.",
+    )
+    told = [f.text for f in comparison_findings(reports, known, found)]
+    assert told == ["“Tuesday” (A) = “March 11” (B): same day; 0 differ."]
+
+
+def test_the_timeline_joins_linked_clauses_and_orders_days():
+    reports, known, units, _ = compared(
+        "They agreed on Tuesday to reopen the port; a ferry had sunk in 2021.",
+        "They agreed on March 11 to reopen the port.",
+        published=(FRIDAY, None),
+    )
+    told = find_timeline(reports, known, units)
+    assert [(h.value, len(h.members), h.year_from) for h in told] == [
+        ("2021", 1, None),
+        ("2025-03-11", 2, None),
+    ]
+
+
+def test_two_happenings_on_one_day_stay_two():
+    reports = (
+        made("a", "On Tuesday the port was reopened by the mayor."),
+        made("b", "On Tuesday a tram left the rails in Dunholt."),
+    )
+    known = annotate_all(reports, fast=True).annotations
+    assert [len(h.members) for h in find_timeline(reports, known, ())] == [1, 1]
+
+
+def test_the_order_of_the_reports_does_not_change_the_verdicts():
+    one, other = made("a", ROADS.format(12)), made("b", ROADS.format(15))
+    found = []
+    for reports in ((one, other), (other, one)):
+        known = annotate_all(reports, fast=True).annotations
+        comparisons = find_comparisons(reports, known, (linked(*reports),))
+        found.append([(c.verdict, {m.report for m in c.members}) for c in comparisons])
+    assert found[0] == found[1]
