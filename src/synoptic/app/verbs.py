@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from synoptic.app.stated import Stated
+    from synoptic.collate import Collated
     from synoptic.model import Correction
     from synoptic.text.vectors import Vectors
 
@@ -189,9 +190,8 @@ def compare(
         Collation(
             run=run,
             reports=intake.reports,
-            annotations=known.annotations,
             rejected=intake.rejected,
-            **{field.name: getattr(found, field.name) for field in fields(found)},
+            **{"annotations": known.annotations, **_parts(found)},
         )
     )
 
@@ -283,6 +283,11 @@ def _check_base(reports: tuple[Report, ...], base: str) -> None:
     from synoptic.present.wording import siglum
 
     find_base(reports, {r.id: siglum(i) for i, r in enumerate(reports)}, base)
+
+
+def _parts(found: Collated) -> dict[str, Any]:
+    """Every part that collating gives, annotations too where it adds to them."""
+    return {field.name: getattr(found, field.name) for field in fields(found)}
 
 
 def _too_few(intake: Intake) -> NothingToCompare:
