@@ -36,6 +36,9 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(?!synoptic\.).*"),
     (r"py:.*", r"synoptic\.(app|read\.options)\..*"),
 ]
+# Two records are called Comparison: what `synoptic.compare` hands back, and the figures
+# or dates set side by side in it. A signature names either without its home.
+suppress_warnings = ["ref.python"]
 
 autodoc_default_options = {
     "members": True,
