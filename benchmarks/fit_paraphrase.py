@@ -19,7 +19,9 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from paraphrase_data import GOLD, Pair, msr_pairs, news_pairs
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from eval.paraphrase_pairs import GOLD, Pair, msr_pairs, news_pairs
 
 from synoptic.collate.passages.paraphrase import design
 from synoptic.collate.passages.resemblance import (

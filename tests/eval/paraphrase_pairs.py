@@ -16,7 +16,7 @@ from pathlib import Path
 
 from synoptic.text.split import split_sentences
 
-GOLD = Path(__file__).parents[1] / "tests" / "eval" / "gold" / "news-pairs.jsonl"
+GOLD = Path(__file__).parent / "gold" / "news-pairs.jsonl"
 
 
 @dataclass(frozen=True)
