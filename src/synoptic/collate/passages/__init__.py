@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from synoptic.collate.passages.agreement import disagreements
 from synoptic.collate.passages.body import body_of
 from synoptic.collate.passages.edits import edits_of
 from synoptic.collate.passages.links import repeated_passages, shared_passages
@@ -72,11 +73,21 @@ def find_passages(
 
 def _drafts(story: Story, a: int, b: int) -> list[Draft]:
     body_a, body_b = story.bodies[a], story.bodies[b]
-    drafts = shared_passages(body_a, body_b, story.matches(a, b))
+    drafts = [
+        draft
+        for draft in shared_passages(body_a, body_b, story.matches(a, b))
+        if draft.kind == "verbatim" or not _roles_swapped(body_a, body_b, draft)
+    ]
     linked_a = body_a.sentences_of(s for d in drafts for s in d.a)
     linked_b = body_b.sentences_of(s for d in drafts for s in d.b)
     again = story.repeats(a, b, linked_a, linked_b)
     return drafts + repeated_passages(body_a, body_b, again)
+
+
+def _roles_swapped(body_a: Body, body_b: Body, draft: Draft) -> bool:
+    """Whether the same words say the reverse: who fears whom, who beat whom."""
+    text_a, text_b = body_a.words_of(draft.a), body_b.words_of(draft.b)
+    return any(d.kind == "role" for d in disagreements(text_a, text_b))
 
 
 def _link(story: Story, a: int, b: int, draft: Draft, *, flipped: bool) -> Joined:

@@ -107,6 +107,10 @@ class Body:
             for token in range(self.segments[k].first, self.segments[k].stop)
         ]
 
+    def words_of(self, segments: Iterable[int]) -> str:
+        """The text of these segments, one after the other."""
+        return " ".join(self.report.quote(self.segments[k].span) for k in segments)
+
     def weight(self, part: Stretch) -> float:
         """The bits of a stretch's tokens."""
         return sum(self.bits[part.first : part.stop])

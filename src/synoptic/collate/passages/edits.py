@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from synoptic.collate.passages.agreement_tmp import edit_class
+from synoptic.collate.passages.agreement import edit_class
 from synoptic.model import Edit, Span
 
 if TYPE_CHECKING:

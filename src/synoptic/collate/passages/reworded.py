@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from synoptic.collate.passages.agreement_tmp import disagreements
+from synoptic.collate.passages.agreement import disagreements
 from synoptic.collate.passages.links import Draft
 from synoptic.collate.passages.resemblance import Passage
 
@@ -71,9 +71,12 @@ class Rewording:
             left, right, _linked(body_a, body_b, drafts)
         ):
             one, other = left[i], right[j]
-            if disagreements(one.passage.text, other.passage.text):
+            apart = {
+                d.kind for d in disagreements(one.passage.text, other.passage.text)
+            }
+            if not apart.isdisjoint(("role", "negation")):
                 continue
-            free = one.is_open and other.is_open
+            free = one.is_open and other.is_open and not apart
             if (
                 same >= self._scorer.reworded_p
                 and free
@@ -129,8 +132,7 @@ class Rewording:
     def _passage(self, body: Body, segments: tuple[int, ...]) -> Passage:
         key = (body.report.id, segments)
         if key not in self._known:
-            text = " ".join(body.report.quote(body.segments[s].span) for s in segments)
-            self._known[key] = Passage.of(text)
+            self._known[key] = Passage.of(body.words_of(segments))
         return self._known[key]
 
 
