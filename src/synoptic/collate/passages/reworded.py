@@ -74,7 +74,7 @@ class Rewording:
             apart = {
                 d.kind for d in disagreements(one.passage.text, other.passage.text)
             }
-            if not apart.isdisjoint(("role", "negation")):
+            if not apart.isdisjoint(("role", "negation")) or _only_names(one, other):
                 continue
             free = one.is_open and other.is_open and not apart
             if (
@@ -134,6 +134,12 @@ class Rewording:
         if key not in self._known:
             self._known[key] = Passage.of(body.words_of(segments))
         return self._known[key]
+
+
+def _only_names(one: _Stretch, other: _Stretch) -> bool:
+    """Whether two stretches share names and no telling word, not even a near one."""
+    words = set(one.passage.near.values())
+    return words.isdisjoint(other.passage.near.values())
 
 
 def _linked(
