@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from synoptic.model import Figure
 
 _ABOUT = Decimal("0.12")
-_NEARLY = Decimal("0.15")
+_NEARLY = Decimal("0.18")
 _ROUNDED = Decimal("0.05")
 _ONE_DIGIT = Decimal("0.10")
 _NEAR_WORDS = frozenset({"nearly", "almost", "shy of", "just under", "just below"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from synoptic.collate.comparisons.bounds import number_of
 from synoptic.collate.comparisons.figures import TOLLS, judge, same_thing
 from synoptic.collate.comparisons.slots import PERSONS
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _NEEDED_NEAR = 1
 _SHARED = 4  # telling words
 _SHARED_PART = 0.7
+_FAR = 5
 # Words that set a figure apart from the event told: earlier ones, records, sums.
 _ASIDE = frozenset(
     """previous previously earlier similar another worst deadliest since ago history
@@ -64,7 +66,7 @@ def pair_aligned(
         b = partners[0]
         rivals = [other for other in left if same_thing(other, b)]
         placed = _replaced(a.mention.span, b.mention.span, edits)
-        alone = len(rivals) == 1 and _same_names(a, b)
+        alone = len(rivals) == 1 and _is_told(a, b)
         if alone and (placed or _told_alike(link, a, b)):
             pairs.append(Pair(a, b, *judge(a, b)))
     return pairs
@@ -83,7 +85,7 @@ def pair_apart(
     ours, theirs = _tolls(in_a), _tolls(in_b)
     for event in sorted(ours.keys() & theirs.keys()):
         a, b = ours[event], theirs[event]
-        if len(a.around & b.around) >= 2 and same_thing(a, b) and _same_names(a, b):
+        if len(a.around & b.around) >= 2 and same_thing(a, b) and _is_told(a, b):
             pairs.append(Pair(a, b, *judge(a, b)))
     for a in in_a:
         near = [b for b in in_b if same_thing(a, b) and _nearly_one(a, b)]
@@ -91,7 +93,7 @@ def pair_apart(
             back = [
                 x for x in in_a if same_thing(x, near[0]) and _nearly_one(x, near[0])
             ]
-            if len(back) == 1 and _same_names(a, near[0]):
+            if len(back) == 1 and _is_told(a, near[0]):
                 pairs.append(Pair(a, near[0], *judge(a, near[0])))
     return pairs
 
@@ -103,6 +105,23 @@ def _nearly_one(a: Slot[Figure], b: Slot[Figure]) -> bool:
     shared = len(a.around & b.around)
     least = min(len(a.around), len(b.around))
     return shared >= _SHARED and shared >= _SHARED_PART * least
+
+
+def _is_told(a: Slot[Figure], b: Slot[Figure]) -> bool:
+    """Whether the words say enough of what is counted to call two numbers different."""
+    f, g = a.mention, b.mention
+    if not f.unit and not (f.event and f.event == g.event):
+        return False
+    if f.event in TOLLS and not _near_counts(f, g):
+        return False  # two disasters rather than two counts of one
+    if f.kind == "age":
+        return bool(a.names & b.names & a.near & b.near)
+    return _same_names(a, b)
+
+
+def _near_counts(f: Figure, g: Figure) -> bool:
+    least, most = sorted((number_of(f), number_of(g)))
+    return most <= least * _FAR
 
 
 def _same_names(a: Slot[Figure], b: Slot[Figure]) -> bool:

@@ -49,7 +49,10 @@ def find_timeline(
     for group in joined:
         members = sorted(group)
         firsts = [told[n][k] for n, k in members]
-        narrow = min(firsts, key=lambda t: (t.last - t.first, t.order))
+        narrow = min(
+            firsts,
+            key=lambda t: (t.last - t.first, t.days.year_from is not None, t.order),
+        )
         happenings.append(
             (
                 (narrow.first, narrow.last, members[0]),

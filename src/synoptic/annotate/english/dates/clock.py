@@ -66,7 +66,8 @@ def _hour(words: list[Word], i: int) -> tuple[int, int | None, int, bool] | None
         return None
     colon = at(words, i + 1)
     minutes = at(words, i + 2)
-    if colon.low == ":" and joined(words, i + 1) and joined(words, i + 2):
+    cut = at(words, i + 3).low in _HALVES  # "8 : 52 PM", where words are cut
+    if colon.low == ":" and (cut or (joined(words, i + 1) and joined(words, i + 2))):
         if len(minutes.text) != 2 or not minutes.text.isdecimal():
             return None
         if not word.text.isdecimal() or int(word.text) > 23 or int(minutes.text) > 59:

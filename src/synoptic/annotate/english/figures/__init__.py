@@ -39,6 +39,7 @@ _STARTS = (
     | MULTIPLE_WORDS
     | {"-", "−", "minus", "negative", "rs", "ps", "y"}
 )
+_ADDRESSES = frozenset({"http", "https", "www"})
 _CHANGING = frozenset(
     "down up rose fell rise fall increase decrease compared jumped dropped grew".split()
 )
@@ -84,6 +85,9 @@ def _quantities(
     while i < len(words):
         word = words[i]
         quantity = None
+        if word.low in _ADDRESSES:
+            i = _past_address(words, i)
+            continue
         if word.kind == "n" or word.low in _STARTS:
             quantity = (
                 score_at(words, i)
@@ -97,6 +101,14 @@ def _quantities(
         else:
             i += 1
     return found
+
+
+def _past_address(words: list[Word], i: int) -> int:
+    """The index after a web address; one cut into words runs to the sentence's end."""
+    end = i + 1
+    while end < len(words) and words[end].start == words[end - 1].end:
+        end += 1
+    return end if end > i + 2 else len(words)
 
 
 def _is_date(words: list[Word], q: Quantity, blocked: Sequence[Span]) -> bool:
@@ -187,7 +199,8 @@ def _linked(
     first = q.hedge.first if q.hedge else q.first
     opening = at(words, first - 1).low
     if opening == "(" and first - 1 == other.last:
-        alike = new.dimension and new.dimension == before.dimension
+        alike = new.dimension is not None and new.dimension == before.dimension
+        alike = alike or (new.kind == "money" and not before.unit)
         if alike and new.unit != before.unit:
             return replace(new, converts=before.id, as_of=before.as_of)
         return new

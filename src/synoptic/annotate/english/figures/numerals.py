@@ -118,6 +118,7 @@ def read_number(words: list[Word], index: int) -> Number | None:
 
 def decimal_of(printed: str) -> Decimal | None:
     """The value of digits as printed; None for dotted runs that are no number."""
+    printed = printed.replace(" ", "")
     if printed.count(".") > 1:
         return None
     body, _, rest = printed.partition(".")
