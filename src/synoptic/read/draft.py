@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from synoptic.model import Block, BlockKind, Rejected
     from synoptic.read.options import ReadOptions
 
-Layout = Literal["page", "article", "lines"]
+Layout = Literal["page", "article", "markdown", "lines"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +45,9 @@ class Draft:
     Attributes:
         raw: The bytes the report was made of, when they are not all of `Raw.data`.
         place: What is added to the path and key of the source, such as `:12`.
-        layout: `page`: as pasted, with page furniture; `article`: freed of it; `lines`:
-            one sentence a line, all of it body but plain furniture.
+        layout: `page`: as pasted, with page furniture; `article`: freed of it;
+            `markdown`: freed of it, single line feeds are blank space; `lines`: one
+            sentence a line, all of it body but plain furniture.
         blocks: Cut by the form itself; None: to be cut from the text.
         hints: For the paragraphs that start at these offsets, the kind that the form
             states.

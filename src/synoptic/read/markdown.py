@@ -83,7 +83,7 @@ class MarkdownReader:
         yield Draft(
             text=text,
             marks=tuple(marks),
-            layout="article",
+            layout="markdown",
             hints=tuple(hints),
             url=raw.url or fields.get("url"),
             headline=fields.get("title"),

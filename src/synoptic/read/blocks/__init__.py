@@ -39,7 +39,8 @@ def cut_blocks(
     Args:
         text: The report's text.
         layout: `page`: as pasted, with the furniture around it. `article`: freed of
-            it by the form. `lines`: the form states one sentence a line; no line of it
+            it by the form. `markdown`: freed of it, and a single line feed is blank
+            space. `lines`: the form states one sentence a line; no line of it
             is then taken for a headline or a crosshead.
         headline: As the form states it; lines that repeat it are headlines.
         byline: As the form states it; lines that repeat it are bylines.
@@ -51,11 +52,14 @@ def cut_blocks(
     """
     marks = sorted(marks)
     masked = _without(text, marks)
-    paragraphs = _split_openings(
-        masked, find_paragraphs(masked, wrapped=layout != "lines")
-    )
-    mark_signs(paragraphs, careful=layout == "lines")
     stated = dict(hints)
+    found = find_paragraphs(
+        masked,
+        wrapped=layout != "lines",
+        alone=frozenset(stated) if layout == "markdown" else None,
+    )
+    paragraphs = _split_openings(masked, found)
+    mark_signs(paragraphs, careful=layout == "lines")
     for item in paragraphs:
         if item.kind is None:
             item.kind = stated.get(item.start)
@@ -73,7 +77,7 @@ def _mark_places(
     """Mark what a paragraph is by its place; undone where no body would be left."""
     plain = [item.kind for item in paragraphs]
     mark_head(paragraphs, headline=headline, byline=byline)
-    mark_foot(paragraphs, byline=byline, freed=layout == "article")
+    mark_foot(paragraphs, byline=byline, freed=layout != "page")
     mark_middle(paragraphs)
     if any(item.kind is None for item in paragraphs):
         return

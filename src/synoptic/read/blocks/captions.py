@@ -92,7 +92,8 @@ def _credit_end() -> re.Pattern[str]:
         rf"(?:\s|^|[.(—–|])(?:"
         rf"(?:REUTERS|AP|AFP|EPA|Reuters|TASS|SPUTNIK|Sputnik)(?:\s+Photo)?\s*/\s*"
         rf"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}}(?:\s*/\s*[A-Z][\w.’' -]*){{0,3}}"
-        rf"|(?:[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}\s*(?:/|\||,|—|-)\s*)+{holder}"
+        rf"|(?:[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}\s*(?:/|\||,|—|\s-)\s*){{1,4}}"
+        rf"{holder}"
         rf"(?:\s*/\s*[\w. ]{{2,30}})?(?:\s+via\s+[\w/ ]{{2,30}})?"
         rf"|[^.!?]{{0,60}}\bvia\s+(?:{_POOLS}|AP|AFP|REUTERS|Reuters)"
         rf"|\|\s*(?:AP|AFP|EPA|Reuters|REUTERS)(?:\s+Photo)?"
@@ -117,9 +118,9 @@ def is_photo_credit(text: str) -> bool:
         r"photo(?:graph)?(?:s)? (?:by|via|from|courtesy)\b", line, re.IGNORECASE
     ):
         return n_words <= 12
-    if re.fullmatch(rf"(?:[\w.’' /-]+\s*(?:/|\||via)\s*)*(?:{_POOLS})", line) and (
-        re.search(r"/|via|Getty|Shutterstock|\|", line) or n_words == 1
-    ):
+    if n_words == 1 and re.fullmatch(_POOLS, line):
+        return True
+    if re.fullmatch(rf"[\w.,’' /|-]*?(?:[/|]|\bvia)\s*(?:{_POOLS})", line):
         return True
     match = _credit_end().search(line)
     return match is not None and match.start() <= 2

@@ -60,7 +60,9 @@ def count_words(words: str) -> int:
     return len(_WORD.findall(words)) + wide // 2
 
 
-def find_paragraphs(text: str, *, wrapped: bool = True) -> list[Paragraph]:
+def find_paragraphs(
+    text: str, *, wrapped: bool = True, alone: frozenset[int] | None = None
+) -> list[Paragraph]:
     """The paragraphs of a text in order, none of them empty.
 
     A line is a paragraph, unless the text was wrapped at a fixed width as mail
@@ -69,20 +71,45 @@ def find_paragraphs(text: str, *, wrapped: bool = True) -> list[Paragraph]:
     Args:
         text: The text.
         wrapped: Whether the lines may be a wrapped paragraph's.
+        alone: Where single line feeds are blank space by the form's own rule, as in
+            Markdown: the offsets of lines that stand alone; None: no such rule.
     """
     lines = list(_lines(text))
-    width = _wrap_width(text, lines) if wrapped else None
+    if alone is not None:
+        joins = _soft_joins(text, lines, alone)
+    else:
+        joins = _wrapped_joins(text, lines) if wrapped else [False] * len(lines)
     found: list[Paragraph] = []
     start = end = -1
     for index, line in enumerate(lines):
         if start < 0:
             start = line[0]
         end = line[1]
-        after = lines[index + 1] if index + 1 < len(lines) else None
-        if not (width and after and after[2] and _is_wrapped(text, line, after, width)):
+        if not joins[index]:
             found.append(paragraph(text, start, end))
             start = -1
     return found
+
+
+def _wrapped_joins(text: str, lines: list[_Line]) -> list[bool]:
+    """For each line, whether the next one goes on with it."""
+    width = _wrap_width(text, lines)
+    if width is None:
+        return [False] * len(lines)
+    return [
+        after[2] and _is_wrapped(text, line, after, width)
+        for line, after in pairwise(lines)
+    ] + [False] * bool(lines)
+
+
+def _soft_joins(text: str, lines: list[_Line], alone: frozenset[int]) -> list[bool]:
+    return [
+        after[2]
+        and line[0] not in alone
+        and after[0] not in alone
+        and not _LIST_ITEM.match(text, after[0], after[1])
+        for line, after in pairwise(lines)
+    ] + [False] * bool(lines)
 
 
 _Line = tuple[int, int, bool]  # start, end, directly under the line before it
