@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.assemble import Assembly
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
+from synoptic.annotate.english.quotations.labels import cues_by_label
 from synoptic.annotate.english.quotations.pattern import cues_by_pattern
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.quotations.tree import make_tree
@@ -44,6 +45,13 @@ def find_quotations(
         cues = cues_by_grammar(make_tree(report.text, syntax), marks)
     else:
         cues = cues_by_pattern(report.text, sentences, marks)
+    known = frozenset(
+        report.quote(name).split()[-1].lower()
+        for name, member in cast.of_name.items()
+        if member.kind in ("person", "organisation", "place")
+    )
+    labels = cues_by_label(report.text, blocks, sentences, marks, known)
+    cues = sorted([*cues, *labels], key=lambda c: c.span)
     drafts = Assembly(report.text, sentences, quoted, cues).drafts(spans)
     pronouns = resolve_pronouns(report.text, sentences, cast, marks)
     speakers = Speakers(report.text, cast, pronouns)

@@ -24,7 +24,8 @@ _CARRIERS = frozenset(
 _TO_ADDRESSEE = frozenset("tell inform remind assure notify ask advise".split())
 _INSIDE = ("aux", "auxpass", "neg", "prt", "advmod")
 # what hangs on a verb of saying and says when, where and to whom
-_OCCASION = frozenset({"prep", "npadvmod", "advmod", "agent"})
+_OCCASION = frozenset({"prep", "npadvmod", "agent"})
+_TOPICAL = frozenset("about of as".split())
 _SUBJECTED = SUBJECTS | {"expl"}
 _WH = frozenset("if whether".split())
 _MIGHT = frozenset("would could might may should can must".split())
@@ -33,6 +34,10 @@ _DOES = frozenset("go come continue begin proceed take rush hasten".split())
 _TIMES = frozenset("time point moment day week month year bid effort move".split())
 _AND_THAT = re.compile(r", (?:though|although|but|and|while|as)\b[^,]{0,20}$")
 _AND = re.compile(r",? (?:but|and)\b(?: \w+)?\s*$")
+_AND_MORE = re.compile(r",? (?:and|but) that\b")
+_STOP = re.compile(r"[.;!?](?=\s|$|[”\"])|\n")
+_ASIDE = re.compile(r", (?:which|who|whom|whose|where|when|while|though|although|a|an)\s| [-–—]+ ")
+_LEAST_SAID = 3
 _TEMPORAL = frozenset("as when while after before".split())
 # to decline these is an answer; to decline anything else is a deed
 _ANSWERS = frozenset(
@@ -46,7 +51,32 @@ _JUDGING = frozenset({"criticised", "praised", "accused"})
 
 def cues_by_grammar(tree: Tree, quoted: Sequence[Span]) -> list[Cue]:
     """The cues of a report that stand outside quotation marks, in order."""
-    return list(_unchained(tree.text, list(_cues(tree, quoted))))
+    found = list(_unchained(tree.text, list(_cues(tree, quoted))))
+    return [_told(tree.text, cue, quoted) for cue in found]
+
+
+def _told(text: str, cue: Cue, quoted: Sequence[Span]) -> Cue:
+    """The cue with the clause that was said: the reporter's asides are cut.
+
+    What hangs on its end as "..., which lies in the north" is the reporter's as a rule
+    (so in PolNeAR); "and that ..." behind it is the speaker's still.
+    """
+    if not cue.content or cue.content[-1].start < cue.span.end:
+        return cue
+    last = cue.content[-1]
+    more = _AND_MORE.match(text, last.end)
+    if more:
+        end = _STOP.search(text, more.end())
+        last = Span(last.start, end.start() if end else last.end)
+    asides = list(_ASIDE.finditer(text, last.start, last.end))
+    if asides:
+        aside = asides[-1]
+        far = text[last.start : aside.start()].count(" ") >= _LEAST_SAID
+        alone = "," not in text[aside.end() : last.end]
+        spoken = any(aside.start() < q.end and q.start < last.end for q in quoted)
+        if far and alone and not spoken:
+            last = Span(last.start, aside.start())
+    return replace(cue, content=(*cue.content[:-1], last))
 
 
 def _unchained(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -86,6 +116,12 @@ def _joint(text: str, content: Span, cue: Cue, other: Cue) -> int | None:
     return found.start() if found and alike and other.sure else None
 
 
+def _form(text: str, verb: Span) -> str:
+    """Whether a verb's form is "says", "saying" or neither."""
+    word = text[verb.start : verb.end]
+    return "ing" if word.endswith("ing") else "s" if word.endswith("s") else "ed"
+
+
 def _cues(tree: Tree, quoted: Sequence[Span]) -> Iterator[Cue]:
     verbs = cue_verbs()
     at = 0
@@ -114,6 +150,8 @@ def _verb(
         return None
     if verb and tree.tag[verb - 1] == "POS":
         return None  # "Kyiv's proposed truce"
+    if relation == "advcl" and tree.word(verb) == "Asked":
+        return None  # "Asked why, she said": somebody else asked
     passive = tree.child(verb, "auxpass", "nsubjpass") is not None or (
         relation == "acl" and tree.tag[verb] == "VBN"
     )
@@ -537,7 +575,7 @@ def _around(
             goal = tree.child(child, "pobj")
             if goal is not None:
                 addressee = tree.span(tree.left[goal], tree.right[goal])
-        elif relation in _OCCASION and relation != "advmod":
+        elif relation in _OCCASION and tree.lemma[child] not in _TOPICAL:
             places.append((tree.left[child], tree.right[child]))
     if not places:
         return addressee, None
