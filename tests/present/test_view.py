@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from synoptic.errors import UsageError
 from synoptic.present import shown
+from synoptic.present.html import to_html
 from synoptic.present.view import shares, view
 from synoptic.present.wording import harmless, printed_time, siglum, spoken_name
 
@@ -172,3 +173,18 @@ def test_readings_that_differ_in_the_same_way_are_named_together():
     assert view(collation(made)).units[0].differences == (
         "A has “210”, B and C have “120”",
     )
+
+
+def test_a_link_that_leads_out_of_its_unit_is_a_counterpart_from_both_sides():
+    made = [Made(n, [("body", [("u", "The bell rang twice.")])]) for n in "ab"]
+    whole = collation(made)
+    unit = whole.units[0]
+    apart = (
+        dataclasses.replace(unit, id="one", readings=unit.readings[:1]),
+        dataclasses.replace(unit, id="two", readings=unit.readings[1:], links=()),
+    )
+    shown_view = view(dataclasses.replace(whole, units=apart))
+    for report in shown_view.reports:
+        assert [p.kind for p in report.passages] == ["same"]
+        assert not report.passages[0].counterparts[0].in_unit
+    assert 'data-to="B1"' in to_html(dataclasses.replace(whole, units=apart))

@@ -52,7 +52,7 @@ def jumps(counterparts: tuple[CounterpartView, ...]) -> list[CounterpartView]:
 def points(passage: PassageView) -> str:
     """Ids of its counterparts outside its unit; those inside have its number."""
     return " ".join(
-        each for c in passage.counterparts if c.kind == "partly" for each in c.passages
+        each for c in passage.counterparts if not c.in_unit for each in c.passages
     )
 
 

@@ -6,6 +6,7 @@ root.classList.add("js");
 
 const rows = $(".rows");
 const base = rows.dataset.base;
+const lines = $$(".row", rows);
 const choices = $$(".choose button");
 const order = choices.map((button) => button.value);
 const filters = $$(".filters input");
@@ -49,6 +50,7 @@ function draw() {
   });
   sheet.replaceSync(rules.join("\n"));
   root.style.setProperty("--cols", shown.length);
+  for (const row of lines) row.hidden = !shown.some((siglum) => $(`.r-${siglum}`, row));
   for (const button of choices) button.setAttribute("aria-pressed", shown.includes(button.value));
 }
 function show(sigla) {
