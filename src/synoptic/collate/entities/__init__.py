@@ -28,17 +28,17 @@ class Entities:
     Attributes:
         entities: Most mentioned first; ties by name.
         by_name: (report id, a name as the report's annotations give it) to entity id.
+        names: Entity id to the story's name.
     """
 
     entities: tuple[Entity, ...]
     by_name: dict[tuple[str, str], str]
+    names: dict[str, str]
 
     def name(self, report: str, name: str | None) -> str | None:
         """The story's name for what one report's annotations call by a name."""
         key = self.by_name.get((report, name)) if name is not None else None
-        if key is None:
-            return name
-        return next(e.name for e in self.entities if e.id == key)
+        return name if key is None else self.names[key]
 
 
 @dataclass(slots=True)
@@ -123,7 +123,8 @@ def _numbered(groups: Sequence[_Group]) -> Entities:
         for place in group.keys:
             by_name[place] = entity.id
     entities.sort(key=lambda e: (-e[0], e[1].name, e[1].kind))
-    return Entities(tuple(e for _, e in entities), by_name)
+    kept = tuple(e for _, e in entities)
+    return Entities(kept, by_name, {e.id: e.name for e in kept})
 
 
 def with_entities(annotations: Annotations, entities: Entities) -> Annotations:
