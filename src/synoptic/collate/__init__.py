@@ -5,13 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synoptic.collate.comparisons import find_comparisons
+from synoptic.collate.comparisons.findings import comparison_findings
+from synoptic.collate.entities import find_entities, with_entities
 from synoptic.collate.findings import find_findings
 from synoptic.collate.passages import find_passages
+from synoptic.collate.timeline import find_timeline
+from synoptic.collate.utterances import collate_utterances, quotation_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from synoptic.model import Annotations, Finding, Partly, Report, Unit
+    from synoptic.model import (
+        Annotations,
+        Comparison,
+        Entity,
+        Finding,
+        Happening,
+        Partly,
+        Report,
+        Unit,
+        Utterance,
+    )
     from synoptic.text.vectors import Vectors
 
 
@@ -19,9 +34,14 @@ if TYPE_CHECKING:
 class Collated:
     """What comes of setting reports side by side; see `synoptic.model.Collation`."""
 
+    annotations: tuple[Annotations, ...]
     units: tuple[Unit, ...]
     partly: tuple[Partly, ...]
     findings: tuple[Finding, ...]
+    comparisons: tuple[Comparison, ...] | None = None
+    timeline: tuple[Happening, ...] | None = None
+    entities: tuple[Entity, ...] = ()
+    utterances: tuple[Utterance, ...] | None = None
 
 
 def collate(
@@ -38,8 +58,32 @@ def collate(
         vectors: Sentence vectors, the second vote; None: words alone.
     """
     passages = find_passages(reports, annotations, vectors=vectors)
+    comparisons, timeline = None, None
+    if any(known.figures is not None for known in annotations):
+        comparisons = find_comparisons(reports, annotations, passages.units)
+    if any(known.dates is not None for known in annotations):
+        timeline = find_timeline(reports, annotations, passages.units)
+    entities = find_entities(reports, annotations)
+    annotations = [with_entities(known, entities) for known in annotations]
+    utterances = None
+    if any(known.quotations is not None for known in annotations):
+        utterances = collate_utterances(reports, annotations, entities)
     return Collated(
+        annotations=tuple(annotations),
         units=passages.units,
         partly=passages.partly,
-        findings=find_findings(reports, annotations, passages.units, passages.partly),
+        findings=find_findings(
+            reports,
+            annotations,
+            passages.units,
+            passages.partly,
+            others=(
+                *comparison_findings(reports, annotations, comparisons or ()),
+                *quotation_findings(reports, annotations, utterances or ()),
+            ),
+        ),
+        comparisons=comparisons,
+        timeline=timeline,
+        entities=entities.entities,
+        utterances=utterances,
     )
