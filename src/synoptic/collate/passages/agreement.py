@@ -7,17 +7,26 @@ negation on one side only, other names in one place, names that change places.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from synoptic.collate.passages.amounts import amounts_apart, is_date, numbers_of
-from synoptic.collate.passages.polarity import denied_apart, negations
-from synoptic.collate.passages.roles import names_apart, roles_swapped
+from synoptic.collate.passages.amounts import (
+    amounts_apart,
+    amounts_of,
+    is_date,
+    numbers_of,
+)
+from synoptic.collate.passages.polarity import denials_of, denied_apart, negations
+from synoptic.collate.passages.roles import names_apart, roles_of, roles_swapped
 from synoptic.collate.passages.words import capitals_inside, names_of, words_of
 from synoptic.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from synoptic.collate.passages.amounts import Amounts
+    from synoptic.collate.passages.polarity import Denials
+    from synoptic.collate.passages.roles import Roles
     from synoptic.collate.passages.words import Word
     from synoptic.model import EditClass
 
@@ -69,20 +78,46 @@ def disagreements(a: str, b: str) -> tuple[Disagreement, ...]:
     """
     if a > b:  # one order inside, so that both orders give one answer
         return tuple(Disagreement(d.kind, d.b, d.a) for d in disagreements(b, a))
-    words_a, words_b = words_of(a), words_of(b)
-    seen = capitals_inside(words_a, words_b)
-    names_a, names_b = names_of(words_a, seen), names_of(words_b, seen)
+    facts_a, facts_b = _facts(a), _facts(b)
+    # a word that opens one passage is a name where the other prints it as one inside
+    seen = facts_a.capitals | facts_b.capitals
+    roles_a = _roles(a, seen & facts_a.openers | facts_a.capitals)
+    roles_b = _roles(b, seen & facts_b.openers | facts_b.capitals)
     found: list[tuple[DisagreementKind, tuple[int, int] | None]] = [
-        ("number", amounts_apart(words_a, words_b)),
-        ("negation", denied_apart(words_a, words_b)),
-        ("name", names_apart(words_a, words_b, names_a, names_b)),
-        ("role", roles_swapped(words_a, words_b, names_a, names_b)),
+        ("number", amounts_apart(facts_a.amounts, facts_b.amounts)),
+        ("negation", denied_apart(facts_a.denials, facts_b.denials)),
+        ("name", names_apart(roles_a, roles_b)),
+        ("role", roles_swapped(roles_a, roles_b)),
     ]
     return tuple(
-        Disagreement(kind, _span(words_a, places[0]), _span(words_b, places[1]))
+        Disagreement(kind, _span(a, places[0]), _span(b, places[1]))
         for kind, places in found
         if places is not None
     )
+
+
+class _Facts(NamedTuple):
+    amounts: Amounts
+    denials: Denials
+    capitals: frozenset[str]
+    openers: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _facts(text: str) -> _Facts:
+    words = words_of(text)
+    return _Facts(
+        amounts_of(words),
+        denials_of(words),
+        capitals_inside(words),
+        frozenset(w.norm for w in words if w.opens and w.capital),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _roles(text: str, seen: frozenset[str]) -> Roles:
+    words = words_of(text)
+    return roles_of(words, names_of(words, seen))
 
 
 def edit_class(a: Sequence[str], b: Sequence[str]) -> EditClass:
@@ -133,5 +168,6 @@ def _mostly_numbers(words: Sequence[Word], numbers: Sequence[float]) -> bool:
     return bool(numbers) and len(words) <= 3 and not any(is_date(w) for w in words)
 
 
-def _span(words: Sequence[Word], place: int) -> Span:
-    return Span(words[place].start, words[place].end)
+def _span(text: str, place: int) -> Span:
+    word = words_of(text)[place]
+    return Span(word.start, word.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.text.stems import stem
 
@@ -86,7 +86,19 @@ class Amount:
         return apart <= _HEDGE_PART * max(self.value, other.value)
 
 
-def amounts_apart(a: Sequence[Word], b: Sequence[Word]) -> tuple[int, int] | None:
+class Amounts(NamedTuple):
+    """The numbers and the days of the week of a passage, in order."""
+
+    numbers: tuple[Amount, ...]
+    days: tuple[Amount, ...]
+
+
+def amounts_of(words: Sequence[Word]) -> Amounts:
+    """Read the numbers and the days of the week of a passage."""
+    return Amounts(tuple(_amounts(words)), tuple(_weekdays(words)))
+
+
+def amounts_apart(a: Amounts, b: Amounts) -> tuple[int, int] | None:
     """Find a number of one thing that the two passages give differently.
 
     A number that only one of them gives is no difference, nor is one whose slot the
@@ -95,20 +107,17 @@ def amounts_apart(a: Sequence[Word], b: Sequence[Word]) -> tuple[int, int] | Non
     Returns:
         Places of the numbers in `a` and in `b`; None when there are none.
     """
-    all_a, all_b = _amounts(a), _amounts(b)
-    only_a = [x for x in all_a if not any(x.fits(y) for y in all_b)]
-    only_b = [y for y in all_b if not any(x.fits(y) for x in all_a)]
+    only_a = [x for x in a.numbers if not any(x.fits(y) for y in b.numbers)]
+    only_b = [y for y in b.numbers if not any(x.fits(y) for x in a.numbers)]
     for x in only_a:
         for y in only_b:
             if x.slot & y.slot:
                 return x.place, y.place
-    days_a, days_b = _weekdays(a), _weekdays(b)
-    for x in days_a:
-        for y in days_b:
-            if x.value != y.value and x.slot & y.slot:
-                shared = {d.value for d in days_a} & {d.value for d in days_b}
-                if not shared & {x.value, y.value}:
-                    return x.place, y.place
+    both = {d.value for d in a.days} & {d.value for d in b.days}
+    for x in a.days:
+        for y in b.days:
+            if x.value != y.value and x.slot & y.slot and not both & {x.value, y.value}:
+                return x.place, y.place
     return None
 
 

@@ -53,6 +53,8 @@ class ScorerSettings:
         least_shared_bits: Passages that share less are not looked at: about one rare
             word, or two that are not.
         least_share: Nor are those that share less than this part of the shorter one.
+            The two leave out eight pairs of ten in the bands sampled for labelling,
+            and no pair that passed a threshold.
         grey_low_p: Below this chance of sharing a point by words alone, vectors are
             not asked: among 713 labelled pairs, none that they would raise above a
             threshold stood below 0.32.
@@ -63,8 +65,8 @@ class ScorerSettings:
     reworded_fast_p: float = 0.80
     partly_p: float = 0.72
     partly_fast_p: float = 0.62
-    least_shared_bits: float = 6.0
-    least_share: float = 0.12
+    least_shared_bits: float = 8.0
+    least_share: float = 0.2
     grey_low_p: float = 0.25
     grey_high_p: float = 0.97
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,39 @@ _UNMEANT = {
 }
 
 
-def denied_apart(a: Sequence[Word], b: Sequence[Word]) -> tuple[int, int] | None:
+class Denials(NamedTuple):
+    """What a passage negates.
+
+    Attributes:
+        places: Of each heavy stem.
+        core: Places that are negated for sure and can be held against another passage.
+        reach: Places that a negation may reach.
+    """
+
+    places: dict[str, list[int]]
+    core: tuple[tuple[int, str], ...]
+    reach: frozenset[int]
+
+
+def denials_of(words: Sequence[Word]) -> Denials:
+    """Read what a passage negates."""
+    places: dict[str, list[int]] = {}
+    for k, word in enumerate(words):
+        if word.heavy:
+            places.setdefault(word.stem, []).append(k)
+    core, reach = _negated(words)
+    return Denials(
+        places,
+        tuple(
+            (k, words[k].stem)
+            for k in sorted(core)
+            if words[k].stem not in _RAISING and not _also_stated(words, k, core)
+        ),
+        frozenset(reach),
+    )
+
+
+def denied_apart(a: Denials, b: Denials) -> tuple[int, int] | None:
     """Find a word that one passage negates and the other one does not.
 
     Two negations that follow one another cancel ("did not deny", "not without").
@@ -52,19 +84,10 @@ def denied_apart(a: Sequence[Word], b: Sequence[Word]) -> tuple[int, int] | None
     Returns:
         Places of the word in `a` and in `b`; None when there is no such word.
     """
-    core_a, reach_a = _negated(a)
-    core_b, reach_b = _negated(b)
-    for (one, core), (other, reach), flipped in (
-        ((a, core_a), (b, reach_b), False),
-        ((b, core_b), (a, reach_a), True),
-    ):
-        for k in sorted(core):
-            if one[k].stem in _RAISING or _also_stated(one, k, core):
-                continue
-            places = [
-                j for j, w in enumerate(other) if w.heavy and w.stem == one[k].stem
-            ]
-            if places and not any(j in reach for j in places):
+    for one, other, flipped in ((a, b, False), (b, a, True)):
+        for k, stem in one.core:
+            places = other.places.get(stem, [])
+            if places and not any(j in other.reach for j in places):
                 return (places[0], k) if flipped else (k, places[0])
     return None
 

@@ -6,7 +6,7 @@ passages show the slot clearly.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -39,21 +39,33 @@ _DIRECTED = frozenset("from to against over behind toward".split())
 _MAX_GAP = 5  # words between a name and its verb
 
 
-def roles_swapped(
-    a: Sequence[Word],
-    b: Sequence[Word],
-    names_a: Sequence[Named],
-    names_b: Sequence[Named],
-) -> tuple[int, int] | None:
+class Roles(NamedTuple):
+    """The names of a passage and the slots they fill.
+
+    Attributes:
+        doers: For each heavy stem, the names that clearly do it.
+        ends: Names right after a word of direction: from, to, against, over.
+    """
+
+    words: tuple[Word, ...]
+    names: tuple[Named, ...]
+    doers: Slots
+    ends: Slots
+
+
+def roles_of(words: tuple[Word, ...], names: tuple[Named, ...]) -> Roles:
+    """Read which names fill which slots."""
+    groups = list(_groups(words, names))
+    return Roles(words, names, _doers(words, groups), _ends(words, groups))
+
+
+def roles_swapped(a: Roles, b: Roles) -> tuple[int, int] | None:
     """Find a slot in which two names, each of them in both passages, change places.
 
     Returns:
         Places of the names in `a` and in `b`; None where no such slot is clear.
     """
-    for slots_a, slots_b in (
-        (_doers(a, names_a), _doers(b, names_b)),
-        (_ends(a, names_a), _ends(b, names_b)),
-    ):
+    for slots_a, slots_b in ((a.doers, b.doers), (a.ends, b.ends)):
         for slot in slots_a:
             if slot not in slots_b or slot in _MUTUAL:
                 continue
@@ -61,43 +73,40 @@ def roles_swapped(
             if any(x.same(y) for x in one for y in other):
                 continue
             x, y = one[0], other[0]
-            if _holds(names_b, x) and _holds(names_a, y):
+            if _holds(b.names, x) and _holds(a.names, y):
                 return x.first, y.first
     return None
 
 
-def names_apart(
-    a: Sequence[Word],
-    b: Sequence[Word],
-    names_a: Sequence[Named],
-    names_b: Sequence[Named],
-) -> tuple[int, int] | None:
+def names_apart(a: Roles, b: Roles) -> tuple[int, int] | None:
     """Find a place where the two passages run alike but for the name in it.
 
     Returns:
         Places of the names in `a` and in `b`; None where there is none.
     """
-    stems_a, stems_b = ([w.stem for w in side] for side in (a, b))
+    own_a = {x.first for x in a.names if not _holds(b.names, x)}
+    own_b = {y.first for y in b.names if not _holds(a.names, y)}
+    if not own_a or not own_b:
+        return None
+    stems_a, stems_b = ([w.stem for w in side.words] for side in (a, b))
     blocks = [op for op in LCSseq.opcodes(stems_a, stems_b) if op.tag == "equal"]
     edges = [(0, 0), *((op.src_end, op.dest_end) for op in blocks)]
-    starts = [*((op.src_start, op.dest_start) for op in blocks), (len(a), len(b))]
+    starts = [*((op.src_start, op.dest_start) for op in blocks)]
+    starts.append((len(stems_a), len(stems_b)))
     for (end_a, end_b), (start_a, start_b) in zip(edges, starts, strict=True):
         if start_a == end_a or start_b == end_b:
             continue
-        # words on both sides must hold the gap, or one word directly beside it
-        x = _only_name(a, names_a, end_a, start_a)
-        y = _only_name(b, names_b, end_b, start_b)
-        if x is None or y is None or x.same(y) or x.nation != y.nation:
+        x = _only_name(a, end_a, start_a)
+        y = _only_name(b, end_b, start_b)
+        if x is None or y is None or x.nation != y.nation:
             continue
-        if not (_holds(names_b, x) or _holds(names_a, y)):
+        if x.first in own_a and y.first in own_b:
             return x.first, y.first
     return None
 
 
-def _doers(words: Sequence[Word], names: Sequence[Named]) -> Slots:
-    """For each heavy word, the names that clearly do it."""
+def _doers(words: Sequence[Word], groups: Sequence[list[Named]]) -> Slots:
     slots: Slots = {}
-    groups = list(_groups(words, names))
     for k, word in enumerate(words):
         if not word.heavy or word.capital or word.norm in _STAND_INS or word.hyphen:
             continue  # a U.S.-backed truce is not backed by the U.S. alone
@@ -154,9 +163,7 @@ def _before(
     return None
 
 
-def _ends(words: Sequence[Word], names: Sequence[Named]) -> Slots:
-    """Names right after a word of direction: from, to, against, over."""
-    groups = list(_groups(words, names))
+def _ends(words: Sequence[Word], groups: Sequence[list[Named]]) -> Slots:
     slots: Slots = {}
     for k, word in enumerate(words[:-1]):
         if word.norm in _DIRECTED:
@@ -189,15 +196,13 @@ def _groups(words: Sequence[Word], names: Sequence[Named]) -> Iterator[list[Name
         yield row
 
 
-def _only_name(
-    words: Sequence[Word], names: Sequence[Named], start: int, stop: int
-) -> Named | None:
+def _only_name(roles: Roles, start: int, stop: int) -> Named | None:
     """The one name that a stretch consists of, but for light words."""
-    inside = [n for n in names if start <= n.first and n.last < stop]
+    inside = [n for n in roles.names if start <= n.first and n.last < stop]
     if len(inside) != 1:
         return None
     name = inside[0]
-    rest = [*words[start : name.first], *words[name.last + 1 : stop]]
+    rest = [*roles.words[start : name.first], *roles.words[name.last + 1 : stop]]
     return name if not any(w.heavy for w in rest) else None
 
 
