@@ -125,9 +125,9 @@ class StoryText:
 def finding(
     kind: str, text: str, weight: float, evidence: Sequence[tuple[str, Span]]
 ) -> Finding:
-    """Make a finding; its id names its kind and its evidence."""
+    """Make a finding; its id names its kind and its evidence, its text without any."""
     name = part_id(
-        kind + "".join(f"\x1e{report}" for report, _ in evidence),
+        kind + ("".join(f"\x1e{report}" for report, _ in evidence) or f"\x1e{text}"),
         *(span for _, span in evidence),
     )
     return Finding(
