@@ -55,9 +55,9 @@ SETTINGS = {
         named_outlet=0.5, no_time=0.1, wrong_time=0.0, version=0.1, release=0.05, chained=0.2,
     ),
     "medium": Setting(
-        originals=(1, 3), copies=(2, 6), hide_original=0.35, hide_between=0.05,
-        merged=0.15, edited=(0.1, 0.6), keep=(0.4, 1.0), local=(0, 3), credited=0.6,
-        named_outlet=0.25, no_time=0.3, wrong_time=0.1, version=0.1, release=0.1, chained=0.3,
+        originals=(1, 3), copies=(2, 6), hide_original=0.25, hide_between=0.03,
+        merged=0.12, edited=(0.1, 0.6), keep=(0.4, 1.0), local=(0, 3), credited=0.65,
+        named_outlet=0.25, no_time=0.25, wrong_time=0.05, version=0.1, release=0.1, chained=0.25,
     ),
     "hard": Setting(
         originals=(1, 3), copies=(3, 8), hide_original=0.6, hide_between=0.15,

@@ -149,7 +149,9 @@ class Bounds:
         for name, rows in (("one", self.one), ("more", self.more)):
             count = max(len(rows), 1)
             figures[f"{name}_n"] = float(len(rows))
-            figures[f"{name}_holds"] = sum(lo <= t <= hi for lo, hi, t, _ in rows) / count
+            figures[f"{name}_holds"] = (
+                sum(lo <= t <= hi for lo, hi, t, _ in rows) / count
+            )
             figures[f"{name}_width"] = (
                 sum((hi - lo) / (n - 1) for lo, hi, _, n in rows) / count
             )

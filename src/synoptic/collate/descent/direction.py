@@ -30,6 +30,7 @@ EDGE_PARTS = (
     "time",
     "names it",
     "same credit",
+    "a print",
     "agency file",
     "version",
     "sources",
@@ -125,6 +126,7 @@ def edge_features(
     """
     giver, taker = overlaps.witnesses[p], overlaps.witnesses[c]
     one, other = named[p], named[c]
+    given = {credit.agency for credit in named}
     return [
         _bits(shared.told),
         min(1.0, shared.told / max(taker.bits, 1.0)),
@@ -135,6 +137,7 @@ def edge_features(
         time_order(giver.report, taker.report),
         float(p in other.reports) - float(c in one.reports),
         float(bool(other.agencies & one.agencies)),
+        -float(bool(one.agencies - given) and p not in other.reports),
         float(one.agency is not None) - float(other.agency is not None),
         _version(giver.report, taker.report),
         tanh(_sources_lost(overlaps, p, c, shared.units) / 2),

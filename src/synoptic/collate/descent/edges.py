@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DRAWN_P = 0.5
 """Nothing below even odds is drawn."""
+SECOND_PARENT_BITS = 1.0
+"""What stands against a second parent: most reports with a parent have one."""
 _STANDS_IN = 0.5
 """Part of a passage's telling bits that must match before it stands in the other."""
 
@@ -78,7 +80,9 @@ def grow(ground: Ground, weights: Weights, *, whole: Field) -> Growth:
         forbidden[edge.parent, edge.child] = True
     for above, below in _ancestry(n, ((e.parent, e.child) for e in main)):
         forbidden[below, above] = True
-    second, _ = posteriors(rest, weights, forbidden=forbidden)
+    second, _ = posteriors(
+        rest, weights, forbidden=forbidden, root_bits=SECOND_PARENT_BITS
+    )
     extra = [
         Drawn(p, c, float(second[p, c]), rest, _open(ground, c, p, taken[c]))
         for c in range(n)

@@ -132,11 +132,22 @@ def field_of(
 
 
 def posteriors(
-    field: Field, weights: Weights, *, forbidden: NDArray[np.bool_] | None = None
+    field: Field,
+    weights: Weights,
+    *,
+    forbidden: NDArray[np.bool_] | None = None,
+    root_bits: float = 0.0,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the probability of each edge, and of the root for each report."""
+    """Return the probability of each edge, and of the root for each report.
+
+    Args:
+        field: The evidence.
+        weights: As fitted.
+        forbidden: n by n; edges that cannot be.
+        root_bits: What every report gets on top for standing at the root.
+    """
     allowed = field.connected if forbidden is None else field.connected & ~forbidden
     score = np.where(allowed, field.features @ np.array(weights.edge) * LN2, -np.inf)
-    root = field.roots @ np.array(weights.root) * LN2
+    root = (field.roots @ np.array(weights.root) + root_bits) * LN2
     p_edge, p_root, _ = edge_posteriors(score, root)
     return p_edge, p_root

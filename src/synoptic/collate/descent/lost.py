@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from synoptic.collate.descent.edges import DRAWN_P
-from synoptic.collate.descent.evidence import CONNECTED_BITS
+from synoptic.collate.descent.evidence import CONNECTED_BITS, LN2
 from synoptic.collate.descent.pairs import shared_text
+from synoptic.collate.descent.tree import p_one_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from synoptic.collate.descent.edges import Growth
-    from synoptic.collate.descent.evidence import Ground
+    from synoptic.collate.descent.evidence import Field, Ground
     from synoptic.collate.descent.weights import Weights
 
 _CREDIT_ALONE_P = 0.6
@@ -43,7 +44,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Reports of which one drew on another, and which way is not to be told."""
+    """Reports that go back to one text, and in which way is not to be told."""
 
     reports: tuple[int, ...]
     p: float
@@ -54,7 +55,8 @@ def find_lost(
 ) -> tuple[list[Lost], list[Tie]]:
     """Return lost parents, likeliest first, and what stays undecided."""
     between = _unexplained(ground, growth)
-    p_lost: dict[tuple[int, int], float] = {}
+    takers = _takers(ground, growth)
+    linked: dict[tuple[int, int], float] = {}
     ties: list[Tie] = []
     for (a, b), units in sorted(between.items()):
         shared = shared_text(ground.overlaps, ground.named, a, b, units=units)
@@ -65,33 +67,50 @@ def find_lost(
             float(growth.first[a, b] + growth.first[b, a]),
             float(growth.second[a, b] + growth.second[b, a]),
         )
-        p = (1 - min(direct, 1.0)) / (1 + 2**-bits)
-        if p >= DRAWN_P:
-            p_lost[a, b] = p
-        elif direct >= DRAWN_P:
-            ties.append(Tie((a, b), direct))
-    groups = _groups(p_lost)
-    found = [
-        Lost(
-            children=group,
-            agency=_agency(ground, group),
-            p=max(p_lost[pair] for pair in combinations(group, 2) if pair in p_lost),
-            units=tuple(
-                sorted(
-                    {
-                        unit
-                        for pair in combinations(group, 2)
-                        if pair in p_lost
-                        for unit in between[pair]
-                    }
-                )
-            ),
-            shared=True,
+        if (a, b) in takers or direct >= DRAWN_P:
+            ties.append(Tie((a, b), max(direct, DRAWN_P)))
+        else:
+            linked[a, b] = 1 / (1 + 2**-bits)
+    found = []
+    for group in _groups(linked):
+        inside = [pair for pair in combinations(group, 2) if pair in linked]
+        p = _p_apart(growth.whole, weights, group) * max(linked[x] for x in inside)
+        if p < DRAWN_P:
+            ties.append(Tie(group, 1 - p))
+            continue
+        units = {unit for pair in inside for unit in between[pair]}
+        found.append(
+            Lost(group, _agency(ground, group), p, tuple(sorted(units)), shared=True)
         )
-        for group in groups
-    ]
     found += _credited(ground, growth, found)
     return sorted(found, key=lambda x: (-x.p, x.children, x.agency or "")), ties
+
+
+def _p_apart(field: Field, weights: Weights, group: tuple[int, ...]) -> float:
+    """Probability that two or more of a group have no parent among themselves."""
+    at = np.ix_(group, group)
+    score = np.where(
+        field.connected[at], field.features[at] @ np.array(weights.edge) * LN2, -np.inf
+    )
+    root = field.roots[list(group)] @ np.array(weights.root) * LN2
+    return 1 - p_one_root(score, root)
+
+
+def _takers(ground: Ground, growth: Growth) -> set[tuple[int, int]]:
+    """Pairs of which one has its parent among the reports and no credit joins them.
+
+    When such two share more than the tree accounts for, the one that is known to take
+    may have taken from the other as well; that is likelier than a further text that
+    nobody handed in.
+    """
+    given = {credit.agency for credit in ground.named}
+    children = {edge.child for edge in growth.edges}
+    return {
+        (a, b)
+        for a, b in combinations(range(len(ground)), 2)
+        if (a in children or b in children)
+        and not (ground.named[a].agencies & ground.named[b].agencies) - given
+    }
 
 
 def _unexplained(ground: Ground, growth: Growth) -> dict[tuple[int, int], set[int]]:

@@ -54,3 +54,30 @@ def edge_posteriors(
         np.clip(p_root, 0.0, 1.0),
         float(log_total + top.sum()),
     )
+
+
+def p_one_root(edge: NDArray[np.float64], root: NDArray[np.float64]) -> float:
+    """Return the probability that a single report hangs from the root.
+
+    Args:
+        edge: As for `edge_posteriors`.
+        root: As for `edge_posteriors`.
+
+    Example:
+        >>> import numpy as np
+        >>> round(p_one_root(np.zeros((2, 2)), np.zeros(2)), 2)
+        0.67
+    """
+    n = len(root)
+    scores = np.array(edge, np.float64)
+    np.fill_diagonal(scores, -np.inf)
+    top = np.maximum(scores.max(axis=0), root)
+    weight = np.exp(scores - top)
+    start = np.exp(root - top)
+    inner = np.diag(weight.sum(axis=0)) - weight
+    total = float(np.linalg.det(inner + np.diag(start)))
+    one = 0.0
+    for r in range(n):
+        rest = [k for k in range(n) if k != r]
+        one += float(start[r] * np.linalg.det(inner[np.ix_(rest, rest)]))
+    return min(max(one / total, 0.0), 1.0) if total > 0 else 1.0

@@ -33,6 +33,7 @@ _AGAINST = {
     "own text": "{parent} has words of its own around the shared ones",
     "time": "{child} was published first",
     "names it": "{parent} names {child} as a source",
+    "a print": "{parent} is itself a print of agency copy that is not given",
     "agency file": "{child} is an agency's own file",
     "version": "{child} is the earlier version",
     "new lead": "{parent} opens with a passage of its own",
