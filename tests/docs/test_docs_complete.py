@@ -131,7 +131,7 @@ def test_decisions_are_numbered_without_a_number_twice() -> None:
     assert len(numbers) == len(set(numbers))
     for page in DECISIONS:
         title = page.read_text(encoding="utf-8").splitlines()[0]
-        assert re.match(rf"# {page.name[:4]}[.:] \w", title), title
+        assert re.match(rf"# {page.name[:4]}[.:] \S", title), title
 
 
 @pytest.mark.parametrize("page", DECISIONS, ids=_name)
