@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from synoptic.errors import NotText
+from synoptic.text.language import spelling_fit
 
 _MARKS = (  # UTF-32 before UTF-16: its little-endian mark begins with the other's
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,7 +37,10 @@ _BINARY_HEADS = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Western letters and the typographic marks that Windows-1252 puts at 0x80-0x9f.
-_WESTERN = re.compile("[‘’“”„–—…•€™‹›«»°·£§©®¡¿ªº\xa0½¼¾´`À-ÖØ-öø-ÿŒœŠšŽžŸ]")
+_WESTERN = re.compile("[‘’“”„–—…•€™‹›«»°·£§©®¡¿ªº\xa0½¼¾´`À-ÖØ-öø-ÿĀ-ſƒȘ-ț„…ˇ˘˝˛˙¨¯¸]")
+_LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254")
+_JAPANESE = ("shift_jis", "euc_jp")
+_KANA = re.compile("[\u3040-\u30ff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 # A bad byte in so many good sequences is damage, not another encoding.
 _MAX_BROKEN_SHARE = 0.05
@@ -140,14 +144,18 @@ def _eight_bit(raw: bytes, path: str) -> Decoded:
     sample = raw[:_SAMPLE_BYTES]
     dense = len(_HIGH.findall(sample)) > _DENSE_HIGH_SHARE * len(sample)
     western = _in(raw, "cp1252")
-    if western is not None and not dense and _is_western(western[:_SAMPLE_BYTES]):
-        return Decoded(western, "cp1252")
+    if not dense and (best := _best_spelt(raw)):
+        return best
     _refuse_binary(sample.decode("latin-1"), path)
+    for encoding in _JAPANESE if dense else ():
+        text = _in(raw, encoding)
+        if text and len(_KANA.findall(text)) * 5 > sum(c > "\x7f" for c in text):
+            return Decoded(text, encoding)
     from charset_normalizer import from_bytes  # noqa: PLC0415 (slow to import)
 
-    best = from_bytes(sample).best()
-    if best is not None and (text := _in(raw, best.encoding)) is not None:
-        return Decoded(text, best.encoding)
+    found = from_bytes(sample).best()
+    if found is not None and (text := _in(raw, found.encoding)) is not None:
+        return Decoded(text, found.encoding)
     if western is not None:
         return Decoded(western, "cp1252")
     raise NotText(
@@ -155,6 +163,23 @@ def _eight_bit(raw: bytes, path: str) -> Decoded:
         "is in no encoding that could be told. Save it as UTF-8.",
         code="undecodable",
     )
+
+
+def _best_spelt(raw: bytes) -> Decoded | None:
+    """Of the encodings of Latin letters, the one in which the spelling fits best.
+
+    Windows-1252 wins where another is no better.
+    """
+    best: Decoded | None = None
+    best_fit = -1.0
+    for encoding in _LATIN:
+        text = _in(raw, encoding)
+        if text is None or not _is_western(text[:_SAMPLE_BYTES]):
+            continue
+        fit = spelling_fit(text)
+        if fit > best_fit + 0.01:
+            best, best_fit = Decoded(text, encoding), fit
+    return best
 
 
 def _is_western(text: str) -> bool:

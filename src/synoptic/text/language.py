@@ -66,6 +66,26 @@ def find_language(text: str) -> str:
     return script or "und"
 
 
+def spelling_fit(text: str) -> float:
+    """How well a text in Latin letters is spelt as some language spells, 0.0 and up.
+
+    The share of a language's stop words, and half the share of its own letters among
+    those that are not a to z: read in a wrong encoding, a text loses both.
+    """
+    sample = text[:_SAMPLE_CHARS].casefold()
+    words = Counter(_WORD.findall(sample))
+    n_words = words.total() or 1
+    foreign = Counter(c for c in sample if c > "\x7f" and c.isalpha())
+    n_foreign = foreign.total() or 1
+    fits = [0.0]
+    for profile in _profiles("latin").values():
+        plain = sum(words[w] for w in profile.words) / n_words
+        if plain >= _MIN_SCORE / 2:
+            fit = sum(foreign[c] for c in profile.alphabet) / n_foreign
+            fits.append(plain + fit / 2)
+    return max(fits)
+
+
 def _main_script(sample: str) -> str | None:
     counts = {name: len(found.findall(sample)) for name, found in _SCRIPTS.items()}
     # Chinese and Japanese say in one sign what takes others two or more.
@@ -81,6 +101,7 @@ def _main_script(sample: str) -> str | None:
 class _Profile(NamedTuple):
     words: frozenset[str]
     letters: frozenset[str]
+    alphabet: frozenset[str]
 
 
 @cache
@@ -89,7 +110,9 @@ def _profiles(script: str) -> dict[str, _Profile]:
     rows = tomllib.loads(source.read_text(encoding="utf-8"))[script]
     return {
         name: _Profile(
-            frozenset(row["words"].split()), frozenset(row.get("letters", ""))
+            frozenset(row["words"].split()),
+            frozenset(row.get("letters", "")),
+            frozenset(row.get("alphabet", "")),
         )
         for name, row in rows.items()
     }
