@@ -40,6 +40,7 @@ _STARTS = (
     | {"-", "−", "minus", "negative", "rs", "ps", "y"}
 )
 _ADDRESSES = frozenset({"http", "https", "www"})
+_NEAR_HEDGES = ("nearly", "almost", "just ", "shy of", "short of")
 _CHANGING = frozenset(
     "down up rose fell rise fall increase decrease compared jumped dropped grew".split()
 )
@@ -135,7 +136,7 @@ def _figures(
         figure = Figure(
             id=part_id(report.id, span),
             span=span,
-            low=None if q.direction == "at most" else q.low,
+            low=None if _has_no_least(words, q) else q.low,
             high=None if q.direction in {"at least", "over"} else q.high,
             unit=q.unit,
             hedge=_printed(report, words, (q.hedge.first, q.hedge.last))
@@ -156,6 +157,14 @@ def _figures(
 
 def _printed(report: Report, words: list[Word], at_words: tuple[int, int]) -> str:
     return report.text[words[at_words[0]].start : words[at_words[1] - 1].end]
+
+
+def _has_no_least(words: list[Word], q: Quantity) -> bool:
+    """Whether only an upper bound is stated; "nearly 20" speaks of about 20."""
+    if q.direction != "under" or q.hedge is None:
+        return q.direction == "at most"
+    hedge = " ".join(w.low for w in words[q.hedge.first : q.hedge.last])
+    return not hedge.startswith(_NEAR_HEDGES)
 
 
 def _scope(

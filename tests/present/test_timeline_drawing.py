@@ -1,0 +1,81 @@
+"""The timeline as a drawing with a table that says the same."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+from synoptic.model import Block, Evidence, Happening, Report, Span
+from synoptic.present.figure_table import as_csv, as_text, timeline_rows
+from synoptic.present.timeline_svg import timeline_fragment, when
+
+TEXT = "The <b>port</b> was closed & reopened."
+
+
+def made(name, published_at=None):
+    return Report(
+        id=name,
+        series=name,
+        path=name,
+        text=TEXT,
+        blocks=(Block(0, len(TEXT), "body"),),
+        published_at=published_at,
+    )
+
+
+def happened(first, last, value, reports=("a",), year_from=None):
+    members = tuple(Evidence(r, Span(0, len(TEXT))) for r in reports)
+    return Happening(first, last, value, members, ("d",) * len(reports), year_from)
+
+
+REPORTS = made("a", "2025-03-14T08:39"), made("b")
+TIMELINE = (
+    happened("1989-01-01", "1989-12-31", "1989"),
+    happened("2024-06-01", "2024-08-31", "2024-SU"),
+    happened("2025-03-11", "2025-03-11", "2025-03-11", ("a", "b")),
+    happened("2025-03-12", "2025-03-12", "2025-03-12", ("b",), "a"),
+)
+
+
+def test_the_drawing_is_well_formed_and_escapes_report_text():
+    fragment = timeline_fragment(REPORTS, TIMELINE)
+    root = ET.fromstring(fragment)
+    assert len(root.findall(".//circle")) == 2
+    assert "<b>port" not in fragment.replace('<b class="sg">', "")
+
+
+def test_the_table_says_what_the_drawing_says():
+    fragment = timeline_fragment(REPORTS, TIMELINE)
+    for happening in TIMELINE:
+        assert len(re.findall(re.escape(when(happening)), fragment)) >= 3
+    assert "year taken from A" in fragment
+    assert "published" in fragment
+
+
+def test_everything_stays_inside_the_drawing():
+    root = ET.fromstring(timeline_fragment(REPORTS, TIMELINE))
+    width = float(root.find("svg").get("viewBox").split()[2])
+    for mark in root.iter():
+        x = mark.get("cx") or mark.get("x")
+        assert x is None or 0 <= float(x) <= width
+
+
+def test_nothing_dated_and_nothing_measured_are_told_apart():
+    assert "not read" in timeline_fragment(REPORTS, None)
+    assert "No report dates" in timeline_fragment(REPORTS, ())
+
+
+def test_times_are_named_as_precisely_as_printed():
+    assert [when(h) for h in TIMELINE] == [
+        "1989",
+        "summer 2024",
+        "11 March 2025",
+        "12 March 2025",
+    ]
+
+
+def test_rows_become_csv_and_columns():
+    rows = timeline_rows(REPORTS, TIMELINE)
+    assert as_csv(rows).count("\n") == len(rows) + 1
+    assert as_text(rows).splitlines()[0].split()[0] == "earliest"
+    assert as_csv([]) == ""
