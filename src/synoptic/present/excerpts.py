@@ -221,12 +221,25 @@ def _cut_unit(
 
 
 def _cut_link(link: Link, cuts: dict[str, Excerpt]) -> Link:
+    """The link with what was kept of it.
+
+    Where a side was cut, the place of words that only one side has cannot be found
+    by counting the words both share; such edits are left out.
+    """
     a, b = cuts[link.a], cuts[link.b]
+    whole = all(a.whole(s)[0] for s in link.a_spans) and all(
+        b.whole(s)[0] for s in link.b_spans
+    )
+    moved = [_cut_edit(edit, a, b) for edit in link.edits]
     return dataclasses.replace(
         link,
         a_spans=a.all_moved(link.a_spans),
         b_spans=b.all_moved(link.b_spans),
-        edits=tuple(moved for edit in link.edits if (moved := _cut_edit(edit, a, b))),
+        edits=tuple(
+            edit
+            for edit in moved
+            if edit is not None and (whole or (edit.a and edit.b))
+        ),
     )
 
 

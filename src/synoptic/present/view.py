@@ -43,6 +43,22 @@ _PARTS = (
     ("figures", "figures"),
     ("dates", "dates"),
 )
+# field of the collation, the annotations it is made of, what is said without it
+_STAGES = (
+    ("descent", (), "Who draws on whom was not looked at."),
+    ("origins", (), "How many origins can stand behind a passage was not looked at."),
+    (
+        "utterances",
+        ("quotations",),
+        "Quotations were not matched between the reports.",
+    ),
+    (
+        "comparisons",
+        ("figures", "dates"),
+        "Figures and dates were not set beside each other.",
+    ),
+    ("timeline", ("dates",), "The order of events was not looked at."),
+)
 
 
 def view(collation: Collation, *, base: str | None = None) -> CollationView:
@@ -227,7 +243,17 @@ def _not_checked(collation: Collation, sigla: dict[str, str]) -> list[str]:
         in_which = "" if everywhere else f" in {listed(where)}"
         text = f"{listed(labels)} were not looked at{in_which}."
         lines.append(text[0].upper() + text[1:])
+    lines.extend(
+        sentence
+        for stage, needs, sentence in _STAGES
+        if getattr(collation, stage) is None
+        and all(_somewhere(collation, field) for field in needs)
+    )
     return lines
+
+
+def _somewhere(collation: Collation, field: str) -> bool:
+    return not all(_left_out(a, field) for a in collation.annotations)
 
 
 def _left_out(annotations: Annotations, field: str) -> bool:

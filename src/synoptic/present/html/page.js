@@ -257,12 +257,11 @@ function say(text) {
 function openHelp() { $("#help").showModal(); }
 $("#help-open").addEventListener("click", openHelp);
 const themes = ["auto", "light", "dark"];
-const spoken = { auto: "as the system", light: "light", dark: "dark" };
+const named = { auto: "as the system", light: "light", dark: "dark" };
 function paint(theme) {
   if (theme === "auto") delete root.dataset.theme;
   else root.dataset.theme = theme;
-  $("#theme span").textContent = theme;
-  $("#theme").setAttribute("aria-label", `Colours: ${spoken[theme]}`);
+  $("#theme span").textContent = named[theme];
 }
 let theme = themes.includes(memory.get("theme")) ? memory.get("theme") : "auto";
 paint(theme);
