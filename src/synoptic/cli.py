@@ -19,7 +19,7 @@ from synoptic.present.wording import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from synoptic.model import Rejected
+    from synoptic.model import Collation, Rejected
     from synoptic.read import ReadOptions
 
 DONE, FAILED, USAGE, WITH_REJECTS = 0, 1, 2, 3
@@ -44,6 +44,7 @@ Paths = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print the result as CSV.")]
 Plain = Annotated[
     bool,
     typer.Option("--plain", help="Words only: no colour, no strips of letters."),
@@ -356,6 +357,111 @@ def _progress() -> Iterator[Callable[[str], None] | None]:
     console = Console(stderr=True)
     with console.status("Starting ...") as status:
         yield lambda step: status.update(f"{step} ...")
+
+
+@app.command()
+def figures(
+    paths: Paths,
+    *,
+    json: Json = False,
+    csv: Csv = False,
+    fast: Fast = False,
+    published_at: PublishedAts = None,
+    offline: Offline = False,
+    max_size: MaxSize = None,
+) -> None:
+    """List the figures of each report, and set those of several reports side by side.
+
+    Each with its bounds, unit, hedge and what it counts. Figures of two reports that
+    speak of the same thing are named beside each other.
+
+    \b
+    Examples:
+      synoptic figures agency.txt
+      synoptic figures agency.txt paper.html --csv > figures.csv
+    """  # noqa: D301
+    with _errors_told():
+        from synoptic.present.figure_table import figure_rows
+
+        found = _collated(
+            paths, fast=fast, published_at=published_at, offline=offline, size=max_size
+        )
+        rows = figure_rows(found.reports, found.annotations, found.comparisons)
+        _print_rows("figures", rows, json=json, csv=csv)
+        _finish(found.rejected)
+
+
+@app.command()
+def timeline(
+    paths: Paths,
+    *,
+    json: Json = False,
+    csv: Csv = False,
+    fast: Fast = False,
+    published_at: PublishedAts = None,
+    offline: Offline = False,
+    max_size: MaxSize = None,
+) -> None:
+    """Put what the reports date in the order in which it happened.
+
+    Each with the first and last day it can mean. A year that a report does not state
+    is taken from another report of the story, and this is said.
+
+    \b
+    Examples:
+      synoptic timeline agency.txt paper.html
+      synoptic timeline reports/ --json
+    """  # noqa: D301
+    with _errors_told():
+        from synoptic.present.figure_table import timeline_rows
+
+        found = _collated(
+            paths, fast=fast, published_at=published_at, offline=offline, size=max_size
+        )
+        rows = timeline_rows(found.reports, found.timeline)
+        _print_rows("timeline", rows, json=json, csv=csv)
+        _finish(found.rejected)
+
+
+def _collated(
+    paths: list[str],
+    *,
+    fast: bool,
+    published_at: list[str] | None,
+    offline: bool,
+    size: str | None,
+) -> Collation:
+    """The reports of one story, compared; a single one is compared with nothing."""
+    from synoptic.app.one_or_more import collate_any
+
+    common, stated = _statements(paths, published_at=published_at)
+    with _progress() as progress:
+        return collate_any(
+            paths,
+            fast=fast,
+            options=_read_options(common, size, offline=offline),
+            stated=stated,
+            progress=progress,
+        )
+
+
+def _print_rows(
+    name: str, rows: list[dict[str, str | None]], *, json: bool, csv: bool
+) -> None:
+    from synoptic.present.figure_table import as_csv, as_text
+
+    if json:
+        from json import dumps
+
+        result = {"schema": "synoptic/1", name: rows}
+        _print_bytes(dumps(result, ensure_ascii=False, indent=1) + "\n")
+    elif csv:
+        _print_bytes(as_csv(rows))
+    elif rows:
+        _replace_unprintable()
+        typer.echo(as_text(rows), nl=False)
+    else:
+        typer.echo(f"no {name}" if name == "figures" else "nothing is dated")
 
 
 def _statements(

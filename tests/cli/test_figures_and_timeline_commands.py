@@ -1,0 +1,54 @@
+"""`synoptic figures` and `synoptic timeline`: lists, CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from synoptic.cli import app
+
+ONE = "The port\n\nAt least 12 people drowned off Elsby on Tuesday, the council said.\n"
+TWO = "The port\n\nThe council said 15 people drowned off Elsby on March 11.\n"
+
+
+@pytest.fixture
+def reports(tmp_path):
+    paths = []
+    for name, text in (("one.txt", ONE), ("two.txt", TWO)):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        paths.append(str(path))
+    return paths
+
+
+def run(*args):
+    result = CliRunner().invoke(app, [*args, "--fast"])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_figures_are_listed_with_bounds_and_unit(reports):
+    rows = list(csv.DictReader(io.StringIO(run("figures", reports[0], "--csv"))))
+    assert [(r["low"], r["high"], r["unit"]) for r in rows] == [("12", "", "person")]
+
+
+def test_figures_of_two_reports_stand_beside_each_other(reports):
+    rows = json.loads(run("figures", *reports, "--json"))["figures"]
+    assert {row["report"] for row in rows} == {"A", "B"}
+
+
+def test_the_timeline_takes_a_stated_publication_time(reports):
+    stated = ["--published-at", "2025-03-14"]
+    rows = json.loads(run("timeline", reports[0], "--json", *stated))["timeline"]
+    assert [row["earliest"] for row in rows] == ["2025-03-11"]
+
+
+def test_nothing_dated_is_said(tmp_path):
+    path = tmp_path / "plain.txt"
+    path.write_text("The port\n\nNothing was said of the ferry.\n", encoding="utf-8")
+    assert "nothing is dated" in run("timeline", str(path))
+    assert "no figures" in run("figures", str(path))
