@@ -2,16 +2,20 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from builders import POST, WIRE, Made, collation, ferry_story
 from hypothesis import given
 from hypothesis import strategies as st
+from measured import everything_measured
 from rich.console import Console
 
 from synoptic.model import (
     Annotations,
     DateMention,
+    Descent,
+    Happening,
     Quotation,
     Rejected,
     Span,
@@ -166,9 +170,7 @@ def test_many_reports_are_listed_shortly_and_what_is_left_out_is_counted():
 def test_inputs_not_read_are_counted_in_the_head():
     story = ferry_story()
     rejected = (Rejected("a", "empty", "It is empty."),)
-    story = type(story)(
-        **{f: getattr(story, f) for f in story.__slots__} | {"rejected": rejected}
-    )
+    story = replace(story, rejected=rejected)
     assert "3 reports compared, 1 input not read" in drawn(story)
 
 
@@ -250,3 +252,48 @@ def test_plain_console_has_no_colour_even_on_a_terminal(monkeypatch):
 def test_console_that_is_no_terminal_has_80_columns(monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     assert open_console().width == 80
+
+
+def test_parts_that_were_measured_have_a_section_and_others_have_none():
+    heads = headings(drawn(everything_measured()))
+    assert heads[-6:-1] == [
+        "QUOTATIONS THAT ARE PRINTED DIFFERENTLY",
+        "FIGURES AND DATES IN SEVERAL PLACES",
+        "TIMELINE",
+        "WHICH REPORT DRAWS ON WHICH",
+        "ORIGINS AMONG THESE REPORTS",
+    ]
+    assert "TIMELINE" not in headings(drawn(ferry_story()))
+
+
+def test_parts_that_were_measured_and_are_empty_say_none():
+    story = replace(ferry_story(), timeline=(), comparisons=(), descent=Descent())
+    text = drawn(story)
+    assert section(text, "TIMELINE") == "  None."
+    assert section(text, "FIGURES AND DATES IN SEVERAL PLACES") == "  None."
+    assert section(text, "WHICH REPORT DRAWS ON WHICH") == "  None."
+
+
+def test_descent_is_said_with_its_share_and_its_doubt():
+    shown = section(drawn(everything_measured()), "WHICH REPORT DRAWS ON WHICH")
+    assert "  B draws partly on A: 50% of B stands in A" in shown
+    assert "  C draws on a text that is not among these reports" in shown
+    assert "  could not tell for B and C: too little is shared" in shown
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "shown"),
+    [
+        ("2031-05-13", "2031-05-13", "13 May 2031"),
+        ("2031-05-01", "2031-05-31", "May 2031"),
+        ("2031-01-01", "2031-12-31", "2031"),
+        ("2031-02-01", "2031-03-31", "1 February 2031 to 31 March 2031"),
+        ("2030-12-31", "2031-01-02", "31 December 2030 to 2 January 2031"),
+        ("9999-01-01", "9999-12-31", "9999 or so"),
+        ("some day", "", "9999 or so"),
+    ],
+)
+def test_times_are_said_as_exactly_as_they_are_known(earliest, latest, shown):
+    happening = Happening(earliest, latest, "9999 or so", (), ())
+    story = replace(ferry_story(), timeline=(happening,))
+    assert section(drawn(story), "TIMELINE") == f"  {shown}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from synoptic.present.lines import Lines, clipped, open_console
+from synoptic.present.terminal_story import print_story
 from synoptic.present.view import view
 from synoptic.present.wording import (
     KIND_LABELS,
@@ -74,6 +75,7 @@ def print_collation(
     _own(page, shown)
     _shared_points(page, shown)
     _units(page, shown)
+    print_story(page, collation)
     _not_checked(page, shown)
 
 
