@@ -112,7 +112,7 @@ def add_report(
         (words_at(text, q.content), is_quoted(q.content, starts), q)
         for q in annotations.quotations or ()
     ]
-    for words, quoted, saying, _ in gold:
+    for _, quoted, saying, _ in gold:
         if quoted:
             score.gold["quoted"] += 1
             score.gold["quoted, saying"] += saying
@@ -125,7 +125,7 @@ def add_report(
         pairs = _pairs(found, gold, overlap)
         taken = {f for f, _ in pairs}
         for _, g in pairs:
-            words, quoted, saying, _ = gold[g]
+            _, quoted, saying, _ = gold[g]
             if quoted:
                 score.hit["quoted", overlap] += 1
                 score.hit["quoted, saying", overlap] += saying

@@ -64,7 +64,8 @@ def show(total: Score, title: str) -> None:
             f"F1 {total.f1(kind, o):.3f}"
             for o in OVERLAPS
         )
-        print(f"  {kind:15} gold {total.gold[kind]:5} found {total.found[kind]:5}  {row}")
+        n_gold, n_found = total.gold[kind], total.found[kind]
+        print(f"  {kind:15} gold {n_gold:5} found {n_found:5}  {row}")
     s = total.speaker
     print(
         f"  speaker, given a match: right {s['right'] / s['asked']:.3f}, none "

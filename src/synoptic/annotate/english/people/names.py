@@ -35,6 +35,11 @@ _RUN = re.compile(rf"(?:{_CAP})(?:[ \xa0](?:(?:{_PARTICLE})[ \xa0]){{0,2}}(?:{_C
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _DOTTED = re.compile(r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.N\.|E\.U\.)")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_AS_SPEAKER = re.compile(
+    r" (?:said|says|told|added|wrote|asked|replied|shouted)\b"
+    r"|, (?:an?|the|who|his|her) "
+)
+_SAID_BEFORE = re.compile(r"\b(?:said|says|added|asked|replied|shouted) $")
 _NOT_NAMES = frozenset(
     "the a an i he she it we they you this that these those in on at by for from with "
     "and but or if when while as after before what who why how there here not no yes "
@@ -49,7 +54,8 @@ _BODIES = frozenset(
     "association ministry department commission court union army group foundation "
     "center centre times post news journal congress senate house parliament office "
     "bureau service police administration federation league alliance authority fund "
-    "society organization organisation network press campaign coalition navy".split()
+    "society organization organisation network press campaign coalition navy guard "
+    "board union airlines".split()
 )
 _KNOWN_BODIES = frozenset(
     "NATO EU UN FBI CIA NSA IMF WHO OPEC BBC CNN NBC CBS ABC PBS NPR AP AFP MSNBC IAEA "
@@ -85,7 +91,6 @@ def find_names(
 
 
 def _by_rules(text: str, block: Span, *, pipeline: bool) -> Iterator[Named]:
-    known, folk, bodies = places(), demonyms(), seats()
     lexicon = people()
     for short in _DOTTED.finditer(text, block.start, block.end):
         united = short.group() == "U.N."
@@ -95,22 +100,8 @@ def _by_rules(text: str, block: Span, *, pipeline: bool) -> Iterator[Named]:
         start = run.start()
         at = 0
         while at < len(words):
-            size, kind = 1, None
             bare = _POSSESSIVE.sub("", words[at][2])
-            for length in (4, 3, 2, 1):
-                if at + length > len(words):
-                    continue
-                name = _POSSESSIVE.sub(
-                    "", run.group()[words[at][0] : words[at + length - 1][1]]
-                )
-                if name in bodies or name in _KNOWN_BODIES:
-                    size, kind = length, "organisation"
-                elif name in known:
-                    size, kind = length, "place"
-                elif name in folk:
-                    size, kind = length, "group"
-                if kind:
-                    break
+            size, kind = _listed(run.group(), words, at)
             if kind is None and bare.lower().rstrip(".") in lexicon.titles:
                 at += 1
                 follows = _person(words, at)
@@ -130,14 +121,48 @@ def _by_rules(text: str, block: Span, *, pipeline: bool) -> Iterator[Named]:
                     yield _bare(text, span), "person"
                     at = end
                     continue
+            if kind is None and bare.lower() in _NOT_NAMES:
+                at += 1
+                continue
             if kind is None and not pipeline and len(words) - at > 1:
+                end = start + words[-1][1]
+                if len(words) - at < 4 and _speaks(text, start + words[at][0], end):
+                    yield _bare(text, Span(start + words[at][0], end)), "person"
+                    break
                 last = _POSSESSIVE.sub("", words[-1][2]).lower()
                 if last in _BODIES:
                     size, kind = len(words) - at, "organisation"
             if kind is not None:
                 span = Span(start + words[at][0], start + words[at + size - 1][1])
-                yield _bare(text, span), kind  # type: ignore[misc]
+                yield _bare(text, span), kind
             at += size
+
+
+def _listed(
+    run: str, words: Sequence[tuple[int, int, str]], at: int
+) -> tuple[int, NameKind | None]:
+    """How many words from one on are a name of the lists, and of which kind."""
+    for length in (4, 3, 2, 1):
+        if at + length > len(words):
+            continue
+        name = _POSSESSIVE.sub("", run[words[at][0] : words[at + length - 1][1]])
+        if name in seats() or name in _KNOWN_BODIES:
+            return length, "organisation"
+        if name in places():
+            return length, "place"
+        if name in demonyms():
+            return length, "group"
+    return 1, None
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a name stands as one who speaks: beside "said", or with an apposition."""
+    last = _POSSESSIVE.sub("", text[start:end].rsplit(maxsplit=1)[-1]).lower()
+    if last in _BODIES:
+        return False
+    behind = _AS_SPEAKER.match(text, end, end + 30)
+    before = _SAID_BEFORE.search(text, max(0, start - 12), start)
+    return behind is not None or before is not None
 
 
 def _person(words: Sequence[tuple[int, int, str]], at: int) -> int:

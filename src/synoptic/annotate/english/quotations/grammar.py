@@ -36,7 +36,9 @@ _AND_THAT = re.compile(r", (?:though|although|but|and|while|as)\b[^,]{0,20}$")
 _AND = re.compile(r",? (?:but|and)\b(?: \w+)?\s*$")
 _AND_MORE = re.compile(r",? (?:and|but) that\b")
 _STOP = re.compile(r"[.;!?](?=\s|$|[”\"])|\n")
-_ASIDE = re.compile(r", (?:which|who|whom|whose|where|when|while|though|although|a|an)\s| [-–—]+ ")
+_ASIDE = re.compile(
+    r", (?:which|who|whom|whose|where|when|while|though|although|a|an)\s| [-–—]+ "
+)
 _LEAST_SAID = 3
 _TEMPORAL = frozenset("as when while after before".split())
 # to decline these is an answer; to decline anything else is a deed
@@ -175,9 +177,11 @@ def _verb(
     if (
         named
         and act == "described"
-        and not any(named.end <= c.end + 2 for c in content or ())
+        and not any(
+            c.start <= named.start and named.end <= c.end + 2 for c in content or ()
+        )
     ):
-        content = (named,)
+        content, act = (named,), "described"
     if content is None:
         return None
     addressee, occasion = _around(tree, verb, content, quoted)
@@ -250,6 +254,11 @@ def _said(
             governed = cue_verbs().get(key, {}).get("preposition")
             if governed and child > verb and tree.relation[child] == "prep":
                 found = _trim_clause(tree, child + 1, tree.right[child])
+                if tree.lemma[child] == "on" and tree.lemma[verb] == "call":
+                    # "called on them to go", not "called on Monday"
+                    found = _infinitive(tree, verb)
+                    if found is None:
+                        continue
                 return (
                     ((found,) if found else ()),
                     governed,

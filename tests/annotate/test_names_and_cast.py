@@ -1,0 +1,40 @@
+"""Names with their kinds, and who each stands for."""
+
+from itertools import pairwise
+
+import pytest
+from annotate.quotation_cases import make_report
+
+from synoptic.annotate import annotate_all
+
+TEXT = (
+    "Ukrainian Foreign Minister Petro Holub met Dr. Anna Weiss in Vienna. "
+    "Holub’s aides stayed in Kyiv. Weiss works for the Danube Institute.\n"
+    "The White House was silent. NATO was not."
+)
+
+
+@pytest.mark.parametrize("fast", [False, True], ids=["parse", "rules"])
+def test_names_have_kinds_and_stand_for_whole_names(fast):
+    report = make_report(TEXT)
+    names = annotate_all([report], fast=fast).annotations[0].names
+    found = {(report.quote(n.span), n.kind, n.entity) for n in names}
+    assert {
+        ("Ukrainian", "group", "Ukrainian"),
+        ("Petro Holub", "person", "Petro Holub"),
+        ("Holub", "person", "Petro Holub"),
+        ("Anna Weiss", "person", "Anna Weiss"),
+        ("Weiss", "person", "Anna Weiss"),
+        ("Vienna", "place", "Vienna"),
+        ("Kyiv", "place", "Kyiv"),
+        ("White House", "organisation", "White House"),
+        ("NATO", "organisation", "NATO"),
+    } <= found
+
+
+@pytest.mark.parametrize("fast", [False, True], ids=["parse", "rules"])
+def test_names_do_not_overlap(fast):
+    names = annotate_all([make_report(TEXT)], fast=fast).annotations[0].names
+    spans = [n.span for n in names]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
