@@ -1,0 +1,73 @@
+"""The command line: arguments, printing, exit codes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from synoptic import __version__
+from synoptic.cli.comparing import compare, rerun
+from synoptic.cli.listing import annotate, figures, timeline
+from synoptic.cli.output import DONE, FAILED, tell
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+for _command in (compare, annotate, figures, timeline, rerun):
+    app.command()(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"synoptic {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def synoptic(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Reads every report of a story side by side.
+
+    Shows, with the evidence for each line, which passages the reports share, how
+    their words differ, and what stands in one of them only. Everything stays on
+    this machine.
+
+    \b
+    Start with:
+      synoptic compare first.txt second.html
+      synoptic compare reports/ --html page.html --open
+    """  # noqa: D301
+
+
+def main() -> NoReturn:
+    """Run the command; end the process with its exit code."""
+    traced = bool(os.environ.get("SYNOPTIC_TRACEBACK"))
+    if not traced:
+        # Else Python prints the log's tracebacks for want of another place.
+        logging.getLogger("synoptic").addHandler(logging.NullHandler())
+    try:
+        app(prog_name="synoptic", standalone_mode=True)
+    except Exception as err:
+        if traced:
+            raise
+        tell(
+            f"this is a mistake in synoptic, not in your input: "
+            f"{type(err).__name__}: {err}. SYNOPTIC_TRACEBACK=1 shows where"
+        )
+        sys.exit(FAILED)
+    sys.exit(DONE)

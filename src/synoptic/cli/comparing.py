@@ -1,0 +1,158 @@
+"""`compare` and `rerun`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from synoptic.cli.options import (
+    Corrections,
+    Fast,
+    Json,
+    Languages,
+    MaxSize,
+    Offline,
+    Outlets,
+    Paths,
+    Pipeline,
+    Plain,
+    PublishedAts,
+    read_options,
+    statements,
+)
+from synoptic.cli.output import (
+    FAILED,
+    errors_told,
+    finish,
+    print_bytes,
+    progress,
+    replace_unprintable,
+    tell,
+    write,
+)
+from synoptic.errors import UsageError
+from synoptic.present.wording import one_line
+
+
+def compare(
+    paths: Paths,
+    *,
+    json: Json = False,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write the page to FILE."),
+    ] = None,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Open the page in the browser.")
+    ] = False,
+    excerpts: Annotated[
+        int | None,
+        typer.Option(
+            "--excerpts",
+            metavar="N",
+            min=0,
+            help="A page without the full texts: N words around each passage shown.",
+        ),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="REPORT",
+            help="The report the page reads along: its file name, outlet or id.",
+        ),
+    ] = None,
+    fast: Fast = False,
+    pipeline: Pipeline = None,
+    corrections: Corrections = None,
+    outlet: Outlets = None,
+    published_at: PublishedAts = None,
+    language: Languages = None,
+    offline: Offline = False,
+    max_size: MaxSize = None,
+    plain: Plain = False,
+) -> None:
+    """Set the reports of one story side by side.
+
+    All reports given are taken as one story; the order in which they are given
+    changes nothing. JSONL files hold one report a line.
+
+    \b
+    Examples:
+      synoptic compare agency.txt paper.html
+      synoptic compare 'reports/*.txt' --html page.html --open
+      synoptic compare agency.txt https://example.org/story --json > story.json
+      pbpaste | synoptic compare - agency.txt --fast
+
+    \b
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
+    could be read.
+    """  # noqa: D301
+    with errors_told():
+        if html is None and (open_ or excerpts is not None):
+            raise UsageError(
+                "--open and --excerpts are for the page: give --html FILE too"
+            )
+        from synoptic import app as verbs
+
+        common, stated = statements(
+            paths, outlet=outlet, published_at=published_at, language=language
+        )
+        with progress() as told:
+            result = verbs.compare(
+                paths,
+                fast=fast,
+                pipeline=pipeline,
+                base=base,
+                corrections=corrections if corrections is not None else (),
+                options=read_options(common, max_size, offline=offline),
+                stated=stated,
+                progress=told,
+            )
+        if html is not None:
+            write(html, result.to_html(excerpts=excerpts))
+        if json:
+            print_bytes(result.to_json())
+        else:
+            from synoptic.present.lines import open_console
+            from synoptic.present.terminal import print_collation
+
+            replace_unprintable()
+            console = open_console(plain=plain)
+            print_collation(result.collation, console, base=base, plain=plain)
+        if html is not None:
+            tell(f"page written to {html}")
+            if open_:
+                typer.launch(html.resolve().as_uri())
+        finish(result.rejected)
+
+
+def rerun(
+    file: Annotated[
+        Path,
+        typer.Argument(help="A result that `synoptic compare --json` printed."),
+    ],
+) -> None:
+    """Repeat a run, and say whether it came out the same.
+
+    Files are read again from where they were, seen from the current folder.
+
+    \b
+    Exit codes: 0 the same, 1 not the same, or failed.
+    """  # noqa: D301
+    with errors_told():
+        from synoptic import app as verbs
+
+        with progress() as told:
+            result = verbs.rerun(file, progress=told)
+        for note in result.notes:
+            tell(note)
+        if result.same:
+            typer.echo("the same")
+            return
+        typer.echo("not the same:")
+        for difference in result.differences:
+            typer.echo(f"  {one_line(difference)}")
+        raise typer.Exit(FAILED)

@@ -1,0 +1,145 @@
+"""The options that several commands share, and what their values mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from synoptic.errors import UsageError
+
+if TYPE_CHECKING:
+    from synoptic.read import ReadOptions
+
+_SIZES = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Files, folders, globs, web addresses, or - for standard input.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print the result as CSV.")]
+Plain = Annotated[
+    bool,
+    typer.Option("--plain", help="Words only: no colour, no strips of letters."),
+]
+Fast = Annotated[
+    bool,
+    typer.Option("--fast", help="Rules only: no language model, no sentence vectors."),
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME",
+        help="An installed spaCy pipeline to use instead of ours.",
+    ),
+]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="What you set right, one JSON record a line.",
+    ),
+]
+_OF_ONE = "PATH=... states it of that input only."
+Outlets = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", metavar="NAME", help=f"State the outlet; {_OF_ONE}"),
+]
+PublishedAts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--published-at",
+        metavar="TIME",
+        help=f"State the time, as 2025-03-14 or 2025-03-14T08:39; {_OF_ONE}",
+    ),
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help=f"State the language, as en or de; {_OF_ONE}",
+    ),
+]
+Offline = Annotated[
+    bool,
+    typer.Option("--offline", help="Fetch nothing, even where an address is named."),
+]
+MaxSize = Annotated[
+    str | None,
+    typer.Option(
+        "--max-size",
+        metavar="SIZE",
+        help="Largest input to read, such as 50MB.",
+        show_default=False,
+    ),
+]
+
+
+def statements(
+    paths: list[str], **values: list[str] | None
+) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """What is stated of all inputs, by field, and of single ones, by input and field.
+
+    Raises:
+        UsageError: `PATH=VALUE` names no input, or a field is stated of all twice.
+    """
+    common: dict[str, str] = {}
+    single: dict[str, dict[str, str]] = {}
+    for field, given in values.items():
+        for value in given or ():
+            named = [path for path in paths if value.startswith(f"{path}=")]
+            if named:
+                path = max(named, key=len)
+                single.setdefault(path, {})[field] = value[len(path) + 1 :]
+            elif "=" in value:
+                path = value.split("=", 1)[0]
+                raise UsageError(f"{path!r} (in {value!r}) is not among the inputs")
+            elif field in common:
+                raise UsageError(
+                    f"{value!r} and {common[field]!r} are both stated of all inputs. "
+                    f"Write PATH={value} for one of them"
+                )
+            else:
+                common[field] = value
+    return common, single
+
+
+def read_options(
+    common: dict[str, str], max_size: str | None, *, offline: bool
+) -> ReadOptions:
+    """How inputs are read, with what is stated of all of them.
+
+    Raises:
+        UsageError: A value cannot be used.
+    """
+    from synoptic.app.stated import with_fields
+    from synoptic.read import ReadOptions
+
+    options = ReadOptions(offline=offline)
+    if max_size is not None:
+        size = _n_bytes(max_size)
+        # No text has more characters than bytes, so that one limit is enough here.
+        options = ReadOptions(offline=offline, max_bytes=size, max_chars=size)
+    return with_fields(options, common)
+
+
+def _n_bytes(size: str) -> int:
+    """Bytes in a size such as `800`, `50MB` or `1.5g`."""
+    number = size.strip().lower().removesuffix("b")
+    unit = number[-1:] if number[-1:].isalpha() else ""
+    try:
+        n_bytes = int(float(number.removesuffix(unit)) * _SIZES[unit])
+    except (ValueError, KeyError, OverflowError):
+        n_bytes = 0
+    if n_bytes < 1:
+        raise UsageError(f"--max-size {size!r} is no size; write it like 800kB or 50MB")
+    return n_bytes

@@ -1,0 +1,88 @@
+"""What a command says, where it says it, and with which code it ends."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+import typer
+
+from synoptic.errors import NothingToCompare, SynopticError, UsageError
+from synoptic.present.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from synoptic.model import Rejected
+
+DONE, FAILED, USAGE, WITH_REJECTS = 0, 1, 2, 3
+
+_NO_NAME = "''"  # as it was typed
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """An error that a user can cause becomes one line on stderr and an exit code."""
+    try:
+        yield
+    except SynopticError as err:
+        if isinstance(err, NothingToCompare):
+            for reason in err.not_read:
+                tell(f"not read: {reason}")
+        tell(str(err))
+        raise typer.Exit(USAGE if isinstance(err, UsageError) else FAILED) from None
+    except KeyboardInterrupt:
+        tell("stopped")
+        raise typer.Exit(FAILED) from None
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None] | None]:
+    """A spinner with the name of the step, where somebody is looking."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("Starting ...") as status:
+        yield lambda step: status.update(f"{step} ...")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as UTF-8.
+
+    Raises:
+        SynopticError: It cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as err:
+        raise SynopticError(f"{path}: cannot be written ({err.strerror})") from err
+
+
+def print_bytes(text: str) -> None:
+    """Print as UTF-8, whatever the terminal's encoding: JSON has no other."""
+    typer.echo(text.encode(), nl=False)
+
+
+def replace_unprintable() -> None:
+    """On a terminal of another encoding than UTF-8, print `?` and do not fail."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def finish(rejected: tuple[Rejected, ...]) -> None:
+    """Name every input that could not be read, and end with the code for it."""
+    for reject in rejected:
+        tell(f"not read: {reject.path or _NO_NAME}: {reject.reason}")
+    if rejected:
+        raise typer.Exit(WITH_REJECTS)
+
+
+def tell(message: str) -> None:
+    """Say something about the work, on one line of standard error."""
+    typer.echo(f"synoptic: {one_line(message)}", err=True)
