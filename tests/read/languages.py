@@ -1,4 +1,4 @@
-"""One invented sentence or two in many languages, and encodings they were written in."""
+"""A few invented sentences in many languages, and encodings they may be in."""
 
 SAMPLES = {
     "en": (

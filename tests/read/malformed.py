@@ -1,4 +1,5 @@
 """Malformed inputs, made in code: (name, bytes), the same in every run."""
+# ruff: noqa: E501
 
 import gzip
 import json
@@ -125,8 +126,17 @@ def fixed():
 
 _SEEDS = {
     "txt": "\n\n".join(
-        ["Bridge shut", "By Ann Lee", "May 3, 2021", "PORT (AP) - " + _SENTENCE * 2]
-        + [_SENTENCE, "NEW SPAN", _SENTENCE * 2, "Photo: Ann Lee/AFP", "Follow us"]
+        [
+            "Bridge shut",
+            "By Ann Lee",
+            "May 3, 2021",
+            "PORT (AP) - " + _SENTENCE * 2,
+            _SENTENCE,
+            "NEW SPAN",
+            _SENTENCE * 2,
+            "Photo: Ann Lee/AFP",
+            "Follow us",
+        ]
     ).encode(),
     "html": _PAGE.encode(),
     "jsonl": (_ROW + "\n" + json.dumps({"sentences": [_SENTENCE, _ARABIC]})).encode(),

@@ -184,14 +184,15 @@ def test_a_limit_can_be_raised(tmp_path):
 
 
 def test_an_agency_in_a_photo_credit_is_no_text_credit(tmp_path):
-    text = "\n\n".join(
-        [
-            "Harbour bridge shut after barge strikes pier",
-            "The bridge on Sunday. REUTERS/Ann Lee",
-            "The old harbour bridge was closed on Sunday, the harbour master said.",
-            "The Associated Press contributed to this report.",
-        ]
-    )
+    text = """\
+Harbour bridge shut after barge strikes pier
+
+The bridge on Sunday. REUTERS/Ann Lee
+
+The old harbour bridge was closed on Sunday, the harbour master said.
+
+The Associated Press contributed to this report.
+"""
     (report,) = read([write(tmp_path, "a.txt", text)]).reports
     assert report.credits == ("AP",)
     assert report.outlet is None

@@ -28,8 +28,7 @@ _MONTHS = {
 _MONTH_OF = {
     word: number for number, words in _MONTHS.items() for word in words.split()
 }
-_MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=lambda w: (-len(w), w)))
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
+_MONTH = r"[^\W\d_]{3,12}"  # looked up afterwards
 _ZONES = {
     "z": "+00:00",
     "utc": "+00:00",
@@ -125,7 +124,7 @@ def _day(match: re.Match[str]) -> tuple[int, int, int] | None:
         return int(get["y1"]), int(get["m1"]), int(get["d1"])
     for n in "23":
         if get[f"y{n}"]:
-            month = _MONTH_OF[get[f"m{n}"].lower()]
+            month = _MONTH_OF.get(get[f"m{n}"].lower(), 0)
             return int(get[f"y{n}"]), month, int(get[f"d{n}"])
     if get["y4"]:
         return int(get["y4"]), int(get["m4"]), int(get["d4"])

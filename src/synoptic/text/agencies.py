@@ -54,49 +54,72 @@ def find_agencies(credit: str, *, marks: bool = True) -> tuple[str, ...]:
         >>> find_agencies("Reuters and the AP contributed to this report.")
         ('Reuters', 'AP')
     """
+    table = _table()
     found: dict[str, None] = {}
-    pattern, table = _patterns(marks)
-    for match in pattern.finditer(credit):
-        found.setdefault(table[_key(match.group())])
+    for form, name in table.unspaced.items():
+        if form in credit:
+            found[name] = None
+    words = [_bare(word) for word in _WORD.findall(credit)]
+    at = 0
+    while at < len(words):
+        for n_words in range(min(table.longest, len(words) - at), 0, -1):
+            agency = table.look_up(" ".join(words[at : at + n_words]), marks=marks)
+            if agency is not None:
+                found.setdefault(agency)
+                at += n_words
+                break
+        else:
+            at += 1
     return tuple(found)
 
 
 def is_agency(name: str) -> bool:
-    """Whether the whole of a name is an agency's."""
-    bare = re.sub(r"^the\s+", "", name.strip().strip(".,;:()[]"), flags=re.IGNORECASE)
-    pattern, _ = _patterns(True)
-    return bool(pattern.fullmatch(bare))
+    """Whether the whole of a name is an agency's, "the" before it or not."""
+    words = [_bare(word) for word in _WORD.findall(name)]
+    if words and words[0].casefold() == "the" and len(words) > 1:
+        words = words[1:]
+    table = _table()
+    if not 1 <= len(words) <= table.longest or not _PLAIN.fullmatch(name):
+        return False
+    return table.look_up(" ".join(words), marks=True) is not None
 
 
-def agency_words() -> str:
-    """An alternation, for use in other patterns, of all names, aliases and marks."""
-    return _patterns(True)[0].pattern
+_WORD = re.compile(r"[^\s/,;:()\[\]|&+–—•·\"“”-]+")
+_PLAIN = re.compile(r"[\s.,;:()\[\]]*[\w.’' -]+[\s.,;:()\[\]]*")
 
 
-def _key(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words).casefold()
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$", "", word.rstrip("."))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    names: dict[str, str]  # folded forms that are safe in any case
+    marks: dict[str, str]  # short forms, as written
+    unspaced: dict[str, str]  # forms of scripts that put no space between words
+    longest: int  # words
+
+    def look_up(self, words: str, *, marks: bool) -> str | None:
+        name = self.names.get(words.casefold())
+        return self.marks.get(words) if name is None and marks else name
 
 
 @cache
-def _patterns(marks: bool) -> tuple[re.Pattern[str], dict[str, str]]:  # noqa: FBT001
-    table: dict[str, str] = {}
-    loose: list[str] = []
-    exact: list[str] = []
+def _table() -> _Table:
+    names: dict[str, str] = {}
+    short: dict[str, str] = {}
+    unspaced: dict[str, str] = {}
     for agency in agencies():
+        for form in agency.marks:
+            short.setdefault(_spaced(form), agency.name)
         for form in (agency.name, *agency.aliases):
-            if form not in agency.marks:
-                table.setdefault(_key(form), agency.name)
-                loose.append(form)
-        if marks:
-            for form in agency.marks:
-                table.setdefault(_key(form), agency.name)
-                exact.append(form)
+            if any("\u3000" <= c <= "\u9fff" for c in form):
+                unspaced.setdefault(form, agency.name)
+            elif form not in agency.marks:
+                names.setdefault(_spaced(form).casefold(), agency.name)
+    longest = max(len(form.split()) for form in (*names, *short))
+    return _Table(names, short, unspaced, longest)
 
-    def alternation(forms: list[str]) -> str:
-        ordered = sorted(set(forms), key=lambda f: (-len(f), f))
-        return "|".join(re.escape(f).replace(r"\ ", r"[\s-]+") for f in ordered)
 
-    body = rf"(?i:{alternation(loose)})"
-    if exact:
-        body += f"|{alternation(exact)}"
-    return re.compile(rf"(?<![\w@])(?:{body})(?![\w@])"), table
+def _spaced(form: str) -> str:
+    return " ".join(_bare(word) for word in _WORD.findall(form))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["cut_blocks"]
 
+# More is no page but a table or a dump: all of it body, and read in seconds.
+_MAX_PARAGRAPHS = 20_000
 # A standfirst and a caption may stand above the paragraph that opens with its place.
 _MAX_PROSE_ABOVE = 4
 
@@ -59,6 +61,8 @@ def cut_blocks(
         alone=frozenset(stated) if layout == "markdown" else None,
     )
     paragraphs = _split_openings(masked, found)
+    if len(paragraphs) > _MAX_PARAGRAPHS:
+        return _blocks(text, paragraphs, marks)
     mark_signs(paragraphs, careful=layout == "lines")
     for item in paragraphs:
         if item.kind is None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from synoptic.read.printed import find_dates
-from synoptic.text.agencies import agency_words
+from synoptic.text.agencies import is_agency
 
 _POOLS = (
     "Getty Images|Getty|Shutterstock|Pool|Sputnik|SPUTNIK|Zuma|ZUMA|EPA|Anadolu|"
@@ -84,22 +83,48 @@ _POSE = re.compile(
 )
 
 
-@cache
-def _credit_end() -> re.Pattern[str]:
-    holder = rf"(?:{agency_words()}|{_POOLS})"
-    return re.compile(
-        # ... Sergei Ilyin/SPUTNIK/AFP via Getty Images    REUTERS/Some Name/File Photo
-        rf"(?:\s|^|[.(—–|])(?:"
-        rf"(?:REUTERS|AP|AFP|EPA|Reuters|TASS|SPUTNIK|Sputnik)(?:\s+Photo)?\s*/\s*"
-        rf"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}}(?:\s*/\s*[A-Z][\w.’' -]*){{0,3}}"
-        rf"|(?:[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}\s*(?:/|\||,|—|\s-)\s*){{1,4}}"
-        rf"{holder}"
-        rf"(?:\s*/\s*[\w. ]{{2,30}})?(?:\s+via\s+[\w/ ]{{2,30}})?"
-        rf"|[^.!?]{{0,60}}\bvia\s+(?:{_POOLS}|AP|AFP|REUTERS|Reuters)"
-        rf"|\|\s*(?:AP|AFP|EPA|Reuters|REUTERS)(?:\s+Photo)?"
-        rf"|(?:©|\(c\)|Copyright)\s*{holder}"
-        rf")\s*[)\]]?\.?\s*$",
-    )
+_MAKER_FIRST = re.compile(
+    # REUTERS/Some Name/File Photo    AP Photo/Some Name
+    r"(?:\s|^|[.(—–|])(?:REUTERS|AP|AFP|EPA|Reuters|TASS|SPUTNIK|Sputnik)"
+    r"(?:\s+Photo)?\s*/\s*"
+    r"[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,3}(?:\s*/\s*[A-Z][\w.’' -]*){0,3}"
+    r"\s*[)\]]?\.?\s*$"
+)
+_VIA = re.compile(
+    rf"(?:\s|^|[.(—–|])[^.!?]{{0,60}}\bvia\s+(?:{_POOLS}|AP|AFP|REUTERS|Reuters)"
+    r"\s*[)\]]?\.?\s*$"
+    r"|\|\s*(?:AP|AFP|EPA|Reuters|REUTERS)(?:\s+Photo)?\s*[)\]]?\.?\s*$"
+)
+_BARRED = re.compile(r"\s*(?:/|\||,|—|\s-)\s*")
+_MAKER = re.compile(r"(?:^|[\s.(—–|])[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}$")
+_HOLDER = re.compile(_POOLS)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)\s*(?P<holder>[^©]{2,40})$")
+
+
+def _credit_start(line: str) -> int | None:
+    """Where the credit that ends a line begins; None: it ends with none."""
+    for pattern in (_MAKER_FIRST, _VIA):
+        if match := pattern.search(line):
+            return match.start()
+    bare = line.rstrip(" )].")
+    if (match := _COPYRIGHT.search(bare)) and _is_holder(match.group("holder")):
+        return match.start()
+    bars = list(_BARRED.finditer(bare))[-5:]
+    # Sergei Ilyin/SPUTNIK/AFP via Getty Images: a name, bars, and an owner at the end
+    # or before it.
+    for index in range(len(bars) - 1, max(len(bars) - 4, -1), -1):
+        bar = bars[index]
+        end = bars[index + 1].start() if index + 1 < len(bars) else len(bare)
+        owner = re.sub(r"\s+via\s+[\w/ ]{2,30}$", "", bare[bar.end() : end])
+        if not _is_holder(owner) or (bar.group().strip() == "," and line[-1] == "."):
+            continue
+        if maker := _MAKER.search(bare, max(0, bar.start() - 80), bar.start()):
+            return maker.start()
+    return None
+
+
+def _is_holder(words: str) -> bool:
+    return is_agency(words) or _HOLDER.fullmatch(words.strip()) is not None
 
 
 def is_photo_credit(text: str) -> bool:
@@ -122,8 +147,8 @@ def is_photo_credit(text: str) -> bool:
         return True
     if re.fullmatch(rf"[\w.,’' /|-]*?(?:[/|]|\bvia)\s*(?:{_POOLS})", line):
         return True
-    match = _credit_end().search(line)
-    return match is not None and match.start() <= 2
+    start = _credit_start(line)
+    return start is not None and start <= 2
 
 
 def is_own_line_credit(text: str) -> bool:
@@ -161,7 +186,7 @@ def is_caption(text: str) -> bool:
         return True
     if n_words > 110:
         return False
-    return _credit_end().search(line[-160:]) is not None
+    return _credit_start(line[-160:]) is not None
 
 
 def is_scene(text: str) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from synoptic.text.agencies import agency_words, find_agencies, is_agency
+from synoptic.text.agencies import find_agencies, is_agency
 
 _CONTRIBUTED = re.compile(
     r"\bcontributed\b.{0,60}\b(?:to|for)\s+(?:this|the)\s+(?:report|article|story|analysis|"
@@ -50,19 +49,25 @@ _MADE = re.compile(
 )
 
 
-@cache
-def _agency_line() -> re.Pattern[str]:
-    agency = rf"(?:the\s+)?(?:{agency_words()})"
-    many = (
-        rf"{agency}(?:\s*(?:/|,|;|\||&|\+|\band\b|\bund\b|\bet\b|\by\b|-)\s*{agency})*"
-    )
-    return re.compile(
-        rf"[\[(—–-]*\s*(?:(?:source|quelle|via|credit|agency|agentur|fuente|fonte|from|"
-        rf"courtesy(?:\s+of)?|copyright)\s*:?\s*)?{many}"
-        rf"(?:\s+(?:reports?|contributed|staff|wire(?:\s+services?)?|"
-        rf"news(?:\s+service)?|"
-        rf"wire\s+reports?|news\s+agency))?\s*[\])]*[.,]?",
-    )
+_LABEL = re.compile(
+    r"[\[(—–-]*\s*(?:source|quelle|via|credit|agency|agentur|fuente|fonte|from|"
+    r"courtesy(?:\s+of)?|copyright)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\s+(?:reports?|contributed|staff|wire(?:\s+(?:services?|reports?))?|"
+    r"news(?:\s+(?:service|agency))?)$"
+)
+_BETWEEN = re.compile(r"\s*(?:[/,;|&+]|\s-\s|\b(?:and|und|et|y)\b)\s*")
+
+
+def _is_agency_line(line: str) -> bool:
+    """Whether a line is agencies' names, a label before or brackets around them."""
+    if len(line) > 120:
+        return False
+    bare = _LABEL.sub("", line, count=1).strip("[]()—–- \t.,")
+    bare = _SERVICE.sub("", bare)
+    return bool(bare) and all(is_agency(part) for part in _BETWEEN.split(bare))
 
 
 def is_credit(text: str) -> bool:
@@ -74,7 +79,7 @@ def is_credit(text: str) -> bool:
     if len(line) > 600:
         return False
     bare = line.strip("[]()_* \t")
-    if is_agency(bare) or _agency_line().fullmatch(line):
+    if is_agency(bare) or _is_agency_line(line):
         return True
     n_words = len(bare.split())
     if _CONTRIBUTED.search(bare) and n_words <= 60:

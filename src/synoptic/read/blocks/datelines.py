@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from synoptic.read.printed import find_dates
-from synoptic.text.agencies import agency_words
+from synoptic.text.agencies import is_agency
 
 # What stands around the dates of a date line and says nothing else.
 _FILLER = re.compile(
@@ -78,32 +77,24 @@ _PLACE_LINE = re.compile(
 _DASH = r"\s*(?:--+|[-–—―])\s*"
 
 
-@cache
-def _inline() -> re.Pattern[str]:
-    agency = rf"(?:{agency_words()}|CNN|ABC|CBS|NBC|BBC|[A-Z]{{2,6}})"
-    mark = rf"\(\s*{agency}(?:\s*[/|,;]\s*{agency})*\s*\)"
-    any_mark = r"\([A-Z][\w.’'&/ -]{1,40}\)"
-    place = rf"{_PLACE}(?:,\s*{_PLACE}){{0,2}}"
-    upper = r"[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ'’.-]+"
-    region = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?"
-    upper_place = (
-        rf"(?!(?:{_NO_PLACE})\b){upper}(?:[ /]{upper}){{0,3}}(?:[/ "
-        rf"](?:[A-Z]\.?){{2,3}})?"
-        rf"(?:,\s*{region}){{0,2}}"
-    )
-    return re.compile(
-        r"\s*(?:"
-        # KYIV, March 14 (Reuters) -    LONDON (AP) --    London (AFP) –    (CNN) —
-        rf"(?:(?:{place},?\s*)?(?:,?\s*{_MONTH_DAY},?\s*)?{mark}"
-        rf"|{place},?\s*{_MONTH_DAY},?\s*{any_mark})"
-        rf"(?:{_DASH}|\s*:\s*|\s+(?=[A-Z]))"
-        r"|"
-        # HELSINKI, July 15 -    HELSINKI -    WASHINGTON, D.C. —    Paris, 15 juillet -
-        rf"(?P<unsigned>{upper_place}(?:,?\s*{_MONTH_DAY})?(?:\s?--+|\s?[–—]|\s-)\s*"
-        rf"|(?!The\b|A\b|In\b|On\b){_PLACE},\s+(?:le\s+)?{_MONTH_DAY}\s?(?:--|[–—]|"
-        rf"\s-)\s*)"
-        r")"
-    )
+_MANY_PLACES = rf"{_PLACE}(?:,\s*{_PLACE}){{0,2}}"
+# KYIV, March 14 (Reuters) -    LONDON (AP) --    London (AFP) –    (CNN) —
+_SIGNED = re.compile(
+    rf"\s*(?:(?P<place>{_MANY_PLACES}),?\s*)?(?:,?\s*(?P<day>{_MONTH_DAY}),?\s*)?"
+    rf"\((?P<mark>[^()\n]{{2,60}})\)(?:{_DASH}|\s*:\s*|\s+(?=[A-Z]))"
+)
+_UPPER = r"[A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ][A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ'’.-]+"
+_REGION = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?"
+# HELSINKI, July 15 -    HELSINKI -    WASHINGTON, D.C. —    Paris, 15 juillet -
+_UNSIGNED = re.compile(
+    rf"\s*(?:(?!(?:{_NO_PLACE})\b){_UPPER}(?:[ /]{_UPPER}){{0,3}}"
+    rf"(?:[/ ](?:[A-Z]\.?){{2,3}})?(?:,\s*{_REGION}){{0,2}}(?:,?\s*{_MONTH_DAY})?"
+    r"(?:\s?--+|\s?[–—]|\s-)\s*"
+    rf"|(?!The\b|A\b|In\b|On\b){_PLACE},\s+(?:le\s+)?{_MONTH_DAY}"
+    r"\s?(?:--|[–—]|\s-)\s*)"
+)
+_NETWORK = re.compile(r"[A-Z]{2,6}")
+_PAPER = re.compile(r"[A-Z][\w.’'&/ -]{1,40}")
 
 
 def opening_dateline(text: str, *, first: bool = True) -> int:
@@ -118,15 +109,26 @@ def opening_dateline(text: str, *, first: bool = True) -> int:
         >>> opening_dateline("KYIV, March 14 (Reuters) - The bridge was closed.")
         27
     """
-    match = _inline().match(text[:160])
-    if match is None or match.end() >= len(text):
-        return 0
-    if match.group("unsigned") and not first:
+    head = text[:160]
+    match = _SIGNED.match(head)
+    if match is None or not _is_signed(match):
+        match = _UNSIGNED.match(head) if first else None
+    if match is None:
         return 0
     rest = text[match.end() :]
     if not rest[:1].strip() or len(rest.split(None, 4)) < 4:
         return 0
     return match.end()
+
+
+def _is_signed(match: re.Match[str]) -> bool:
+    """Whether the brackets of a dateline hold agencies, or beside a day any paper."""
+    mark = match.group("mark").strip()
+    parts = re.split(r"\s*[/|,;]\s*", mark)
+    if all(is_agency(part) or _NETWORK.fullmatch(part) for part in parts):
+        return True
+    stated = match.group("place") and match.group("day")
+    return bool(stated) and _PAPER.fullmatch(mark) is not None
 
 
 def is_place_line(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +37,8 @@ def article_pieces(page: str) -> list[Piece]:
     """The pieces of the page's article as trafilatura finds it; empty: none found."""
     from trafilatura import bare_extraction  # noqa: PLC0415 (slow to import)
 
+    # It logs each page it finds nothing on as an error; to us that is an answer.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(
         page,
         with_metadata=False,

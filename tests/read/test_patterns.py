@@ -1,0 +1,32 @@
+"""No line, however odd, may keep a pattern busy."""
+
+import itertools
+import time
+
+import pytest
+
+from synoptic.read.blocks import cut_blocks
+from synoptic.read.fields import find_fields
+
+_PARTS = [
+    "A/",
+    "A b ",
+    "9",
+    "( ",
+    "via ",
+    "Ann and ",
+    "A-",
+    "A. ",
+    "— ",
+    "PORT, ",
+    "AP | ",
+]
+
+
+@pytest.mark.parametrize("part", _PARTS)
+def test_repetition_is_read_at_once(part):
+    for other, tail in itertools.product(_PARTS, "~."):
+        line = ((part + other) * 600)[:1190] + tail
+        begun = time.perf_counter()
+        find_fields(line, cut_blocks(line))
+        assert time.perf_counter() - begun < 2.0
