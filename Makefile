@@ -39,7 +39,7 @@ eval: $(STAMP)
 	$(BIN)/pytest -m eval -s tests/eval
 
 bench: $(STAMP)
-	$(BIN)/python -m benchmarks
+	$(BIN)/python benchmarks/compare_speed.py
 
 docs: $(STAMP)
 	$(BIN)/cog --check docs/reference/cli.md docs/reference/json.md
