@@ -11,6 +11,7 @@ from synoptic.annotate.english.dates.tables import (
     MONTHS,
     PARTS_OF_DAY,
     PLURAL_UNITS,
+    PREFIXED_SETS,
     SEASONS,
     UNIT_FORMS,
     WEEKDAYS,
@@ -82,6 +83,8 @@ def length_at(words: list[Word], i: int) -> Length | None:
     many = at(words, end).low in PLURAL_UNITS
     if words[i].kind == "w" and words[i].low in {"a", "an"} and many and count == 1:
         return None
+    if words[i].kind == "n" and len(words[i].text) == 4 and not many:
+        return None  # "the 2021 weekend"
     end += 1
     if at(words, end).low == "and" and at(words, end + 1).low in {"a", "one"}:
         step = end + 2
@@ -190,6 +193,9 @@ def _is_age(words: list[Word], i: int) -> bool:
 def repeated(words: list[Word], i: int) -> Expression | None:
     """Read "every Monday", "each year", "twice a week", "daily", "24/7"."""
     low = words[i].low
+    if low in {"bi", "semi"} and hyphen(words, i + 1):
+        code = PREFIXED_SETS.get(low + at(words, i + 2).low)
+        return Expression(first=i, last=i + 3, shape="set", code=code) if code else None
     if low in ADVERB_SETS:
         if words[i].text[0].isupper() and i:
             return None  # "Daily Mail", "Weekly Standard"
@@ -244,7 +250,10 @@ def _every(words: list[Word], i: int) -> Expression | None:
             weekday=WEEKDAYS[word.low],
             part_of_day=part,
         )
-    if word.low in UNIT_FORMS:
+    if word.low in {"weekend", "weekday"}:
+        code = "XXXX-WXX-WE" if word.low == "weekend" else "XXXX-WXX"
+        return Expression(first=i, last=step + 1, shape="set", code=code)
+    if word.low in UNIT_FORMS and word.low != "night":
         return Expression(
             first=i, last=step + 1, shape="set", count=count, unit=UNIT_FORMS[word.low]
         )

@@ -42,6 +42,7 @@ class Expression:
         base: `now` the report's day; `text` the day spoken of before.
         part: Part of day (`MO`), of a period (`early`, `late`, `mid`, `start`, `end`).
         until: The other end of a printed range of days.
+        linked: The end of a printed stretch whose start is the expression before it.
         beside: The date it is counted from: "two weeks before May 13", or the week of
             "Tuesday of next week".
     """
@@ -63,6 +64,7 @@ class Expression:
     clock: str = ""
     zone: str = ""
     until: int | None = None
+    linked: bool = False
     beside: Expression | None = None
     period: bool = False  # a stretch of time: "the past three months"
 

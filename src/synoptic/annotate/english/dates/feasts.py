@@ -63,6 +63,7 @@ _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _name in sorted(FEASTS, key=len, reverse=True):
     _BY_FIRST.setdefault(_name[0], []).append(_name)
 FIRST_WORDS = frozenset(_BY_FIRST)
+_PLAIN = {("christmas",), ("easter",), ("thanksgiving",), ("halloween",)}
 _NOT_A_DAY = frozenset(
     "tree trees cards card gift gifts songs carol music party".split()
 )
@@ -74,7 +75,8 @@ def feast(words: list[Word], i: int) -> Expression | None:
     for name in _BY_FIRST.get(word.low, ()):
         if all(at(words, i + n).low == part for n, part in enumerate(name)):
             end = i + len(name)
-            if not word.text[0].isupper() or at(words, end).low in _NOT_A_DAY:
+            named = word.text[0].isupper() or name in _PLAIN
+            if not named or at(words, end).low in _NOT_A_DAY:
                 return None
             year = year_after(words, end)
             return Expression(

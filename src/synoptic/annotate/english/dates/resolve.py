@@ -65,6 +65,7 @@ class Resolver:
     day_here: str = field(default="")
     here: int = -1
     aside: int = 0
+    start: date | None = None
 
     def resolve(self, expression: Expression, tense: int, distance: int) -> Resolved:
         """The meaning of the next expression of the text."""
@@ -80,9 +81,28 @@ class Resolver:
         if shape == "clock":
             return self._clock(expression)
         resolved = self._date(expression, tense, distance)
+        if expression.linked:
+            resolved = self._after_start(expression, resolved)
+        self.start = resolved.earliest
         if expression.clock or expression.part_of_day:
             resolved = self._timed(expression, resolved)
         return resolved
+
+    def _after_start(self, e: Expression, end: Resolved) -> Resolved:
+        """The end of a stretch, moved behind its start: "from November to March"."""
+        if self.start is None or end.earliest is None or end.earliest >= self.start:
+            return end
+        if e.shape == "weekday":
+            point = cal.day_point(cal.add_days(end.earliest, 7))
+        else:
+            moved_on = _month_or_day(end.earliest.year + 1, e.month or 1, e.day)
+            if moved_on is None:
+                return end
+            point = moved_on
+        self._remember(point)
+        return end._replace(
+            value=point.value, earliest=point.earliest, latest=point.latest
+        )
 
     # What follows turns one shape into a point of the calendar.
 

@@ -58,7 +58,7 @@ _on(
     periods.quarter,
     absolute.century,
 )
-_on([*tables.ADVERB_SETS, "every", "each", "a", "an", "per"], repeated)
+_on([*tables.ADVERB_SETS, "every", "each", "a", "an", "per", "bi", "semi"], repeated)
 _on(tables.PLURAL_UNITS, duration, relative.shifted)
 _on([*STARTERS, "many", "some", "numerous", "countless"], relative.shifted, duration)
 _on(["noon", "midnight", "midday"], clock)
@@ -189,16 +189,16 @@ def _with_years(words: list[Word], found: list[Expression]) -> list[Expression]:
     for n in range(len(found) - 2, -1, -1):
         a, b = found[n], found[n + 1]
         if (
-            a.shape in {"day", "month"}
-            and b.shape in {"day", "month"}
-            and a.year is None
-            and b.year is not None
-            and a.month
-            and b.month
+            a.shape in {"day", "month", "weekday"}
+            and b.shape in {"day", "month", "weekday"}
             and b.first - a.last == 1
             and words[a.last].low in _LINKS
+            and a.year is None
         ):
-            found[n] = replace(a, year=b.year - (a.month > b.month))
+            if b.year is None and a.shape == b.shape and b.way is None:
+                found[n + 1] = replace(b, linked=words[a.last].low != "and")
+            elif b.year is not None and a.month and b.month and a.way is None:
+                found[n] = replace(a, year=b.year - (a.month > b.month))
         elif (
             a.shape in {"day", "month"}
             and b.shape == "deictic"

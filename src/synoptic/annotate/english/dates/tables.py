@@ -153,6 +153,16 @@ ADVERB_SETS = {
     "biennial": "P2Y",
 }
 
+PREFIXED_SETS = {
+    "biweekly": "P2W",
+    "bimonthly": "P2M",
+    "biannual": "P6M",
+    "semiweekly": "P3.5D",
+    "semimonthly": "P0.5M",
+    "semiannual": "P6M",
+    "semiannually": "P6M",
+}
+
 PAST_PHRASES = (
     ("in", "the", "past"),
     ("the", "past"),
