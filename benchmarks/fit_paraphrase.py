@@ -29,6 +29,7 @@ from synoptic.collate.passages.resemblance import (
     Passage,
     fading,
     resemblance,
+    weigh,
 )
 from synoptic.text.vectors import load_vectors
 
@@ -84,9 +85,12 @@ def main() -> None:
 def tabulate(pairs: list[Pair]) -> Table:
     of = cache(Passage.of)
     kept = cache(lambda a, b: fading([of(s) for s in a], [of(s) for s in b]))
-    columns = [
-        resemblance(of(p.a), of(p.b), kept(p.report_a, p.report_b)) for p in pairs
-    ]
+    columns = []
+    for pair in pairs:
+        weights = kept(pair.report_a, pair.report_b)
+        columns.append(
+            resemblance(weigh(of(pair.a), weights), weigh(of(pair.b), weights))
+        )
     vectors = load_vectors()
     cosines = (
         vectors.encode([p.a for p in pairs]) * vectors.encode([p.b for p in pairs])

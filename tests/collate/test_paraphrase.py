@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.collate.passages.paraphrase import PairScorer, Passage
-from synoptic.collate.passages.resemblance import FEATURES, fading, resemblance
+from synoptic.collate.passages.resemblance import (
+    FEATURES,
+    fading,
+    resemblance,
+    weigh,
+)
 from synoptic.text.vectors import load_vectors
 
 # One made-up story, two reports, sentence by sentence
@@ -103,7 +108,8 @@ def test_a_pair_scores_the_same_both_ways(a: str, b: str, more: list[str]) -> No
 @given(WORDS, WORDS)
 def test_features_are_finite_and_as_many_as_named(a: str, b: str) -> None:
     left, right = Passage.of(a), Passage.of(b)
-    values = resemblance(left, right, fading([left], [right]))
+    kept = fading([left], [right])
+    values = resemblance(weigh(left, kept), weigh(right, kept))
     assert len(values) == len(FEATURES)
     assert np.isfinite(values).all()
 

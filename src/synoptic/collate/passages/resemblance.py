@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -125,6 +125,14 @@ class Passage:
         }
 
     @cached_property
+    def near_groups(self) -> dict[str, list[str]]:
+        """The common words by the stem of the words near them."""
+        groups: dict[str, list[str]] = {}
+        for one, group in self.near.items():
+            groups.setdefault(group, []).append(one)
+        return groups
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers, in digits."""
         return frozenset(s for s in self.stems if _NUMBER.match(s))
@@ -184,45 +192,81 @@ def shared_bits(
     return shared
 
 
-def resemblance(a: Passage, b: Passage, kept: Mapping[str, float]) -> list[float]:
+class Weighed(NamedTuple):
+    """A passage with the weights that hold between two reports.
+
+    Attributes:
+        terms: Bits of each stem, faded, and whether it is a name.
+        words, names: Sums of the bits of common words and of names.
+        run: Stems that tell something, in order, with their bits.
+    """
+
+    passage: Passage
+    terms: dict[str, tuple[float, bool]]
+    words: float
+    names: float
+    run: list[tuple[str, float]]
+
+
+def weigh(passage: Passage, kept: Mapping[str, float]) -> Weighed:
+    """Set the weights of a passage between two reports, from `fading`."""
+    terms = {
+        term: (weight * kept.get(term, 1.0), name)
+        for term, (weight, name) in passage.terms.items()
+    }
+    return Weighed(
+        passage,
+        terms,
+        sum(weight for weight, name in terms.values() if not name),
+        sum(weight for weight, name in terms.values() if name),
+        [
+            (one, weight * kept.get(one, 1.0))
+            for one, (weight, _) in zip(passage.stems, passage.weights, strict=True)
+            if weight
+        ],
+    )
+
+
+def resemblance(one: Weighed, other: Weighed) -> list[float]:
     """The features of one pair, in the order of `FEATURES`; the same both ways."""
-    a, b = sorted((a, b), key=lambda passage: (passage.norms, passage.text))
-    words_a, names_a = _totals(a, kept)
-    words_b, names_b = _totals(b, kept)
+    if (other.passage.norms, other.passage.text) < (
+        one.passage.norms,
+        one.passage.text,
+    ):
+        one, other = other, one
+    a, b = one.passage, other.passage
     words = names = 0.0
-    for term, (weight_a, name_a) in a.terms.items():
-        if term not in b.terms:
-            continue
-        weight_b, name_b = b.terms[term]
-        weight = min(weight_a, weight_b) * kept.get(term, 1.0)
-        if name_a and name_b:
-            names += weight
-        else:
-            words += weight
+    for term, (weight_a, name_a) in one.terms.items():
+        if term in other.terms:
+            weight_b, name_b = other.terms[term]
+            if name_a and name_b:
+                names += min(weight_a, weight_b)
+            else:
+                words += min(weight_a, weight_b)
     shared = words + names
-    total_a, total_b = words_a + names_a, words_b + names_b
+    total_a, total_b = one.words + one.names, other.words + other.names
     share_a, share_b = _part(shared, total_a), _part(shared, total_b)
     own_a, own_b = max(total_a - shared, 0.0), max(total_b - shared, 0.0)
-    near = words + _near(a, b, kept)
-    run_a, run_b = _own_run(a, b, kept), _own_run(b, a, kept)
+    run_a, run_b = _own_run(one, other), _own_run(other, one)
+    in_order, shared_run = _in_order(one, b)
     n_numbers = len(a.numbers | b.numbers)
     return [
         min(share_a, share_b),
         max(share_a, share_b),
-        _part(2 * words, words_a + words_b),
-        _part(2 * names, names_a + names_b) if names_a + names_b else 0.5,
+        _part(2 * words, one.words + other.words),
+        _part(2 * names, one.names + other.names) if one.names + other.names else 0.5,
         math.log1p(shared),
-        _part(2 * near, words_a + words_b),
+        _part(2 * (words + _near(one, other)), one.words + other.words),
         2 * len(a.pairs & b.pairs) / max(len(a.pairs) + len(b.pairs), 1),
-        LCSseq.normalized_similarity(a.stems, b.stems),
+        in_order / max(len(a.stems), len(b.stems), 1),
         fuzz.token_sort_ratio(a.plain, b.plain) / 100,
-        _partial(a.plain, b.plain),
+        fuzz.partial_ratio(*sorted((a.plain, b.plain), key=_by_length)) / 100,
         abs(math.log((len(a.norms) + 1) / (len(b.norms) + 1))),
         math.log1p(min(own_a, own_b)),
         math.log1p(max(own_a, own_b)),
         math.log1p(min(run_a, run_b)),
         math.log1p(max(run_a, run_b)),
-        math.log1p(_shared_run(a, b, kept)),
+        math.log1p(shared_run),
         len(a.numbers & b.numbers) / n_numbers if n_numbers else 0.5,
         float(bool(a.numbers - b.numbers) and bool(b.numbers - a.numbers)),
     ]
@@ -245,7 +289,9 @@ def resemblances(
     Returns:
         Shape (n, n_features).
     """
-    rows = [resemblance(a[i], b[j], kept) for i, j in pairs]
+    left = {i: weigh(a[i], kept) for i in set(pairs[:, 0].tolist())}
+    right = {j: weigh(b[j], kept) for j in set(pairs[:, 1].tolist())}
+    rows = [resemblance(left[i], right[j]) for i, j in pairs.tolist()]
     return np.array(rows, np.float64).reshape(len(rows), len(FEATURES))
 
 
@@ -275,63 +321,58 @@ def _cue_words(
     return tuple(cue)
 
 
-def _totals(passage: Passage, kept: Mapping[str, float]) -> tuple[float, float]:
-    words = names = 0.0
-    for term, (weight, name) in passage.terms.items():
-        if name:
-            names += weight * kept.get(term, 1.0)
-        else:
-            words += weight * kept.get(term, 1.0)
-    return words, names
-
-
-def _near(a: Passage, b: Passage, kept: Mapping[str, float]) -> float:
+def _near(one: Weighed, other: Weighed) -> float:
     """Bits of the words that have only a near word on the other side."""
-    left, right = (
-        {
-            group: p.terms[one][0] * kept.get(one, 1.0)
-            for one, group in p.near.items()
-            if one not in other.terms
-        }
-        for p, other in ((a, b), (b, a))
-    )
-    return sum(
-        min(weight, right[group]) for group, weight in left.items() if group in right
-    )
+    total = 0.0
+    near_a, near_b = one.passage.near_groups, other.passage.near_groups
+    for group, terms in near_a.items():
+        if group not in near_b:
+            continue
+        left = [one.terms[t][0] for t in terms if t not in other.terms]
+        right = [other.terms[t][0] for t in near_b[group] if t not in one.terms]
+        if left and right:
+            total += min(max(left), max(right))
+    return total
 
 
-def _own_run(a: Passage, b: Passage, kept: Mapping[str, float]) -> float:
-    """Bits of the heaviest stretch of `a` without a word that `b` has too."""
+def _own_run(one: Weighed, other: Weighed) -> float:
+    """Bits of the heaviest stretch of one without a word that the other has too."""
     best = run = 0.0
-    for one, (weight, _) in zip(a.stems, a.weights, strict=True):
-        if weight and one in b.terms:
+    terms = other.terms
+    for term, weight in one.run:
+        if term in terms:
             run = 0.0
         else:
-            run += weight * kept.get(one, 1.0)
+            run += weight
             best = max(best, run)
     return best
 
 
-def _shared_run(a: Passage, b: Passage, kept: Mapping[str, float]) -> float:
-    """Bits of the heaviest run of words in the same order on both sides."""
+def _in_order(one: Weighed, b: Passage) -> tuple[int, float]:
+    """How many words stand in the same order, and the bits of their heaviest run."""
+    a = one.passage
     best = run = 0.0
+    n_words = 0
     last = -1
     for op in LCSseq.opcodes(a.stems, b.stems):
         if op.tag != "equal":
             continue
+        n_words += op.src_end - op.src_start
         run = run if op.src_start - last <= 1 else 0.0
-        for place in range(op.src_start, op.src_end):
-            run += a.weights[place][0] * kept.get(a.stems[place], 1.0)
+        run += sum(
+            one.terms[term][0]
+            for term in a.stems[op.src_start : op.src_end]
+            if term in one.terms
+        )
         best = max(best, run)
         last = op.src_end
-    return best
+    return n_words, best
 
 
 def _part(shared: float, total: float) -> float:
     return min(shared / total, 1.0) if total > 0 else 0.0
 
 
-def _partial(a: str, b: str) -> float:
-    # the library's own answer can depend on the order of two equally long strings
-    a, b = sorted((a, b), key=lambda s: (len(s), s))
-    return fuzz.partial_ratio(a, b) / 100
+def _by_length(text: str) -> tuple[int, str]:
+    # the library's answer can depend on the order of two equally long strings
+    return len(text), text
