@@ -273,7 +273,7 @@ def test_report_text_cannot_steer_the_terminal(folder):
         PAPER + "\n\x1b[2J\x1b]0;gotcha\x07 A word \u202eturned round for the reader.\n"
     )
     (folder / "evil.txt").write_text(evil, encoding="utf-8")
-    for args in (["compare", "wire.txt"], ["annotate"]):
+    for args in (["compare", "wire.txt"], ["annotate"], ["figures"], ["timeline"]):
         done = run(*args, "evil.txt", "--fast")
         assert done.exit_code == 0
         assert "\x1b" not in done.stdout

@@ -178,8 +178,7 @@ def _print_rows(
     if json:
         from json import dumps
 
-        result = {"schema": "synoptic/1", name: rows}
-        print_bytes(dumps(result, ensure_ascii=False, indent=1) + "\n")
+        print_bytes(dumps({name: rows}, ensure_ascii=False, indent=1) + "\n")
     elif csv:
         print_bytes(as_csv(rows))
     elif rows:

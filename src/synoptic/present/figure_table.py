@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from synoptic.model import Span, siglum
+from synoptic.present.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +112,10 @@ def as_csv(rows: Sequence[Row]) -> str:
 def as_text(rows: Sequence[Row], *, width: int = 60) -> str:
     """The rows in columns; columns without a value anywhere are left out."""
     shown = [k for k in (rows[0] if rows else {}) if any(r[k] for r in rows)]
-    cells = [shown, *([_short(r[k] or "", width) for k in shown] for r in rows)]
+    cells = [
+        shown,
+        *([one_line(_short(r[k] or "", width)) for k in shown] for r in rows),
+    ]
     sizes = [max(len(row[n]) for row in cells) for n in range(len(shown))]
     return "".join(
         "  ".join(c.ljust(s) for c, s in zip(row, sizes, strict=True)).rstrip() + "\n"
