@@ -130,12 +130,8 @@ def verdicts(found: Collated, a: str, b: str) -> set[tuple[object, ...]]:
                 links.add((link.kind, link.score, *sorted(sides)))
     for pair in found.partly:
         if {pair.a.report, pair.b.report} == {a, b}:
-            sides = sorted(
-                [(pair.a.report, pair.a.spans), (pair.b.report, pair.b.spans)]
-            )
-            # a link that leads out of its unit stands here a second time
-            if not any(list(link[2:]) == sides for link in links):
-                links.add(("partly", pair.score, *sides))
+            sides = ((pair.a.report, pair.a.spans), (pair.b.report, pair.b.spans))
+            links.add((pair.kind or "partly", pair.score, *sorted(sides)))
     return links
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.errors import UsageError
+from synoptic.model import Partly
 from synoptic.present import shown
 from synoptic.present.html import to_html
 from synoptic.present.view import shares, view
@@ -180,13 +181,15 @@ def test_readings_that_differ_in_the_same_way_are_named_together():
 def test_a_link_that_leads_out_of_its_unit_is_a_counterpart_from_both_sides():
     made = [Made(n, [("body", [("u", "The bell rang twice.")])]) for n in "ab"]
     whole = collation(made)
-    unit = whole.units[0]
+    (unit,) = whole.units
+    one, two = unit.readings
     apart = (
-        dataclasses.replace(unit, id="one", readings=unit.readings[:1]),
-        dataclasses.replace(unit, id="two", readings=unit.readings[1:], links=()),
+        dataclasses.replace(unit, id="one", readings=(one,), links=()),
+        dataclasses.replace(unit, id="two", readings=(two,), links=()),
     )
-    shown_view = view(dataclasses.replace(whole, units=apart))
-    for report in shown_view.reports:
+    tie = Partly(one, two, shared="The bell rang twice", score=1.0, kind="verbatim")
+    whole = dataclasses.replace(whole, units=apart, partly=(tie,))
+    for report in view(whole).reports:
         assert [p.kind for p in report.passages] == ["same"]
         assert not report.passages[0].counterparts[0].in_unit
-    assert 'data-to="B1"' in to_html(dataclasses.replace(whole, units=apart))
+    assert 'data-to="B1"' in to_html(whole)

@@ -81,12 +81,15 @@ class Partly:
 
     Attributes:
         shared: The words (or a few of them) that the point rests on, as printed in a.
+        kind: What links the two where the rest of a's unit does not take b in: both
+            resemble a third passage, and that one not every other; None: one point.
     """
 
     a: Reading
     b: Reading
     shared: str
     score: float
+    kind: LinkKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,22 +30,14 @@ class Tie:
 
 
 def ties_out_of_units(collation: Collation) -> defaultdict[str, list[Tie]]:
-    """Ties that lead out of a unit, by report: links first, then shared points."""
+    """Ties that lead out of a unit, by report."""
     ties: defaultdict[str, list[Tie]] = defaultdict(list)
-    for unit in collation.units:
-        inside = {reading.report for reading in unit.readings}
-        for link in unit.links:
-            if not {link.a, link.b} <= inside:
-                kind = KIND_OF_LINK[link.kind]
-                for span in link.a_spans:
-                    ties[link.a].append(Tie(span, link.b, link.b_spans, kind))
-                for span in link.b_spans:
-                    ties[link.b].append(Tie(span, link.a, link.a_spans, kind))
     for partly in collation.partly:
+        kind = KIND_OF_LINK[partly.kind] if partly.kind else "partly"
         for here, there in ((partly.a, partly.b), (partly.b, partly.a)):
             for span in here.spans:
                 ties[here.report].append(
-                    Tie(span, there.report, there.spans, "partly", partly.shared)
+                    Tie(span, there.report, there.spans, kind, partly.shared)
                 )
     return ties
 
@@ -57,11 +49,9 @@ def pair_kinds(unit: Unit) -> dict[frozenset[str], Kind]:
     between them: pieces that are both word for word as a third are so to each other.
     """
     kinds: dict[frozenset[str], Kind] = {}
-    inside = {reading.report for reading in unit.readings}
-    links = [link for link in unit.links if {link.a, link.b} <= inside]
     group = {reading.report: {reading.report} for reading in unit.readings}
     for link_kind in _LINK_KINDS:
-        for link in links:
+        for link in unit.links:
             if link.kind == link_kind and group[link.a] is not group[link.b]:
                 for one in group[link.a]:
                     for other in group[link.b]:
@@ -69,7 +59,7 @@ def pair_kinds(unit: Unit) -> dict[frozenset[str], Kind]:
                 joined = group[link.a] | group[link.b]
                 for member in joined:
                     group[member] = joined
-    for link in links:
+    for link in unit.links:
         kinds[frozenset((link.a, link.b))] = KIND_OF_LINK[link.kind]
     reports = [reading.report for reading in unit.readings]
     for i, one in enumerate(reports):

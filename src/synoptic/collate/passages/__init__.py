@@ -12,7 +12,7 @@ from synoptic.collate.passages.edits import edits_of
 from synoptic.collate.passages.links import repeated_passages, shared_passages
 from synoptic.collate.passages.matches import Story
 from synoptic.collate.passages.paraphrase import PairScorer
-from synoptic.collate.passages.reworded import Rewording
+from synoptic.collate.passages.reworded import TELLING_BITS, Rewording
 from synoptic.collate.passages.units import Joined, build_units, spans_of
 from synoptic.model import Link, Partly, Reading
 from synoptic.text.stems import stem
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from synoptic.collate.passages.reworded import Point
     from synoptic.model import Annotations, Report, Span, Unit
     from synoptic.text.vectors import Vectors
-
-
-_TELLING_BITS = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ def _words_of_both(
     return " ".join(
         text[body_a.start[t] : body_a.end[t]]
         for t in body_a.tokens_of(a)
-        if body_a.bits[t] >= _TELLING_BITS and stem(body_a.norm[t]) in stems_b
+        if body_a.bits[t] >= TELLING_BITS and stem(body_a.norm[t]) in stems_b
     )
 
 
@@ -158,4 +155,5 @@ def _across(joined: Joined) -> Partly:
         Reading(link.b, link.b_spans),
         shared=joined.shared,
         score=link.score,
+        kind=link.kind,
     )

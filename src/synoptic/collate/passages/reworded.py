@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from synoptic.collate.passages.agreement import disagreements
 from synoptic.collate.passages.links import Draft
 from synoptic.collate.passages.resemblance import Passage
+from synoptic.text.stems import near_stem, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from synoptic.collate.passages.body import Body
     from synoptic.collate.passages.paraphrase import PairScorer
 
+TELLING_BITS = 7.5  # a word below is a tool of grammar, as a rule
 _MIN_OPEN_BITS = 30.0
 _MOST_POINTS = 2
 
@@ -74,8 +76,11 @@ class Rewording:
             apart = {
                 d.kind for d in disagreements(one.passage.text, other.passage.text)
             }
-            if not apart.isdisjoint(("role", "negation")) or _only_names(one, other):
-                continue
+            told = _told_words(body_a, one.segments)
+            if not apart.isdisjoint(("role", "negation")) or told.isdisjoint(
+                _told_words(body_b, other.segments)
+            ):
+                continue  # the reverse, or names alone
             free = one.is_open and other.is_open and not apart
             if (
                 same >= self._scorer.reworded_p
@@ -136,10 +141,13 @@ class Rewording:
         return self._known[key]
 
 
-def _only_names(one: _Stretch, other: _Stretch) -> bool:
-    """Whether two stretches share names and no telling word, not even a near one."""
-    words = set(one.passage.near.values())
-    return words.isdisjoint(other.passage.near.values())
+def _told_words(body: Body, segments: Sequence[int]) -> set[str]:
+    """What stands for the telling words of a stretch that name nobody."""
+    return {
+        near_stem(stem(body.norm[t]))
+        for t in body.tokens_of(segments)
+        if body.narration[t] == body.bits[t] >= TELLING_BITS
+    }
 
 
 def _linked(

@@ -63,8 +63,7 @@ def build_units(
     Links join units from the strongest on, as long as one sentence of the unit, its
     medoid, is linked to all the others: likeness must not be passed on hand to hand
     (A like B, B like C) until strangers stand in one column. A link that would do so
-    keeps its verdict, which depends on its two reports alone, and stands in the unit
-    of its first passage.
+    is handed back with its verdict, which depends on its two reports alone.
 
     Args:
         bodies: In the order of the collation's reports.
@@ -97,8 +96,9 @@ def build_units(
     across: list[Joined] = []
     for joined in links:
         home = unit_of[joined.keys[0]]
-        inside[min(home)].append(joined.link)
-        if not home.issuperset(joined.keys):
+        if home.issuperset(joined.keys):
+            inside[min(home)].append(joined.link)
+        else:
             across.append(joined)
     units = tuple(
         _unit(bodies, groups[first], inside.get(first, ())) for first in sorted(groups)
