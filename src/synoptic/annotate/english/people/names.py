@@ -29,7 +29,10 @@ _KINDS: dict[str, NameKind] = {
     "WORK_OF_ART": "other",
     "LAW": "other",
 }
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]|[A-Z]\."
+_CAP = (
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev)\."
+    r"|[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]|[A-Z]\."
+)
 _PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|ten|ter)"
 _RUN = re.compile(rf"(?:{_CAP})(?:[ \xa0](?:(?:{_PARTICLE})[ \xa0]){{0,2}}(?:{_CAP}))*")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
@@ -39,6 +42,7 @@ _AS_SPEAKER = re.compile(
     r" (?:said|says|told|added|wrote|asked|replied|shouted)\b"
     r"|, (?:an?|the|who|his|her) "
 )
+_OPENS = re.compile(r"(?:^|\n|[.?!][”\"’]?\s|[^”\"’,\w]\s)$")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|added|asked|replied|shouted) $")
 _NOT_NAMES = frozenset(
     "the a an i he she it we they you this that these those in on at by for from with "
@@ -85,6 +89,8 @@ def find_names(
         clean = _clean(text, span) if kind else None
         if kind and clean and any(clean.within(b) for b in body):
             found.setdefault(clean, kind)
+    if not ents:
+        found |= _with_last_names(text, body, found)
     kept = _without_overlaps(found)
     voted = _vote(text, kept)
     return _completed(report, voted)
@@ -124,11 +130,12 @@ def _by_rules(text: str, block: Span, *, pipeline: bool) -> Iterator[Named]:
             if kind is None and bare.lower() in _NOT_NAMES:
                 at += 1
                 continue
-            if kind is None and not pipeline and len(words) - at > 1:
+            if kind is None and not pipeline:
                 end = start + words[-1][1]
                 if len(words) - at < 4 and _speaks(text, start + words[at][0], end):
                     yield _bare(text, Span(start + words[at][0], end)), "person"
                     break
+            if kind is None and not pipeline and len(words) - at > 1:
                 last = _POSSESSIVE.sub("", words[-1][2]).lower()
                 if last in _BODIES:
                     size, kind = len(words) - at, "organisation"
@@ -160,6 +167,8 @@ def _speaks(text: str, start: int, end: int) -> bool:
     last = _POSSESSIVE.sub("", text[start:end].rsplit(maxsplit=1)[-1]).lower()
     if last in _BODIES:
         return False
+    if " " not in text[start:end] and _OPENS.search(text, max(0, start - 3), start):
+        return False  # "Police said": it may be any word
     behind = _AS_SPEAKER.match(text, end, end + 30)
     before = _SAID_BEFORE.search(text, max(0, start - 12), start)
     return behind is not None or before is not None
@@ -206,6 +215,25 @@ def _clean(text: str, span: Span) -> Span | None:
     if name.lower().rstrip(".") in _NOT_NAMES | people().titles or len(name) < 2:
         return None
     return clean
+
+
+def _with_last_names(
+    text: str, blocks: Sequence[Span], found: dict[Span, NameKind]
+) -> dict[Span, NameKind]:
+    """Full names that end in the last name of somebody who speaks."""
+    last_names = {
+        text[span.start : span.end].rsplit(maxsplit=1)[-1]
+        for span, kind in found.items()
+        if kind == "person"
+    }
+    more: dict[Span, NameKind] = {}
+    for block in blocks:
+        for run in _RUN.finditer(text, block.start, block.end):
+            clean = _clean(text, Span(*run.span()))
+            words = text[clean.start : clean.end].split() if clean else []
+            if clean and 1 < len(words) < 4 and words[-1] in last_names:
+                more[clean] = "person"
+    return more
 
 
 def _without_overlaps(found: dict[Span, NameKind]) -> list[Named]:

@@ -1,0 +1,83 @@
+"""One entity for one person, body or place across reports."""
+
+import pytest
+from annotate.quotation_cases import make_report
+
+from synoptic.annotate import annotate_all
+from synoptic.collate.entities import find_entities, with_entities
+from synoptic.collate.entities.spelling import fold_name, same_first_name
+
+
+def entities_of(*texts: str):
+    reports = [make_report(t, name=f"r{n}") for n, t in enumerate(texts)]
+    notes = annotate_all(reports, fast=True).annotations
+    return find_entities(reports, notes), notes
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Zelenskyy", "Zelensky", "Zelenskiy", "Zelenskyi"),
+        ("Medvedev", "Medvedyev"),
+        ("Müller", "Muller"),
+    ],
+)
+def test_spellings_of_a_last_name_fold_to_one(spellings):
+    assert len({fold_name(s) for s in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Vladimir", "Volodymyr", True),
+        ("Bill", "William", True),
+        ("J.", "John", True),
+        ("Bill", "Hillary", False),
+        ("Anna", "Peter", False),
+    ],
+)
+def test_first_names_of_one_person(a, b, same):
+    assert same_first_name(a, b) is same
+
+
+def test_one_person_under_several_names_is_one_entity():
+    entities, _ = entities_of(
+        "President Viktor Holovkiy spoke. Holovkiy left.",
+        "Viktor Holovky spoke.",
+        "Mr. Holovkyy spoke.",
+    )
+    people = [e for e in entities.entities if e.kind == "person"]
+    assert len(people) == 1
+    assert people[0].name.startswith("Viktor ")
+
+
+def test_two_of_one_last_name_stay_two():
+    entities, _ = entities_of("Anna Weiss met Peter Weiss.", "Anna Weiss left.")
+    names = {e.name for e in entities.entities if e.kind == "person"}
+    assert names == {"Anna Weiss", "Peter Weiss"}
+
+
+def test_names_of_a_country_are_one_and_its_capital_another():
+    entities, _ = entities_of(
+        "The U.S. agreed.", "The United States agreed in Washington."
+    )
+    places = {e.name for e in entities.entities if e.kind == "place"}
+    assert places == {"United States", "Washington"}
+
+
+def test_order_of_reports_does_not_matter():
+    texts = ("Viktor Holovky spoke.", "Mr. Holovky left.", "Anna Weiss met NATO.")
+    forward, _ = entities_of(*texts)
+    backward, _ = entities_of(*texts[::-1])
+    assert {(e.id, e.name) for e in forward.entities} == {
+        (e.id, e.name) for e in backward.entities
+    }
+
+
+def test_annotations_take_the_ids_and_names_of_the_story():
+    entities, notes = entities_of(
+        "Viktor Holovky spoke.", "“We sail,” Mr. Holovky said."
+    )
+    later = with_entities(notes[1], entities)
+    assert later.quotations[0].speaker.entity == "Viktor Holovky"
+    assert {n.entity for n in later.names} <= {e.id for e in entities.entities}

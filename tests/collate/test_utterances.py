@@ -1,0 +1,189 @@
+"""Prints of one utterance, and how their words differ."""
+
+import itertools
+import re
+
+import pytest
+from annotate.quotation_cases import make_report
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synoptic.annotate import annotate_all
+from synoptic.collate.entities import find_entities
+from synoptic.collate.utterances import (
+    as_record,
+    collate_utterances,
+    quotation_findings,
+)
+
+LONG = "the northern quay will stay closed until the divers have checked every pillar"
+
+
+def collated(*texts: str, record: int | None = None):
+    reports = [
+        make_report("Minister Olga Brandt met Tomas Vell.\n\n" + t, name=f"r{n}")
+        for n, t in enumerate(texts)
+    ]
+    notes = list(annotate_all(reports, fast=True).annotations)
+    if record is not None:
+        notes[record] = as_record(reports[record], notes[record])
+    entities = find_entities(reports, notes)
+    name = None if record is None else reports[record].id
+    utterances = collate_utterances(reports, notes, entities, record=name)
+    return (
+        utterances,
+        quotation_findings(reports, notes, utterances, record=name),
+    )
+
+
+def alterations(a: str, b: str):
+    utterances, _ = collated(a, b)
+    return [(x.kind, x.detail, x.grave) for u in utterances for x in u.alterations]
+
+
+def said(words: str, speaker: str = "Brandt") -> str:
+    return f"“{words},” {speaker} said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We don’t think that " + LONG, "We do not think that " + LONG),
+        (
+            "The harbour’s colour is gray and " + LONG,
+            "The harbor's color is gray and " + LONG,
+        ),
+        ("It’s clear that " + LONG, "It is clear that " + LONG),
+        ("In twenty-five days " + LONG, "In 25 days " + LONG),
+        ("A long-term plan: " + LONG, "A long term plan: " + LONG),
+    ],
+)
+def test_house_style_is_no_difference(one, other):
+    assert alterations(said(one), said(other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "I do not believe that " + LONG,
+            "I do believe that " + LONG,
+            ("added", "“not”", True),
+        ),
+        (
+            "On 14 ships " + LONG,
+            "On 17 ships " + LONG,
+            ("changed", "“14” / “17”", True),
+        ),
+        (
+            "We believe that " + LONG,
+            "We doubt that " + LONG,
+            ("changed", "“believe” / “doubt”", False),
+        ),
+        ("But " + LONG, LONG.capitalize(), ("added", "“But”", False)),
+        (
+            LONG.capitalize() + " and every bolt",
+            LONG.capitalize(),
+            ("trimmed", "“and every bolt”", False),
+        ),
+        (
+            LONG.capitalize(),
+            LONG.capitalize().replace("stay closed", "stay [mostly] closed"),
+            ("added", "“mostly” (in brackets)", False),
+        ),
+    ],
+)
+def test_difference_is_found_and_graded(one, other, expected):
+    assert alterations(said(one), said(other)) == [expected]
+
+
+def test_words_left_out_behind_an_ellipsis_are_trimmed():
+    one = "We will look at everything, and " + LONG
+    other = "We will look ... and " + LONG
+    assert [k for k, _, _ in alterations(said(one), said(other))] == ["trimmed"]
+
+
+def test_other_speaker_of_the_same_words_is_shown():
+    found = alterations(said(LONG.capitalize()), said(LONG.capitalize(), "Vell"))
+    assert found == [("speaker", "Olga Brandt / Tomas Vell", False)]
+
+
+def test_other_order_of_sentences_is_shown():
+    first, second = "The crew is safe and well", LONG.capitalize()
+    one = f"“{first}. {second},” Brandt said."
+    other = f"“{second}. {first},” Brandt said."
+    assert [k for k, _, _ in alterations(one, other)] == ["reordered"]
+
+
+def test_sentences_run_together_are_shown():
+    middle = "Nobody here asked me about the price of the repairs."
+    first = "The crew of the ferry is safe and well tonight."
+    last = LONG.capitalize()
+    one = f"“{first} {middle} {last},” Brandt said."
+    other = f"“{first} {last},” Brandt said."
+    assert "spliced" in [k for k, _, _ in alterations(one, other)]
+
+
+def test_cue_that_splits_a_sentence_is_no_difference():
+    one = said(LONG.capitalize())
+    head, tail = LONG.capitalize().split(" until ")
+    other = f"“{head},” Brandt said, “until {tail}.”"
+    assert alterations(one, other) == []
+
+
+def test_direct_and_indirect_prints_are_one_utterance():
+    utterances, _ = collated(said(LONG.capitalize()), f"Brandt said that {LONG}.")
+    assert [len(u.members) for u in utterances] == [2]
+    assert utterances[0].speaker == "Olga Brandt"
+
+
+def test_other_words_of_the_speaker_stay_apart():
+    utterances, _ = collated(
+        said(LONG.capitalize()), said("Nobody was hurt in the storm last night")
+    )
+    assert [len(u.members) for u in utterances] == [1, 1]
+
+
+def test_finding_names_no_culprit_and_groups_equal_prints():
+    one, other = said("We believe that " + LONG), said("We doubt that " + LONG)
+    _, findings = collated(one, other, one)
+    assert [f.text for f in findings] == [
+        ("Inside quotation marks of Olga Brandt, A and C print “believe”, B prints "
+        "“doubt”; which is as spoken is not shown here.")
+    ]
+    banned = r"omit|alter|copied|misquot|wrong|false|true|conflict|confirm|chang"
+    assert not re.search(banned, findings[0].text)
+
+
+def test_only_a_record_named_by_the_user_is_the_measure():
+    _, findings = collated(
+        said("We doubt that " + LONG), "We believe that " + LONG + ".", record=1
+    )
+    assert [f.text for f in findings] == [
+        ("Inside quotation marks of Olga Brandt, A prints “doubt”, B prints "
+        "“believe”; B is the record.")
+    ]
+
+
+@settings(max_examples=15)
+@given(st.permutations(range(3)))
+def test_order_of_the_reports_changes_no_member(order):
+    texts = [
+        said("We believe that " + LONG),
+        said("We doubt that " + LONG),
+        f"Brandt said that {LONG}.",
+    ]
+    utterances, _ = collated(*(texts[n] for n in order))
+    assert sorted(len(u.members) for u in utterances) == [3]
+    kinds = sorted(a.kind for u in utterances for a in u.alterations)
+    assert kinds == ["changed"]
+
+
+def test_third_report_changes_nothing_between_two():
+    one, other = said("We believe that " + LONG), said("We doubt that " + LONG)
+    two, _ = collated(one, other)
+    three, _ = collated(one, other, said(LONG.capitalize()))
+    pair = {(a.kind, a.detail) for u in two for a in u.alterations}
+    assert pair <= {(a.kind, a.detail) for u in three for a in u.alterations}
+    assert all(len(u.members) <= 3 for u in three)
+    assert list(itertools.chain(*[u.members for u in two]))
