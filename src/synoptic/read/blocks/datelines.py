@@ -77,7 +77,7 @@ _PLACE_LINE = re.compile(
 _DASH = r"\s*(?:--+|[-–—―])\s*"
 
 
-_MANY_PLACES = rf"{_PLACE}(?:,\s*{_PLACE}){{0,2}}"
+_MANY_PLACES = rf"{_PLACE}(?:,\s*{_PLACE}){{0,2}}?"  # lazily: the day is no place
 # KYIV, March 14 (Reuters) -    LONDON (AP) --    London (AFP) –    (CNN) —
 _SIGNED = re.compile(
     rf"\s*(?:(?P<place>{_MANY_PLACES}),?\s*)?(?:,?\s*(?P<day>{_MONTH_DAY}),?\s*)?"
