@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import base64
+import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -19,6 +20,7 @@ from builders import (
 
 import synoptic
 from synoptic.errors import UsageError
+from synoptic.model import Descent, DescentEdge
 from synoptic.present.html import to_html
 
 BANNED = (
@@ -206,3 +208,30 @@ def test_wording_in_the_code_accuses_nobody(room):
     for name, text in strings:
         for word in BANNED:
             assert not re.search(rf"\b{word}\b", text.casefold()), (name, text)
+
+
+def test_parts_that_were_measured_are_shown_and_others_are_not():
+    story = ferry_story()
+    assert "Beside the passages" not in to_html(story)
+    measured = dataclasses.replace(
+        story,
+        comparisons=(),
+        descent=Descent(
+            edges=(
+                DescentEdge(
+                    parent="wire",
+                    child="post",
+                    extent="partly",
+                    share=0.58,
+                    p=0.9,
+                    bits=4.0,
+                    parts={},
+                ),
+            )
+        ),
+    )
+    shown = Page(to_html(measured)).words
+    assert "B draws partly on A: 58 % of B stands in A." in shown
+    assert "Figures and dates in several reports" in shown
+    assert "Quotations that are printed differently" not in shown
+    assert "B draws partly on A" in Page(to_html(measured, excerpts=2)).words

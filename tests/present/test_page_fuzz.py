@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from builders import Made, collation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.present.html import to_html
@@ -61,12 +61,14 @@ class Balance(HTMLParser):
         assert self.open.pop() == tag
 
 
+@settings(deadline=None)
 @given(stories(), st.none() | st.integers(0, 5))
 def test_page_of_any_text_is_well_formed(story, excerpts):
     html = to_html(story, excerpts=excerpts)
     assert Balance(html).open == []
 
 
+@settings(deadline=None)
 @given(stories())
 def test_passages_hold_each_word_of_the_bodies_once(story):
     for report, shown in zip(story.reports, view(story).reports, strict=True):

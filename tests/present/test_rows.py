@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from builders import Made, collation, ferry_story, many_reports
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.present.html.rows import heaviest_chain, rows
@@ -65,6 +65,7 @@ def test_a_crosshead_goes_with_the_paragraph_under_it():
     assert table([a, b])[-1] == [["Two."], ["Next", "Two."]]
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 8), st.integers(0, 8)), st.integers(1, 9), max_size=14

@@ -6,7 +6,7 @@ import dataclasses
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from synoptic.model import Block, Collation, Evidence, Partly, Reading, Span
+from synoptic.model import Block, Collation, Evidence, Reading, Span
 from synoptic.present.pieces import Words
 from synoptic.present.view import view
 from synoptic.present.wording import LEFT_OUT, spoken_name
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from synoptic.present.shown import CollationView, PassageView, ReportView
 
 _CUT: Final = "\u2026"
+_WITHOUT_WORDS: Final = ("descent", "origins")
 
 
 class Excerpt:
@@ -91,6 +92,7 @@ def excerpted(collation: Collation, full: CollationView, n_words: int) -> Collat
     return dataclasses.replace(
         cut,
         excerpts=n_words,
+        parts=tuple(part for part in full.parts if part.id in _WITHOUT_WORDS),
         reports=tuple(
             _as_in_full(report, full.report(report.siglum), ids)
             for report in cut.reports
@@ -187,7 +189,7 @@ def _cut(collation: Collation, cuts: dict[str, Excerpt]) -> Collation:
         if readings:
             units.append(_cut_unit(unit, readings, cuts))
     partly = [
-        Partly(reading(p.a), reading(p.b), p.shared, p.score) for p in collation.partly
+        dataclasses.replace(p, a=reading(p.a), b=reading(p.b)) for p in collation.partly
     ]
     return dataclasses.replace(
         collation,
@@ -205,6 +207,8 @@ def _cut(collation: Collation, cuts: dict[str, Excerpt]) -> Collation:
         ),
         units=tuple(units),
         partly=tuple(p for p in partly if p.a.spans and p.b.spans),
+        utterances=() if collation.utterances is not None else None,
+        comparisons=() if collation.comparisons is not None else None,
     )
 
 

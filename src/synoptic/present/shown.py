@@ -231,6 +231,27 @@ class UnitView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """One line of a part: a sentence and the words that it rests on."""
+
+    text: str = field(metadata=_help("The line, one plain sentence"))
+    quotes: tuple[QuoteView, ...] = field(metadata=_help("Its evidence"))
+    plain: bool = field(metadata=_help("Whether the reports agree in it"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView:
+    """A part of the story beside its passages; only parts that were measured."""
+
+    id: str = field(metadata=_help("quotations, comparisons, descent or origins"))
+    title: str = field(metadata=_help("Its heading"))
+    rows: tuple[RowView, ...] = field(metadata=_help("Its lines; empty: none found"))
+    alike: int = field(
+        metadata=_help("Lines not shown, in which all print the same words")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollationView:
     """Everything that the page and the terminal show."""
 
@@ -246,6 +267,9 @@ class CollationView:
     )
     units: tuple[UnitView, ...] = field(
         metadata=_help("Along the base, then by the other reports")
+    )
+    parts: tuple[PartView, ...] = field(
+        metadata=_help("Quotations, figures and dates, descent, origins")
     )
     not_checked: tuple[str, ...] = field(
         metadata=_help("What was not looked at, a sentence each")

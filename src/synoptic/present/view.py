@@ -20,6 +20,7 @@ from synoptic.present.shown import (
     ReportView,
     ShareView,
 )
+from synoptic.present.story import story_parts
 from synoptic.present.wording import (
     KINDS,
     counted,
@@ -30,9 +31,9 @@ from synoptic.present.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from synoptic.model import Annotations, Collation, Report
+    from synoptic.model import Annotations, Collation, Report, Span
     from synoptic.present.shown import PassageView
 
 __all__ = ["CollationView", "view"]
@@ -81,12 +82,14 @@ def view(collation: Collation, *, base: str | None = None) -> CollationView:
         _report_view(report, sigla[report.id], passages, words[report.id])
         for report in reports
     )
+    quote = _quoting(collation, sigla, shown)
     return CollationView(
         title=_title(along, len(reports)),
         base=sigla[along.id],
-        findings=tuple(_findings(collation, sigla, shown)),
+        findings=tuple(_findings(collation, quote)),
         reports=shown,
         units=passages.units(),
+        parts=story_parts(collation, sigla, quote),
         not_checked=tuple(_not_checked(collation, sigla)),
         rejected=tuple((r.path, r.reason) for r in collation.rejected),
         excerpts=None,
@@ -188,34 +191,34 @@ def shares(passages: Sequence[PassageView]) -> tuple[ShareView, ...]:
 
 
 def _findings(
-    collation: Collation, sigla: dict[str, str], shown: Sequence[ReportView]
-) -> list[FindingView]:
-    by_id = {report.id: report for report in shown}
-    found = []
+    collation: Collation, quote: Callable[[str, Span], QuoteView]
+) -> Iterator[FindingView]:
     for finding in collation.findings:
-        quotes = []
-        for evidence in finding.evidence:
-            report = collation.report(evidence.report)
-            start, end = evidence.span
-            quotes.append(
-                QuoteView(
-                    siglum=sigla[report.id],
-                    report=report.id,
-                    text=report.quote(evidence.span),
-                    start=start,
-                    end=end,
-                    anchor=_anchor(by_id[report.id], report, start),
-                )
-            )
-        found.append(
-            FindingView(
-                id=finding.id,
-                kind=finding.kind,
-                text=finding.text,
-                quotes=tuple(quotes),
-            )
+        yield FindingView(
+            id=finding.id,
+            kind=finding.kind,
+            text=finding.text,
+            quotes=tuple(quote(e.report, e.span) for e in finding.evidence),
         )
-    return found
+
+
+def _quoting(
+    collation: Collation, sigla: dict[str, str], shown: Sequence[ReportView]
+) -> Callable[[str, Span], QuoteView]:
+    by_id = {report.id: report for report in shown}
+
+    def quote(report_id: str, span: Span) -> QuoteView:
+        report = collation.report(report_id)
+        return QuoteView(
+            siglum=sigla[report_id],
+            report=report_id,
+            text=report.quote(span),
+            start=span.start,
+            end=span.end,
+            anchor=_anchor(by_id[report_id], report, span.start),
+        )
+
+    return quote
 
 
 def _anchor(shown: ReportView, report: Report, at: int) -> str:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from synoptic.present.excerpts import excerpted
 from synoptic.present.html.filters import FILTERS
 from synoptic.present.html.rows import rows
+from synoptic.present.timeline_svg import TIMELINE_CSS, timeline_fragment
 from synoptic.present.view import view
 from synoptic.present.wording import (
     BLOCK_LABELS,
@@ -50,13 +51,15 @@ def to_html(
     shown = view(collation, base=base)
     if excerpts is not None:
         shown = excerpted(collation, shown, excerpts)
-    return draw(shown)
+    timeline = collation.timeline if excerpts is None else None
+    drawn = "" if timeline is None else timeline_fragment(collation.reports, timeline)
+    return draw(shown, timeline=Markup(drawn))  # noqa: S704 -- escaped where it is made
 
 
-def draw(shown: CollationView) -> str:
-    """The page of a view."""
+def draw(shown: CollationView, *, timeline: Markup) -> str:
+    """The page of a view and the drawing of its timeline; empty: not measured."""
     columns = _columns(shown)
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css") + TIMELINE_CSS, _asset("page.js")
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -74,6 +77,7 @@ def draw(shown: CollationView) -> str:
         .render(
             view=shown,
             rows=rows(shown),
+            timeline=timeline,
             base=shown.report(shown.base),
             policy=policy,
             style=Markup(style),  # noqa: S704 -- our own file

@@ -1,0 +1,182 @@
+"""The parts of a story beside its passages: quotations, figures and dates, descent.
+
+A part that was not measured is not shown at all; one that was and is empty says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from synoptic.present.shown import PartView, QuoteView, RowView
+from synoptic.present.wording import counted, listed, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from synoptic.model import Collation, Span
+    from synoptic.model.collation import ComparedKind, Verdict
+    from synoptic.model.utterances import AlterationKind
+
+    Quote = Callable[[str, Span], QuoteView]
+
+_VERDICTS: Final[dict[ComparedKind, dict[Verdict, str]]] = {
+    "figure": {
+        "agree": "One number fits all",
+        "conflict": "Different figures",
+        "superseded": "A later count",
+        "undecided": "Could not tell",
+    },
+    "date": {
+        "agree": "The same time",
+        "conflict": "Different times",
+        "superseded": "A later time",
+        "undecided": "Could not tell",
+    },
+}
+_DIFFERENCES: Final[dict[AlterationKind, str]] = {
+    "trimmed": "one begins later or ends sooner",
+    "added": "words inside the marks of one only",
+    "changed": "different words inside the marks",
+    "spliced": "apart in one, together in the other",
+    "reordered": "in another order",
+    "speaker": "different speakers",
+}
+
+
+def story_parts(
+    collation: Collation, sigla: Mapping[str, str], quote: Quote
+) -> tuple[PartView, ...]:
+    """Every part that was measured, in the order in which readers ask for it.
+
+    Args:
+        collation: What is shown.
+        sigla: Label of each report, by id.
+        quote: The words at a span of a report, with their address.
+    """
+    parts = []
+    if collation.utterances is not None:
+        rows = tuple(_quotations(collation, quote))
+        title = "Quotations that are printed differently"
+        parts.append(PartView(id="quotations", title=title, rows=rows, alike=0))
+    if collation.comparisons is not None:
+        rows = tuple(_comparisons(collation, quote))
+        parts.append(
+            PartView(
+                id="comparisons",
+                title="Figures and dates in several reports",
+                rows=tuple(row for row in rows if not _alike(row)),
+                alike=sum(map(_alike, rows)),
+            )
+        )
+    if collation.descent is not None:
+        rows = tuple(_descent(collation, sigla))
+        title = "Which report draws on which"
+        parts.append(PartView(id="descent", title=title, rows=rows, alike=0))
+    if collation.origins is not None:
+        rows = tuple(_origins(collation))
+        title = "Origins among these reports"
+        parts.append(PartView(id="origins", title=title, rows=rows, alike=0))
+    return tuple(parts)
+
+
+def _quotations(collation: Collation, quote: Quote) -> Iterable[RowView]:
+    """A row for each way in which an utterance is printed, however many do so."""
+    report_of = {
+        quotation.id: known.report
+        for known in collation.annotations
+        for quotation in known.quotations or ()
+    }
+    for utterance in collation.utterances or ():
+        who = one_line(utterance.speaker or "Speaker not known")
+        may_be = "; these may be two translations" if utterance.translated else ""
+        found: dict[tuple[str, ...], list[QuoteView]] = {}
+        texts: dict[tuple[str, ...], str] = {}
+        for each in utterance.alterations:
+            detail = one_line(each.detail)
+            key = (each.kind, *sorted(detail.split(" / ")))
+            texts.setdefault(key, f"{who}: {_DIFFERENCES[each.kind]}: {detail}{may_be}")
+            quotes = found.setdefault(key, [])
+            for quotation, within in (
+                (each.a, each.a_within),
+                (each.b, each.b_within),
+            ):
+                report = report_of.get(quotation)
+                if report is not None and within is not None:
+                    new = quote(report, within)
+                    if new not in quotes:
+                        quotes.append(new)
+        for key, text in texts.items():
+            quotes = sorted(found[key], key=lambda q: (len(q.siglum), q.siglum))
+            yield RowView(text=text, quotes=tuple(quotes), plain=False)
+
+
+def _comparisons(collation: Collation, quote: Quote) -> Iterable[RowView]:
+    spans: dict[tuple[str, str], Span] = {}
+    for known in collation.annotations:
+        spans |= {(known.report, f.id): f.span for f in known.figures or ()}
+        spans |= {(known.report, d.id): d.span for d in known.dates or ()}
+    for comparison in collation.comparisons or ():
+        verdict = _VERDICTS[comparison.kind][comparison.verdict]
+        reason = f": {_plain(comparison.reason)}" if comparison.reason else ""
+        yield RowView(
+            text=f"{verdict}{reason}.",
+            quotes=tuple(
+                quote(member.report, span)
+                for member in comparison.members
+                if (span := spans.get((member.report, member.id))) is not None
+            ),
+            plain=comparison.verdict == "agree",
+        )
+
+
+def _alike(row: RowView) -> bool:
+    """Whether all its reports print the same words for the same thing."""
+    words = {one_line(q.text).casefold() for q in row.quotes}
+    return row.plain and len(words) == 1
+
+
+def _descent(collation: Collation, sigla: Mapping[str, str]) -> Iterable[RowView]:
+    descent = collation.descent
+    if descent is None:
+        return
+    for edge in descent.edges:
+        child, parent = sigla[edge.child], sigla[edge.parent]
+        share = f"{round(100 * edge.share)} % of {child} stands in {parent}"
+        how = f"{child} draws {edge.extent} on {parent}: {share}"
+        yield _said(how + _because(edge.reasons))
+    for lost in descent.lost_parents:
+        who = listed([sigla[child] for child in lost.children])
+        whose = f" of {one_line(lost.agency)}" if lost.agency else ""
+        draw = "draws" if len(lost.children) == 1 else "draw"
+        text = f"{who} {draw} on a text{whose} that is not among these reports"
+        yield _said(text + _because(lost.reasons))
+    for open_question in descent.undecided:
+        who = listed([sigla[report] for report in open_question.reports])
+        yield _said(f"Could not tell for {who}: {_plain(open_question.reason)}")
+
+
+def _origins(collation: Collation) -> Iterable[RowView]:
+    """How many passages have which bounds; those of each stand in the JSON."""
+    bounds = Counter(
+        (origin.at_least, origin.at_most)
+        for origin in collation.origins or ()
+        if len(origin.reports) > 1
+    )
+    for (low, high), n_units in sorted(bounds.items(), key=str):
+        least = "could not tell at least how many" if low is None else f"at least {low}"
+        most = "could not tell at most how many" if high is None else f"at most {high}"
+        passages = counted(n_units, "passage") + " that several reports have"
+        yield _said(f"{passages}: {least}, {most}")
+
+
+def _said(text: str) -> RowView:
+    return RowView(text=f"{text}.", quotes=(), plain=False)
+
+
+def _because(reasons: tuple[str, ...]) -> str:
+    return f" ({_plain('; '.join(reasons))})" if reasons else ""
+
+
+def _plain(sentence: str) -> str:
+    return one_line(sentence).rstrip(".")
