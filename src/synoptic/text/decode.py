@@ -88,7 +88,11 @@ def decode(raw: bytes, *, path: str, declared: str | None = None) -> Decoded:
 
 def well_formed(text: str) -> str:
     """The text with U+FFFD in place of each lone surrogate; offsets stay."""
-    return _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _first_that_fits(raw: bytes, path: str, declared: str | None) -> Decoded:

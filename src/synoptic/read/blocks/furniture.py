@@ -43,6 +43,7 @@ _MASTHEAD = re.compile(
 # A clip's title with its length behind it; a sentence would end with a full stop.
 _DURATION = re.compile(r".{3,140}[^\W\d_]['’\")]?\s\d{1,2}:\d\d")
 _MAX_LABEL_CHARS = 80
+_MAX_LINK_CHARS = 400
 _LINK_TAIL = re.compile(r"\s(?:»|›|→|>>?)$")
 _URL_LINE = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 
@@ -89,9 +90,15 @@ def is_masthead(text: str) -> bool:
 def opens_links(text: str) -> bool:
     """Whether a short line announces links to other texts ("Related stories")."""
     line = text.strip().rstrip(":")
-    return len(line.split()) <= 8 and _RELATED_HEAD.fullmatch(line) is not None
+    return (
+        len(line) <= _MAX_LINK_CHARS
+        and len(line.split()) <= 8
+        and _RELATED_HEAD.fullmatch(line) is not None
+    )
 
 
 def is_link_line(text: str) -> bool:
     """Whether a line ends as a link to another text does ("... impasse »")."""
+    if len(text) > _MAX_LINK_CHARS:
+        return False
     return len(text.split()) <= 25 and _LINK_TAIL.search(text) is not None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from synoptic.read.blocks.paragraphs import Paragraph
 
 _MAX_HEAD = 25  # paragraphs looked at from the top
+_MAX_LINE_CHARS = 1_000  # no headline and no name is longer
 _MAX_ABOVE_BODY = 400  # lines; a page's menus are shorter
 _MAX_HEADLINE_WORDS = 32
 _MAX_STANDFIRST_WORDS = 45
@@ -33,7 +34,7 @@ _CONTENT_WORD = re.compile(r"\b[^\W\d_][\w'’-]{3,}")
 
 def fold(words: str) -> str:
     """Words without case, marks and spacing, to see whether two lines are the same."""
-    plain = unicodedata.normalize("NFKC", words).casefold()
+    plain = unicodedata.normalize("NFKC", words[:_MAX_LINE_CHARS]).casefold()
     return re.sub(r"[\W_]+", " ", plain).strip()
 
 

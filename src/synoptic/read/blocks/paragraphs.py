@@ -17,6 +17,7 @@ _LIST_ITEM = re.compile(r"\s*(?:[•*·▪◦–—-]|\d{1,2}[.)])\s")
 _TERMINAL = re.compile(
     r"(?:[.!?…。！？]|\.\s\.\s\.)[\"'”’»›)\]」』\u2069]*(?:\s?\[[\w-]+\])?$"
 )
+_MAX_COUNTED_CHARS = 4_000
 _NARROW, _WIDE = 45, 100  # columns between which text is wrapped by programs
 
 
@@ -55,9 +56,13 @@ def paragraph(text: str, start: int, end: int) -> Paragraph:
 
 
 def count_words(words: str) -> int:
-    """How many words a text has; two signs of Chinese or Japanese count as one."""
-    wide = sum(1 for c in words if "\u3040" <= c <= "\u9fff")
-    return len(_WORD.findall(words)) + wide // 2
+    """How many words a text has; two signs of Chinese or Japanese count as one.
+
+    Beyond `_MAX_COUNTED_CHARS` they are not counted: no rule asks for so many.
+    """
+    sample = words[:_MAX_COUNTED_CHARS]
+    wide = sum(1 for c in sample if "\u3040" <= c <= "\u9fff")
+    return len(_WORD.findall(sample)) + wide // 2
 
 
 def find_paragraphs(
