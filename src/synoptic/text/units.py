@@ -1,106 +1,113 @@
-"""Canonical units: what they measure, and how one is expressed in another."""
+"""Canonical units: what they measure, and how one is expressed in another.
+
+The factors are those of the International System of Units (BIPM, SI Brochure, 9th
+edition) and, for yards and pounds, of the international agreement of 1959. A year is
+the Julian one of 365.25 days, a month its twelfth; a gallon, a pint, a barrel of oil
+and a horsepower are those of the United States, a ton is the metric one.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
-# Canonical name: dimension and the expression that pint knows it by.
-UNITS: dict[str, tuple[str, str]] = {
-    "m": ("length", "meter"),
-    "km": ("length", "kilometer"),
-    "cm": ("length", "centimeter"),
-    "mm": ("length", "millimeter"),
-    "μm": ("length", "micrometer"),
-    "nm": ("length", "nanometer"),
-    "mile": ("length", "mile"),
-    "yard": ("length", "yard"),
-    "foot": ("length", "foot"),
-    "inch": ("length", "inch"),
-    "nautical mile": ("length", "nautical_mile"),
-    "light-year": ("length", "light_year"),
-    "square m": ("area", "meter**2"),
-    "square km": ("area", "kilometer**2"),
-    "square cm": ("area", "centimeter**2"),
-    "square mile": ("area", "mile**2"),
-    "square yard": ("area", "yard**2"),
-    "square foot": ("area", "foot**2"),
-    "square inch": ("area", "inch**2"),
-    "acre": ("area", "acre"),
-    "hectare": ("area", "hectare"),
-    "l": ("volume", "liter"),
-    "ml": ("volume", "milliliter"),
-    "gallon": ("volume", "gallon"),
-    "pint": ("volume", "pint"),
-    "barrel": ("volume", "oil_barrel"),
-    "cubic m": ("volume", "meter**3"),
-    "cubic km": ("volume", "kilometer**3"),
-    "cubic foot": ("volume", "foot**3"),
-    "cubic yard": ("volume", "yard**3"),
-    "cubic inch": ("volume", "inch**3"),
-    "kg": ("mass", "kilogram"),
-    "g": ("mass", "gram"),
-    "mg": ("mass", "milligram"),
-    "μg": ("mass", "microgram"),
-    "lb": ("mass", "pound"),
-    "oz": ("mass", "ounce"),
-    "stone": ("mass", "stone"),
-    "ton": ("mass", "metric_ton"),
-    "kiloton": ("mass", "kilometric_ton"),
-    "megaton": ("mass", "megametric_ton"),
-    "gigaton": ("mass", "gigametric_ton"),
-    "km/h": ("speed", "kilometer/hour"),
-    "mph": ("speed", "mile/hour"),
-    "m/s": ("speed", "meter/second"),
-    "knot": ("speed", "knot"),
-    "°C": ("temperature", "degC"),
-    "°F": ("temperature", "degF"),
-    "K": ("temperature", "kelvin"),
-    "W": ("power", "watt"),
-    "kW": ("power", "kilowatt"),
-    "MW": ("power", "megawatt"),
-    "GW": ("power", "gigawatt"),
-    "TW": ("power", "terawatt"),
-    "hp": ("power", "horsepower"),
-    "kWh": ("energy", "kilowatt_hour"),
-    "MWh": ("energy", "megawatt_hour"),
-    "GWh": ("energy", "gigawatt_hour"),
-    "TWh": ("energy", "terawatt_hour"),
-    "J": ("energy", "joule"),
-    "calorie": ("energy", "kilocalorie"),
-    "bit": ("information", "bit"),
-    "byte": ("information", "byte"),
-    "KB": ("information", "kilobyte"),
-    "MB": ("information", "megabyte"),
-    "GB": ("information", "gigabyte"),
-    "TB": ("information", "terabyte"),
-    "Mbps": ("information rate", "megabit/second"),
-    "Gbps": ("information rate", "gigabit/second"),
-    "Hz": ("frequency", "hertz"),
-    "kHz": ("frequency", "kilohertz"),
-    "MHz": ("frequency", "megahertz"),
-    "GHz": ("frequency", "gigahertz"),
-    "V": ("voltage", "volt"),
-    "mAh": ("charge", "milliampere_hour"),
-    "psi": ("pressure", "psi"),
-    "hPa": ("pressure", "hectopascal"),
-    "mbar": ("pressure", "millibar"),
-    "°": ("angle", "degree"),
-    "second": ("time", "second"),
-    "minute": ("time", "minute"),
-    "hour": ("time", "hour"),
-    "day": ("time", "day"),
-    "week": ("time", "week"),
-    "month": ("time", "month"),
-    "year": ("time", "year"),
-    "decade": ("time", "decade"),
-    "century": ("time", "century"),
-    "%": ("share", "percent"),
-    "share": ("share", "dimensionless"),
-    "percentage point": ("points", "percent"),
-    "basis point": ("points", "0.01*percent"),
+# Canonical name: dimension, and how many of the dimension's base unit make one.
+UNITS: dict[str, tuple[str, Decimal]] = {
+    "m": ("length", Decimal(1)),
+    "km": ("length", Decimal(1000)),
+    "cm": ("length", Decimal("0.01")),
+    "mm": ("length", Decimal("0.001")),
+    "μm": ("length", Decimal("0.000001")),
+    "nm": ("length", Decimal("0.000000001")),
+    "mile": ("length", Decimal("1609.344")),
+    "yard": ("length", Decimal("0.9144")),
+    "foot": ("length", Decimal("0.3048")),
+    "inch": ("length", Decimal("0.0254")),
+    "nautical mile": ("length", Decimal(1852)),
+    "light-year": ("length", Decimal(9460730472580800)),
+    "square m": ("area", Decimal(1)),
+    "square km": ("area", Decimal(1000000)),
+    "square cm": ("area", Decimal("0.0001")),
+    "square mile": ("area", Decimal("2589988.110336")),
+    "square yard": ("area", Decimal("0.83612736")),
+    "square foot": ("area", Decimal("0.09290304")),
+    "square inch": ("area", Decimal("0.00064516")),
+    "acre": ("area", Decimal("4046.8564224")),
+    "hectare": ("area", Decimal(10000)),
+    "l": ("volume", Decimal("0.001")),
+    "ml": ("volume", Decimal("0.000001")),
+    "gallon": ("volume", Decimal("0.003785411784")),
+    "pint": ("volume", Decimal("0.000473176473")),
+    "barrel": ("volume", Decimal("0.158987294928")),
+    "cubic m": ("volume", Decimal(1)),
+    "cubic km": ("volume", Decimal(1000000000)),
+    "cubic foot": ("volume", Decimal("0.028316846592")),
+    "cubic yard": ("volume", Decimal("0.764554857984")),
+    "cubic inch": ("volume", Decimal("0.000016387064")),
+    "kg": ("mass", Decimal(1)),
+    "g": ("mass", Decimal("0.001")),
+    "mg": ("mass", Decimal("0.000001")),
+    "μg": ("mass", Decimal("0.000000001")),
+    "lb": ("mass", Decimal("0.45359237")),
+    "oz": ("mass", Decimal("0.028349523125")),
+    "stone": ("mass", Decimal("6.35029318")),
+    "ton": ("mass", Decimal(1000)),
+    "kiloton": ("mass", Decimal(1000000)),
+    "megaton": ("mass", Decimal(1000000000)),
+    "gigaton": ("mass", Decimal(1000000000000)),
+    "km/h": ("speed", Decimal(1) / Decimal("3.6")),
+    "mph": ("speed", Decimal("0.44704")),
+    "m/s": ("speed", Decimal(1)),
+    "knot": ("speed", Decimal("1.852") / Decimal("3.6")),
+    "°C": ("temperature", Decimal(1)),
+    "°F": ("temperature", Decimal(5) / Decimal(9)),
+    "K": ("temperature", Decimal(1)),
+    "W": ("power", Decimal(1)),
+    "kW": ("power", Decimal(1000)),
+    "MW": ("power", Decimal(1000000)),
+    "GW": ("power", Decimal(1000000000)),
+    "TW": ("power", Decimal(1000000000000)),
+    "hp": ("power", Decimal("745.69987158227022")),
+    "kWh": ("energy", Decimal(3600000)),
+    "MWh": ("energy", Decimal(3600000000)),
+    "GWh": ("energy", Decimal(3600000000000)),
+    "TWh": ("energy", Decimal(3600000000000000)),
+    "J": ("energy", Decimal(1)),
+    "calorie": ("energy", Decimal(4184)),
+    "bit": ("information", Decimal(1)),
+    "byte": ("information", Decimal(8)),
+    "KB": ("information", Decimal(8000)),
+    "MB": ("information", Decimal(8000000)),
+    "GB": ("information", Decimal(8000000000)),
+    "TB": ("information", Decimal(8000000000000)),
+    "Mbps": ("information rate", Decimal(1000000)),
+    "Gbps": ("information rate", Decimal(1000000000)),
+    "Hz": ("frequency", Decimal(1)),
+    "kHz": ("frequency", Decimal(1000)),
+    "MHz": ("frequency", Decimal(1000000)),
+    "GHz": ("frequency", Decimal(1000000000)),
+    "V": ("voltage", Decimal(1)),
+    "mAh": ("charge", Decimal(1)),
+    "psi": ("pressure", Decimal("6894.757293168361")),
+    "hPa": ("pressure", Decimal(100)),
+    "mbar": ("pressure", Decimal(100)),
+    "°": ("angle", Decimal(1)),
+    "second": ("time", Decimal(1)),
+    "minute": ("time", Decimal(60)),
+    "hour": ("time", Decimal(3600)),
+    "day": ("time", Decimal(86400)),
+    "week": ("time", Decimal(604800)),
+    "month": ("time", Decimal(2629800)),
+    "year": ("time", Decimal(31557600)),
+    "decade": ("time", Decimal(315576000)),
+    "century": ("time", Decimal(3155760000)),
+    "%": ("share", Decimal("0.01")),
+    "share": ("share", Decimal(1)),
+    "percentage point": ("points", Decimal(1)),
+    "basis point": ("points", Decimal("0.01")),
 }
+
+# What is added to a temperature before its factor, so that it counts from zero.
+_ZEROES = {"°C": Decimal("273.15"), "°F": Decimal("459.67"), "K": Decimal(0)}
 
 
 def dimension_of(unit: str) -> str | None:
@@ -121,15 +128,7 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     dimension = dimension_of(unit)
     if dimension is None or dimension != dimension_of(to):
         return None
-    if dimension == "share":
-        return value / 100 if unit == "%" else value * 100
-    registry = _registry()
-    quantity = registry.Quantity(value, registry.Unit(UNITS[unit][1]))
-    return Decimal(quantity.to(UNITS[to][1]).magnitude)
-
-
-@cache
-def _registry() -> Any:
-    import pint  # noqa: PLC0415 - half a second, and only conversions need it
-
-    return pint.UnitRegistry(non_int_type=Decimal)
+    if dimension == "temperature":
+        kelvin = (value + _ZEROES[unit]) * UNITS[unit][1]
+        return kelvin / UNITS[to][1] - _ZEROES[to]
+    return value * UNITS[unit][1] / UNITS[to][1]
