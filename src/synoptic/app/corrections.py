@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from os import PathLike
 
 _FIELDS = ("outlet", "published_at", "byline", "language")
+OF_QUOTATIONS = ("speaker", "not-quotation")
+"""Kinds that are about what was found in a report: see `app.quoted`."""
 
 
 def load_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
@@ -86,23 +88,26 @@ def correct(
         corrections: In the order in which they were made.
     """
     given = tuple(corrections)
-    undone, missed = _undone(given)
+    undone, missed = undone_by(given)
     by_id = {report.id: report for report in reports}
     for correction in given:
         if correction.undoes is not None or correction.id in undone:
             continue
+        if correction.kind in OF_QUOTATIONS:
+            continue
         report = by_id.get(correction.target.report_id)
         if report is None:
-            missed.append(_miss(correction, "its report is not among these"))
+            missed.append(miss(correction, "its report is not among these"))
             continue
         try:
             by_id[report.id] = _corrected(report, correction)
         except CorrectionError as err:
-            missed.append(_miss(correction, str(err)))
+            missed.append(miss(correction, str(err)))
     return tuple(by_id[report.id] for report in reports), tuple(missed)
 
 
-def _undone(given: tuple[Correction, ...]) -> tuple[set[str], list[str]]:
+def undone_by(given: tuple[Correction, ...]) -> tuple[set[str], list[str]]:
+    """The ids taken back, and a sentence for each record that takes back nothing."""
     undone: set[str] = set()
     missed: list[str] = []
     for place in reversed(range(len(given))):
@@ -113,7 +118,7 @@ def _undone(given: tuple[Correction, ...]) -> tuple[set[str], list[str]]:
             undone.add(correction.undoes)
         else:
             why = f"there is no earlier correction {correction.undoes}"
-            missed.append(_miss(correction, why))
+            missed.append(miss(correction, why))
     return undone, missed[::-1]
 
 
@@ -121,7 +126,7 @@ def _corrected(report: Report, correction: Correction) -> Report:
     kind, value = correction.kind, correction.value
     if kind == "block":
         block_kind = _block_kind(value)
-        span = _resolve(report.text, correction.target)
+        span = resolve(report.text, correction.target)
         return replace(report, blocks=_recut(report, span, block_kind))
     if kind not in _FIELDS:
         raise CorrectionError(f"kind {kind!r} is not known to this version")
@@ -146,7 +151,7 @@ def _check_time(value: str) -> None:
         raise CorrectionError(f"{value!r} is no ISO 8601 date or time") from err
 
 
-def _resolve(text: str, target: Target) -> Span:
+def resolve(text: str, target: Target) -> Span:
     """Where the target's words stand: at its offsets, else where they can be found."""
     start, end, exact = target.start, target.end, target.exact
     if (
@@ -184,7 +189,8 @@ def _recut(report: Report, span: Span, kind: BlockKind) -> tuple[Block, ...]:
     return tuple(cut)
 
 
-def _miss(correction: Correction, why: str) -> str:
+def miss(correction: Correction, why: str) -> str:
+    """The sentence that says a correction had no effect."""
     return f"correction {correction.id} ({correction.kind}) was not applied: {why}"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from synoptic import __version__
 from synoptic.app.corrections import correct, load_corrections, read_correction
 from synoptic.app.order import in_order, with_own_ids
+from synoptic.app.quoted import correct_quotations
 from synoptic.app.repeat import (
     Rerun,
     differences,
@@ -105,6 +106,7 @@ def annotate(
     intake, missed = _taken_in(given, records, options, stated, say)
     say("Annotating")
     known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
+    annotations, unfit = correct_quotations(intake.reports, known.annotations, records)
     run = Run(
         version=__version__,
         options=as_options(
@@ -119,9 +121,9 @@ def annotate(
         pipeline=known.pipeline,
         vectors=None,
         models=known.models,
-        degraded=known.degraded + missed,
+        degraded=known.degraded + missed + unfit,
     )
-    return AnnotatedReports(run, intake.reports, known.annotations, intake.rejected)
+    return AnnotatedReports(run, intake.reports, annotations, intake.rejected)
 
 
 def compare(
@@ -166,9 +168,10 @@ def compare(
         _check_base(intake.reports, base)
     say("Annotating")
     known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
+    annotations, unfit = correct_quotations(intake.reports, known.annotations, records)
     vectors, without = (None, (_FAST,)) if fast else _open_vectors()
     say("Comparing")
-    found = collate(intake.reports, known.annotations, vectors=vectors)
+    found = collate(intake.reports, annotations, vectors=vectors)
     run = Run(
         version=__version__,
         options=as_options(
@@ -184,14 +187,14 @@ def compare(
         pipeline=known.pipeline,
         vectors=vectors.name if vectors else None,
         models=known.models + _model(vectors),
-        degraded=known.degraded + without + missed,
+        degraded=known.degraded + without + missed + unfit,
     )
     return Comparison(
         Collation(
             run=run,
             reports=intake.reports,
             rejected=intake.rejected,
-            **{"annotations": known.annotations, **_parts(found)},
+            **{"annotations": annotations, **_parts(found)},
         )
     )
 

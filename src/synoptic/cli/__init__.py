@@ -13,6 +13,7 @@ from synoptic import __version__
 from synoptic.cli.comparing import compare, rerun
 from synoptic.cli.listing import annotate, figures, timeline
 from synoptic.cli.output import DONE, FAILED, tell
+from synoptic.cli.quoting import quotes
 
 app = typer.Typer(
     add_completion=False,
@@ -21,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-for _command in (compare, annotate, figures, timeline, rerun):
+for _command in (compare, annotate, quotes, figures, timeline, rerun):
     app.command()(_command)
 
 

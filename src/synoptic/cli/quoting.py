@@ -1,0 +1,107 @@
+"""`quotes`: who said what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from synoptic.cli.options import (
+    Corrections,
+    Csv,
+    Fast,
+    Json,
+    Languages,
+    MaxSize,
+    Offline,
+    Paths,
+    Pipeline,
+    Plain,
+    read_options,
+    statements,
+)
+from synoptic.cli.output import (
+    errors_told,
+    finish,
+    print_bytes,
+    progress,
+    replace_unprintable,
+)
+from synoptic.errors import UsageError
+
+
+def quotes(
+    paths: Paths,
+    *,
+    speaker: Annotated[
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help="Only this speaker's words."),
+    ] = None,
+    differing: Annotated[
+        bool,
+        typer.Option("--differing", help="Only what is printed in differing words."),
+    ] = False,
+    record: Annotated[
+        str | None,
+        typer.Option(
+            "--record",
+            metavar="FILE",
+            help="A transcript: the reports are held against it.",
+        ),
+    ] = None,
+    json: Json = False,
+    csv: Csv = False,
+    fast: Fast = False,
+    pipeline: Pipeline = None,
+    corrections: Corrections = None,
+    language: Languages = None,
+    offline: Offline = False,
+    max_size: MaxSize = None,
+    plain: Plain = False,
+) -> None:
+    """Show who said what, each utterance once, with its prints side by side.
+
+    All reports given are taken as one story. Where prints differ inside quotation
+    marks, which of them is as spoken is not known; name a transcript with --record
+    to hold the reports against it.
+
+    \b
+    Examples:
+      synoptic quotes agency.txt paper.html
+      synoptic quotes reports/ --differing
+      synoptic quotes reports/ --speaker Brandt --csv > brandt.csv
+    """  # noqa: D301
+    with errors_told():
+        if json and csv:
+            raise UsageError("--json and --csv exclude each other: give one of them")
+        from synoptic import app as verbs
+
+        common, stated = statements(paths, language=language)
+        with progress() as told:
+            result = verbs.quotes(
+                paths,
+                speaker=speaker,
+                differing=differing,
+                record=record,
+                fast=fast,
+                pipeline=pipeline,
+                corrections=corrections if corrections is not None else (),
+                options=read_options(common, max_size, offline=offline),
+                stated=stated,
+                progress=told,
+            )
+        if json or csv:
+            print_bytes(result.to_json() if json else result.to_csv())
+        else:
+            from synoptic.present.lines import open_console
+            from synoptic.present.terminal_quotes import print_quotes
+
+            replace_unprintable()
+            print_quotes(
+                result.run,
+                result.reports,
+                result.utterances,
+                result.prints,
+                open_console(plain=plain),
+            )
+        finish(result.rejected)

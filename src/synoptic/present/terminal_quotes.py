@@ -1,0 +1,86 @@
+"""Who said what, in a terminal: by speaker, each utterance once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from synoptic.model import siglum
+from synoptic.present.lines import Lines, clipped, open_console
+from synoptic.present.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import Console
+
+    from synoptic.model import Alteration, Quotation, Report, Run, Utterance
+
+    Prints = Callable[[Utterance], Iterable[tuple[str, Report, Quotation]]]
+
+_KINDS = {
+    "trimmed": "one print is longer",
+    "added": "stands in one print only",
+    "changed": "other words",
+    "spliced": "together in one print, apart in the other",
+    "reordered": "in another order",
+    "speaker": "another speaker",
+}
+_UNNAMED = "speaker not named"
+
+
+def print_quotes(
+    run: Run,
+    reports: Sequence[Report],
+    utterances: Sequence[Utterance],
+    prints: Prints,
+    console: Console | None = None,
+) -> None:
+    """Print every speaker's utterances, those whose prints differ first.
+
+    Args:
+        run: What did not run is named at the end.
+        reports: In the order of their sigla.
+        utterances: In the order in which each speaker's are shown.
+        prints: Siglum, report and quotation of each print of an utterance.
+        console: Where to; standard output by default.
+    """
+    page = Lines(console or open_console())
+    by_speaker: dict[str | None, list[Utterance]] = {}
+    for utterance in utterances:
+        by_speaker.setdefault(utterance.speaker, []).append(utterance)
+    named = sorted(by_speaker, key=lambda s: (s is None, -len(by_speaker[s]), s or ""))
+    if not utterances:
+        page.line(Text("No quotations were found."))
+    for speaker in named:
+        page.line()
+        page.line(Text(one_line(speaker or _UNNAMED), style="bold"))
+        for utterance in by_speaker[speaker]:
+            _utterance(page, utterance, prints)
+    if len(reports) > 1 or run.degraded:
+        page.line()
+    for place, report in enumerate(reports if len(reports) > 1 else ()):
+        page.hang(f"  {siglum(place)}  ", Text(one_line(report.outlet or report.path)))
+    for line in run.degraded:
+        page.hang("  - ", Text(one_line(line)))
+
+
+def _utterance(page: Lines, utterance: Utterance, prints: Prints) -> None:
+    page.line()
+    for letter, report, quotation in prints(utterance):
+        words = " ... ".join(report.quote(span) for span in quotation.content)
+        page.hang(f"  {letter}  {quotation.kind:9}", Text(clipped(words)))
+    seen = set()
+    for alteration in utterance.alterations:
+        line = _difference(alteration)
+        if line not in seen:
+            seen.add(line)
+            page.hang("     ", Text(line))
+    if utterance.translated and any(a.kind != "trimmed" for a in utterance.alterations):
+        page.hang("     ", Text("The words may be two translations."))
+
+
+def _difference(alteration: Alteration) -> str:
+    grave = " (a negation or a number)" if alteration.grave else ""
+    return f"{_KINDS[alteration.kind]}{grave}: {clipped(alteration.detail)}"
