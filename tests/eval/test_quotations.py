@@ -80,6 +80,8 @@ def test_quotations_of_news_are_found_with_their_speakers():
     floor, s = FLOORS["full"], total.speaker
     assert total.f1("quoted", 0.3) >= floor["quoted_f1_03"]
     assert total.f1("quoted", 0.8) >= floor["quoted_f1_08"]
+    assert total.f1("quoted, saying", 0.3) >= floor["saying_f1_03"]
+    assert total.f1("quoted, saying", 0.8) >= floor["saying_f1_08"]
     assert s["right"] / s["asked"] >= floor["speaker_right"]
     assert s["none"] / s["asked"] <= floor["speaker_none_most"]
     assert s["right"] / (s["right"] + s["wrong"]) >= floor["speaker_precision"]
@@ -92,4 +94,5 @@ def test_quotations_are_found_by_rules_alone():
     show(total, "PolNeAR dev, --fast")
     floor, s = FLOORS["fast"], total.speaker
     assert total.f1("quoted", 0.3) >= floor["quoted_f1_03"]
+    assert total.f1("quoted, saying", 0.3) >= floor["saying_f1_03"]
     assert s["right"] / s["asked"] >= floor["speaker_right"]
