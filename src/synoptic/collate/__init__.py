@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.comparisons import find_comparisons
 from synoptic.collate.comparisons.findings import comparison_findings
+from synoptic.collate.descent import find_descent, weigh_pairs
 from synoptic.collate.entities import find_entities, with_entities
 from synoptic.collate.findings import find_findings
+from synoptic.collate.origins import find_origins
+from synoptic.collate.origins.findings import descent_findings, origin_findings
 from synoptic.collate.passages import find_passages
 from synoptic.collate.timeline import find_timeline
 from synoptic.collate.utterances import collate_utterances, quotation_findings
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
     from synoptic.model import (
         Annotations,
         Comparison,
+        Descent,
         Entity,
         Finding,
         Happening,
+        Origin,
         Partly,
         Report,
         Unit,
@@ -42,6 +47,8 @@ class Collated:
     timeline: tuple[Happening, ...] | None = None
     entities: tuple[Entity, ...] = ()
     utterances: tuple[Utterance, ...] | None = None
+    descent: Descent | None = None
+    origins: tuple[Origin, ...] | None = None
 
 
 def collate(
@@ -68,6 +75,9 @@ def collate(
     utterances = None
     if any(known.quotations is not None for known in annotations):
         utterances = collate_utterances(reports, annotations, entities)
+    pairs = weigh_pairs(reports, annotations, passages.units)
+    descent = find_descent(pairs)
+    origins = find_origins(pairs, annotations)
     return Collated(
         annotations=tuple(annotations),
         units=passages.units,
@@ -80,10 +90,14 @@ def collate(
             others=(
                 *comparison_findings(reports, annotations, comparisons or ()),
                 *quotation_findings(reports, annotations, utterances or ()),
+                *descent_findings(reports, passages.units, descent),
+                *origin_findings(reports, passages.units, origins),
             ),
         ),
         comparisons=comparisons,
         timeline=timeline,
         entities=entities.entities,
         utterances=utterances,
+        descent=descent,
+        origins=origins,
     )

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from synoptic.collate.descent.wording import labels, several
-from synoptic.collate.origins.said import said_by
+from synoptic.collate.origins.said import names_nearby, said_by
 from synoptic.collate.origins.same import (
     load_limits,
     p_same,
@@ -69,11 +69,17 @@ def _origin(  # noqa: PLR0917 (one call, above)
     speakers: dict[str, None] = {}
     evidence: list[Evidence] = []
     unsourced: list[int] = []
-    for reading, member in zip(unit.readings, members, strict=True):
-        said, where = said_by(pairs.reports[member], annotations[member], reading)
+    found = [
+        said_by(pairs.reports[member], annotations[member], reading)
+        for reading, member in zip(unit.readings, members, strict=True)
+    ]
+    for said, where in found:
         speakers.update(dict.fromkeys(said))
         evidence += where
-        if not said:
+    for reading, member, (said, _) in zip(unit.readings, members, found, strict=True):
+        if not said and not names_nearby(
+            pairs.reports[member], reading, tuple(speakers)
+        ):
             unsourced.append(member)
     counted = [m for m in members if pairs.has(m, index)]
     joins = _Joins(pairs, table, index)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset(
     "he she they it him her them who his their its i we you this that".split()
 )
+_BEFORE_CHARS = 400
 _ACCORDING = re.compile(
     r"\baccording to ((?:[^\W_]|[ '’-]){3,80}?)(?=[,.;:\n”\"]|\s(?:who|which|that)\b|$)"
 )
@@ -33,6 +34,18 @@ def said_by(
         names.setdefault(name)
         places.append(Evidence(report.id, span))
     return tuple(names), tuple(places)
+
+
+def names_nearby(report: Report, reading: Reading, speakers: Sequence[str]) -> bool:
+    """Whether a reading, or the lines before it, name one of the speakers.
+
+    A sentence may leave its source to the one before it.
+    """
+    for span in reading.spans:
+        before = report.text[max(0, span.start - _BEFORE_CHARS) : span.end].casefold()
+        if any(name.casefold().split()[-1] in before for name in speakers):
+            return True
+    return False
 
 
 def _speakers(

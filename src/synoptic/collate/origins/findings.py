@@ -1,0 +1,165 @@
+"""What descent and origins say in a line or two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.collate.descent.wording import several
+from synoptic.model import Evidence, Finding, part_id, siglum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from synoptic.model import Descent, Origin, Report, Unit
+
+_MOST_EDGES = 3
+_MOST_PLACES = 8
+_READINGS_SHOWN = 2
+
+
+def descent_findings(
+    reports: Sequence[Report], units: Sequence[Unit], descent: Descent
+) -> tuple[Finding, ...]:
+    """Who draws on whom, likeliest first, and which texts are not given.
+
+    Args:
+        reports: In the order of the collation.
+        units: Of the story.
+        descent: As `find_descent` gives it.
+    """
+    names = {report.id: siglum(n) for n, report in enumerate(reports)}
+    by_id = {unit.id: unit for unit in units}
+    found = [
+        _finding(
+            "draws-on",
+            f"{names[e.child]} draws {e.extent} on {names[e.parent]}: "
+            f"{e.share:.0%} of its words stand there "
+            f"(probability {e.p:.0%})",
+            86.0 + e.p,
+            _places(by_id, e.units, (e.child, e.parent)),
+        )
+        for e in sorted(descent.edges, key=lambda e: -e.p)[:_MOST_EDGES]
+    ]
+    for lost in descent.lost_parents:
+        who = several([names[c] for c in lost.children])
+        verb = "draws" if len(lost.children) == 1 else "draw"
+        copy = f"{lost.agency} copy" if lost.agency else "a text"
+        if lost.units:
+            text = (
+                f"{who} {verb} on {copy} that is not among these reports: "
+                f"{_count(len(lost.units), 'shared passage')} "
+                f"(probability {lost.p:.0%})"
+            )
+        else:
+            text = (
+                f"{who} {'credits' if len(lost.children) == 1 else 'credit'} "
+                f"{lost.agency}, whose copy is not among these reports; which passages "
+                "come from it is not shown"
+            )
+        found.append(
+            _finding(
+                "lost-parent",
+                text,
+                (85.0 if lost.units else 55.0) + lost.p,
+                _places(by_id, lost.units, lost.children)
+                or _credits(reports, lost.children),
+            )
+        )
+    found += [
+        _finding(
+            "descent-undecided",
+            f"{several([names[r] for r in tie.reports])} go back to one written text; "
+            "which drew on which is not shown",
+            50.0,
+            (),
+        )
+        for tie in descent.undecided[:_MOST_EDGES]
+    ]
+    return tuple(found)
+
+
+def origin_findings(
+    reports: Sequence[Report], units: Sequence[Unit], origins: Sequence[Origin]
+) -> tuple[Finding, ...]:
+    """How many shared passages rest on one origin, and which name a source once.
+
+    Args:
+        reports: In the order of the collation.
+        units: Of the story.
+        origins: One for each unit.
+    """
+    shared = [
+        (unit, origin)
+        for unit, origin in zip(units, origins, strict=True)
+        if len(unit.readings) > 1 and origin.at_most is not None
+    ]
+    if not shared:
+        return ()
+    one = [u for u, o in shared if o.at_most == 1]
+    two = [u for u, o in shared if (o.at_least or 1) > 1]
+    rest = len(shared) - len(one) - len(two)
+    where = "both reports" if len(reports) == 2 else "two or more of the reports"
+    parts = []
+    if one:
+        parts.append(
+            f"{len(one)} rest on one origin"
+            if len(one) > 1
+            else "1 rests on one origin"
+        )
+    if rest:
+        highest = max(
+            o.at_most or 1 for u, o in shared if u not in one and u not in two
+        )
+        parts.append(f"{rest} on 1 to {highest}")
+    parts.append(
+        f"{len(two)} rest{'s' if len(two) == 1 else ''} on two origins or more"
+        if two
+        else "none is shown to have two"
+    )
+    stand = "stands" if len(shared) == 1 else "stand"
+    return (
+        _finding(
+            "origins",
+            f"{_count(len(shared), 'passage')} {stand} in {where}; " + "; ".join(parts),
+            88.0,
+            tuple(
+                Evidence(r.report, r.spans[0])
+                for u in one[: _MOST_PLACES // 2] or two[:1]
+                for r in u.readings[:_READINGS_SHOWN]
+            ),
+        ),
+    )
+
+
+def _places(
+    units: dict[str, Unit], ids: Iterable[str], reports: Sequence[str]
+) -> tuple[Evidence, ...]:
+    places = [
+        Evidence(reading.report, reading.spans[0])
+        for unit in ids
+        for reading in units[unit].readings
+        if reading.report in reports
+    ]
+    return tuple(places[:_MOST_PLACES])
+
+
+def _credits(
+    reports: Sequence[Report], children: Sequence[str]
+) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(report.id, span)
+        for report in reports
+        if report.id in children
+        for span in report.spans_of("credit")[:1]
+    )
+
+
+def _count(n: int, noun: str) -> str:
+    return f"1 {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def _finding(
+    kind: str, text: str, weight: float, evidence: tuple[Evidence, ...]
+) -> Finding:
+    name = part_id(f"{kind}\x1f{text}", *(place.span for place in evidence))
+    return Finding(name, kind, text, weight, evidence)
