@@ -17,7 +17,7 @@ _SIZES = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH",
+        metavar="PATH...",
         help="Files, folders, globs, web addresses, or - for standard input.",
         show_default=False,
     ),
