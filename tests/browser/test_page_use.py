@@ -146,3 +146,17 @@ def test_a_page_of_fifty_reports_opens_and_answers(open_page):
     page.keyboard.press("n")
     assert "here" in page.locator("#B1").get_attribute("class")
     assert page.locator(".head:visible").count() <= 6
+
+
+def test_text_runs_in_its_own_direction_whatever_marks_it(open_page):
+    arabic, latin = "توقفت العبارة عن الإبحار.", "The ferry stopped."
+    made = [
+        Made(name, [("headline", text), ("body", [("u", text)])])
+        for name, text in zip("abc", (arabic, arabic, latin), strict=True)
+    ]
+    page = open_page(to_html(collation(made, kinds={"u": "reworded"})))
+    direction = "(p) => getComputedStyle(p).direction"
+    body = [each.evaluate(direction) for each in page.locator("p.body").all()]
+    assert body == ["rtl", "rtl", "ltr"]
+    readings = page.locator(".readings p").all()
+    assert [each.evaluate(direction) for each in readings] == ["rtl", "ltr"]

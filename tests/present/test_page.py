@@ -181,6 +181,16 @@ def test_wording_of_the_page_accuses_nobody():
         assert not re.search(rf"\b{word}\b", shown), word
 
 
+def test_wording_of_the_script_accuses_nobody():
+    script = (Path(synoptic.__file__).parent / "present/html/page.js").read_text(
+        "utf-8"
+    )
+    spoken = " ".join(re.findall(r"say\(.*", script)).casefold()
+    assert spoken
+    for word in BANNED:
+        assert not re.search(rf"\b{word}\b", spoken), word
+
+
 @pytest.mark.parametrize("room", SHOWN_BY)
 def test_wording_in_the_code_accuses_nobody(room):
     folder = Path(synoptic.__file__).parent / room
