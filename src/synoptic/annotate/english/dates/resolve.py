@@ -26,7 +26,7 @@ _CLOCKS = {"NOON": "12:00", "MIDNIGHT": "00:00"}
 _COARSE = {"MO": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Y": "XXXX"}
 # How many sentences back "the next day" may look for its day.
 _MEMORY = 3
-_ASIDE = 10  # years
+_ASIDE = 3  # years
 
 
 class Resolved(NamedTuple):

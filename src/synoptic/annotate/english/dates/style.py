@@ -12,21 +12,27 @@ if TYPE_CHECKING:
 
 _YEARS_NEEDED = 5
 _YEARS_PER_DEICTIC = 4
+_FULL_DATES_NEEDED = 2
 
 
 def is_narrative(sentences: Sequence[Sequence[Expression]], now: date | None) -> bool:
     """Whether bare months take the year told before instead of the report's own.
 
     A telling prints many years that are long past and hardly ever "Tuesday" or
-    "yesterday".
+    "yesterday"; or a few full dates long past, no recent year and nothing deictic.
     """
-    years = deictic = 0
+    years = full = recent = deictic = 0
     for expressions in sentences:
         for e in expressions:
             if e.year is not None and e.shape in {"day", "month", "year", "season"}:
-                years += now is None or abs(now.year - e.year) > 1
+                past = now is None or abs(now.year - e.year) > 1
+                years += past
+                recent += not past
+                full += past and e.shape in {"day", "month"}
             elif e.shape == "weekday" or (
                 e.shape in {"shift", "deictic"} and e.base == "now"
             ):
                 deictic += 1
-    return years >= _YEARS_NEEDED and years >= _YEARS_PER_DEICTIC * deictic
+    if years >= _YEARS_NEEDED and years >= _YEARS_PER_DEICTIC * deictic:
+        return True
+    return full >= _FULL_DATES_NEEDED and not recent and not deictic

@@ -8,7 +8,8 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # a.m., U.S.
     r"|(?<![\w.])\.\d+"  # .001
-    r"|\d+(?:[.,]\d+| , \d{3}(?!\d)| \. \d+(?= ))*"  # "1 , 300" where words are cut
+    r"|\d+(?:[.,]\d+|[\u202f\u00a0\u2009]\d{3}(?!\d)"  # 1,300 with any mark
+    r"| , \d{3}(?!\d)| \. \d+(?= ))*"  # "1 , 300" where words are cut
     r"|['’]s\b"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|\S"

@@ -138,6 +138,10 @@ def _phrase_end(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
         if hyphen(words, j) or word.low == "'s":
             j += 1
             continue
+        inner = at(words, j + 1)
+        if word.kind == "n" and j > i and inner.text[:1].isupper():
+            j += 1  # "two new 737 Max jets"
+            continue
         if word.kind != "w" or (word.low in _STOP and word.low not in _PLURALS):
             break
         if len(word.low) == 1 or (word.low.endswith("ly") and word.low != "family"):

@@ -118,7 +118,7 @@ def read_number(words: list[Word], index: int) -> Number | None:
 
 def decimal_of(printed: str) -> Decimal | None:
     """The value of digits as printed; None for dotted runs that are no number."""
-    printed = printed.replace(" ", "")
+    printed = "".join(printed.split())
     if printed.count(".") > 1:
         return None
     body, _, rest = printed.partition(".")
@@ -149,8 +149,12 @@ def _from_digits(words: list[Word], index: int) -> Number | None:
             return None
     if whole and (extra := _glyph_or_fraction(words, index)):
         value, index = value + extra.low, extra.end
+    before = index
     value, index = _scaled(words, index, value)
-    if at(words, index).low == "dozen":
+    if index > before:
+        last = at(words, index - 1).low
+        value, index = _with_half(words, index, value, SCALES.get(last, 1))
+    if at(words, index).low in {"dozen", "dozens"}:
         value, index = value * 12, index + 1
     return _exact(value, index, "digits")
 
@@ -221,18 +225,28 @@ def _from_words(words: list[Word], index: int) -> Number | None:
     if not seen:
         return None
     value = Decimal(total + current)
-    half = _and_a_half(words, index)
-    if half:
-        value, index = value + half.low, half.end
-        value, index = _scaled(words, index, value)
+    value, index = _with_half(words, index, value, ceiling if seen == "scale" else 1)
     if at(words, index).low == "point" and at(words, index + 1).low in ONES:
         digits, index = "", index + 1
         while at(words, index).low in ONES:
             digits, index = digits + str(ONES[words[index].low]), index + 1
         value, index = _scaled(words, index, value + Decimal(f"0.{digits}"))
-    if at(words, index).low == "dozen":
+    if at(words, index).low in {"dozen", "dozens"}:
         value, index = value * 12, index + 1
     return _exact(value, index, "words")
+
+
+def _with_half(
+    words: list[Word], index: int, value: Decimal, scale: int
+) -> tuple[Decimal, int]:
+    """Add "and a half" to a number: of its scale, or of the scale that follows."""
+    half = _and_a_half(words, index)
+    if half is None:
+        return value, index
+    if scale > 1:
+        part, end = _scaled(words, half.end, half.low)
+        return value + (part if end > half.end else half.low * scale), end
+    return _scaled(words, half.end, value + half.low)
 
 
 def _and_a_half(words: list[Word], index: int) -> Number | None:
@@ -248,6 +262,11 @@ def _and_a_half(words: list[Word], index: int) -> Number | None:
 def _part(words: list[Word], index: int) -> Number | None:
     """Fractions: "half", "a fifth", "two-thirds", "half a million"."""
     low, above, step = words[index].low, 1, index
+    if low == "quarter":
+        step = index + 2 if hyphen(words, index + 1) else index + 1
+        if SCALES.get(at(words, step).low, 0) < 10**6:
+            return None
+        return _exact(Decimal(SCALES[words[step].low]) / 4, step + 1, "words")
     if low in {"a", "one"}:
         step += 1
     elif low in ONES:

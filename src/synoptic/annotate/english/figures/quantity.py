@@ -13,7 +13,12 @@ from synoptic.annotate.english.figures.hedges import (
     hedge_before,
 )
 from synoptic.annotate.english.figures.lexer import DASHES, Word, at, hyphen, joined
-from synoptic.annotate.english.figures.nouns import Noun, noun_at, of_noun
+from synoptic.annotate.english.figures.nouns import (
+    Noun,
+    is_plural,
+    noun_at,
+    of_noun,
+)
 from synoptic.annotate.english.figures.numerals import (
     ONES,
     SHORT_SCALES,
@@ -33,6 +38,14 @@ if TYPE_CHECKING:
 
     from synoptic.model import FigureKind
 
+# A unit, the smaller one that may follow it, and how many of it make one.
+_SMALLER = {
+    "foot": ("inch", 12),
+    "lb": ("oz", 16),
+    "dollar": ("cent", 100),
+    "EUR": ("cent", 100),
+    "GBP": ("penny", 100),
+}
 _MILLION = Decimal(10**6)
 
 
@@ -82,7 +95,7 @@ def read_quantity(
         return _share(words, start, number, tags)
     if number.kind == "vague" and number.high == 9:
         return None  # "several", "a few": too vague to note
-    if money is None and is_idle_one(words, at_number, number.end):
+    if money is None and sign > 0 and is_idle_one(words, at_number, number.end):
         one = Quantity(
             first=start, last=number.end, low=number.low, high=number.high, kind="count"
         )
@@ -131,7 +144,8 @@ def _with_unit(
         old = _years_old(words, found)
         if old:
             return replace(base, kind="age", unit=found.unit, last=old)
-        return replace(base, kind=_kind(found), unit=found.unit, last=found.end)
+        whole = replace(base, kind=_kind(found), unit=found.unit, last=found.end)
+        return _with_smaller(words, whole)
     if base.vague and at(words, end).low == "of":
         counted = unit_at(words, end + 1, scaled=True)
         if counted:
@@ -163,6 +177,9 @@ def _with_unit(
             words, step + 2 if at(words, step + 1).low == "the" else step + 1
         )
         if total and total.kind != "part":
+            of = unit_at(words, total.end, scaled=total.high >= _MILLION)
+            if of:  # "280 million of the 1.5 billion shekels"
+                return replace(base, kind=_kind(of), unit=of.unit)
             noun = noun_at(words, total.end, tags, many=True)
             if noun:
                 return replace(base, unit=noun.unit, noun=noun, last=end)
@@ -173,6 +190,30 @@ def _with_unit(
     if noun is None:
         return base
     return replace(base, unit=noun.unit, noun=noun, last=noun.last)
+
+
+def _with_smaller(words: list[Word], whole: Quantity) -> Quantity:
+    """Add the smaller unit: "6 feet 2 inches", "6-foot-2", "3 dollars and 50 cents"."""
+    smaller, parts = _SMALLER.get(whole.unit, ("", 0))
+    if not smaller or whole.low != whole.high:
+        return whole
+    step = whole.last
+    dashed = hyphen(words, step)
+    if dashed or at(words, step).low in {",", "and"}:
+        step += 1
+    number = read_number(words, step)
+    if number is None or not 0 < number.low < parts or number.low != number.high:
+        return whole
+    unit = unit_at(words, _past_dash(words, number.end))
+    inches = unit is None and at(words, number.end).low == "in" and smaller == "inch"
+    if unit and unit.unit == smaller:
+        end = unit.end
+    elif inches or (dashed and smaller == "inch"):
+        end = number.end + inches
+    else:
+        return whole
+    value = whole.low + number.low / parts
+    return replace(whole, low=value, high=value, last=end)
 
 
 def _with_hedge(words: list[Word], q: Quantity) -> Quantity:
@@ -271,18 +312,8 @@ def _short_scale(words: list[Word], number: Number, *, money: bool) -> Number:
     if not touching and not (money and word.low in {"bn", "mn", "mln", "bln", "tn"}):
         return number
     after = at(words, number.end + 1)
-    if word.low in {"m", "t", "b"} and not money:
-        counts = after.kind == "w" and not joined(words, number.end + 1)
-        if not counts or after.low in {
-            "long",
-            "tall",
-            "high",
-            "deep",
-            "wide",
-            "race",
-            "of",
-        }:
-            return number
+    if word.low in {"m", "t", "b"} and not money and not is_plural(after.low, ""):
+        return number  # "37m" is a length, "37m people" a count
     return Number(number.low * scale, number.high * scale, number.end + 1, number.kind)
 
 

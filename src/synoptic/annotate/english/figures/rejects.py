@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from synoptic.annotate.english.figures.lexer import DASHES, Word, at, hyphen, joined
-from synoptic.annotate.english.figures.units import unit_at
+from synoptic.annotate.english.figures.nouns import is_plural
+from synoptic.annotate.english.figures.numerals import SCALES, SHORT_SCALES
+from synoptic.annotate.english.figures.units import TIME_UNITS, unit_at
 
 _LABELS = frozenset(
     """article section chapter title amendment clause paragraph page line verse act
@@ -84,6 +86,8 @@ def _glued(words: list[Word], i: int, end: int) -> bool:
             return True
         if joined(words, end) and after.low in {"s", "'s", "g", "d", "x"}:
             return after.low != "x" or at(words, end + 1).kind == "n"
+        if joined(words, end) and after.kind == "w" and after.low not in _MAY_TOUCH:
+            return unit_at(words, end) is None
         if before.low == "’" or (before.low == "'" and len(words[i].text) == 2):
             return not joined(words, i - 1)
     return False
@@ -97,8 +101,10 @@ def _labelled(words: list[Word], i: int, end: int) -> bool:
         return False
     after = at(words, end)
     counted = after.kind == "w" and (
-        after.low in {"percent", "per", "million", "people"} or after.low.endswith("s")
+        after.low in {"percent", "per", "million"} or is_plural(after.low, "")
     )
+    if before.low in {"top", "bottom"} and not counted:
+        return after.kind != "w" or after.low in _AFTER_RANK
     if before.low in _LABELS:
         if before.low in _CAPITAL_LABELS and not before.text[0].isupper():
             return False
@@ -109,7 +115,8 @@ def _labelled(words: list[Word], i: int, end: int) -> bool:
         return not (counted and before.low in _COUNTED_TOO)
     if words[i].kind != "n" or i < 2:
         return False
-    named = before.text[0].isupper() and before.low not in _SENTENCE_WORDS
+    capital = any(letter.isupper() for letter in before.text)
+    named = capital and before.low not in _SENTENCE_WORDS
     if not named or (before.text.isupper() and after.text[:2].isupper()):
         return False
     return not (counted or unit_at(words, end) or hyphen(words, end))
@@ -121,6 +128,8 @@ def _telephone(words: list[Word], i: int, end: int) -> bool:
     run, j = 0, i
     while at(words, j).kind == "n" and at(words, j + 1).low in {"-", "–", ".", "/"}:
         if not (joined(words, j + 1) and joined(words, j + 2)):
+            break
+        if at(words, j + 2).kind != "n":
             break
         run, j = run + 1, j + 2
     back, j = 0, i
@@ -149,6 +158,8 @@ def _telephone(words: list[Word], i: int, end: int) -> bool:
 def _address(words: list[Word], i: int, end: int) -> bool:
     if words[i].kind != "n" or not words[i].text.isdecimal():
         return False
+    if at(words, end).low in DASHES and at(words, end + 1).kind == "n":
+        end += 2
     first = at(words, end)
     if len(words[i].text) == 5:
         state = at(words, i - 1).text
@@ -173,12 +184,23 @@ def is_idle_one(words: list[Word], i: int, end: int) -> bool:
     """Whether "one" is a pronoun or says "some": "one of them", "one day"."""
     if words[i].low != "one" or end != i + 1:
         return False
+    measured = unit_at(words, hyphen(words, end) + end)
+    if measured and (measured.unit not in TIME_UNITS or _is_old(words, measured.end)):
+        return False
     if at(words, end).low in _ONE_AFTER or at(words, end).kind != "w":
         return not (hyphen(words, end) and at(words, end + 1).low not in _ONE_AFTER)
     return at(words, i - 1).low in _ONE_BEFORE
 
 
+_MAY_TOUCH = frozenset(SCALES) | frozenset(SHORT_SCALES) | {"'s", "x", "yo"}
+_AFTER_RANK = frozenset("in of on at after and during with for when this last".split())
 _COUNTED_TOO = frozenset("day week hour minute case bill".split())
+
+
+def _is_old(words: list[Word], i: int) -> bool:
+    return at(words, hyphen(words, i) + i).low == "old"
+
+
 _SENTENCE_WORDS = frozenset(
     """about at some more nearly almost over under only just the a an in on of for from
     with by to and but or if when while after before since until during between among

@@ -68,6 +68,8 @@ def score_at(words: list[Word], i: int) -> Quantity | None:
         return None
     x, y = Decimal(a.text.replace(",", "")), Decimal(b.text.replace(",", ""))
     voting, playing = near & _VOTING, near & _PLAYING
+    if at(words, i + 3).low in {"down", "up", "behind", "ahead"} and max(x, y) < 10:
+        playing = {"ahead"}
     if not (voting or playing):
         return None
     if x < y and not (x > 20 or spoken or playing):
@@ -85,13 +87,15 @@ def score_at(words: list[Word], i: int) -> Quantity | None:
 def age_at(words: list[Word], i: int) -> Quantity | None:
     """Read the age in "Lang, 36, said", "a man aged 36", "age 36"."""
     word = at(words, i)
-    if not (word.kind == "n" and _whole(word) and 0 < len(word.text) <= 3):
+    if not (word.kind == "n" and word.text.isdecimal() and len(word.text) <= 3):
         return None
-    value = Decimal(word.text)
+    value = Decimal(word.text.replace(",", ""))
     if not 0 < value <= 115:
         return None
     before = at(words, i - 1)
-    told = before.low in {"aged", "age", "ages"}
+    told = before.low in {"aged", "age", "ages"} or (
+        before.low == "of" and at(words, i - 2).low in {"age", "ages"}
+    )
     who = at(words, i - 2)
     between = (
         before.low == ","

@@ -275,6 +275,8 @@ def _simple(words: list[Word], i: int, *, scaled: bool) -> Measured | None:
         if unit == "km" and at(words, i + 1).low == "/" and at(words, i + 2).low == "h":
             return Measured("km/h", "measure", i + 3)
         return Measured(unit, "share" if share else "measure", _dot(words, i + 1))
+    if word.text in {"W", "V"} and at(words, i + 1).low != "." and i:
+        return Measured(word.text, "measure", i + 1)
     if joined(words, i) and word.text in {"C", "F"}:
         return Measured(f"°{word.text}", "measure", i + 1)
     if joined(words, i) and low in TOUCHING:
@@ -327,6 +329,10 @@ def _per(words: list[Word], found: Measured) -> Measured:
     ):
         return found
     unit = WORDS.get(below.low, below.low)
+    if below.low in {"square", "sq", "cubic", "cu"}:
+        area = _simple(words, step, scaled=False)
+        if area:
+            return Measured(f"{found.unit}/{area.unit}", found.kind, area.end)
     if low in {"a", "an"} and unit not in TIME_UNITS | _SOLD_BY:
         return found
     if found.unit == "mile" and unit == "hour":

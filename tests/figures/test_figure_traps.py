@@ -1,0 +1,50 @@
+"""Numbers that once were read wrongly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from synoptic.annotate.english.figures import find_figures
+from synoptic.model import Block, Report
+from synoptic.text.split import split_sentences
+
+
+def read(text):
+    blocks = (Block(0, len(text), "body"),)
+    report = Report(id="r", series="r", path="r", text=text, blocks=blocks)
+    return [
+        (f.low, f.high, f.unit)
+        for f in find_figures(report, split_sentences(text), None, ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("It is a 776-foot mast.", 776, "foot"),
+        ("She is 5 feet 2 inches tall.", Decimal(62) / 12, "foot"),
+        ("He is a 6-foot-2 guard.", Decimal(74) / 12, "foot"),
+        ("It cost 3 dollars and 50 cents.", Decimal("3.5"), "dollar"),
+        ("It has 3 million and a half trees.", 3500000, "tree"),
+        ("A quarter million trees fell.", 250000, "tree"),
+        ("It is 37m long.", 37, "m"),
+        ("Some 1\u202f300 trees fell.", 1300, "tree"),
+        ("Some 1 , 300 trees fell .", 1300, "tree"),
+        ("It raised 280 million of the 1.5 billion euros.", 280000000, "EUR"),
+        ("That one mile counts.", 1, "mile"),
+    ],
+)
+def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
+    first = read(text)[0]
+    assert abs(first[0] - low) < Decimal("1e-9")
+    assert first[2] == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The number is 1,5.", "Unit 3 at 16-18 Quay Street.", "See http://a.org/12/5."],
+)
+def test_what_is_no_figure_is_left(text):
+    assert read(text) == []
