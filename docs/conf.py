@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import synoptic
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+ROOT = Path(__file__).parents[1]
 
 project = "synoptic"
 author = "the synoptic contributors"
@@ -60,6 +65,41 @@ def _draw_the_tree_of_errors(
         lines[1:] = ["", "::", "", *(f"    {line}" for line in lines[1:])]
 
 
+def _fill_in_the_measures(_app: Sphinx, name: str, source: list[str]) -> None:
+    """The page of measures takes its figures from the files that hold them."""
+    if name != "explanation/measures":
+        return
+    gaps = tomllib.loads((ROOT / "tests/examples/gaps.toml").read_text("utf-8"))["gap"]
+    listed = (
+        f"They are {len(gaps)} at present." if gaps else "There is none at present."
+    )
+    runs = [
+        _table(path) for path in sorted((ROOT / "benchmarks/results").glob("*.json"))
+    ]
+    source[0] = source[0].replace("N_GAPS", listed)
+    source[0] = source[0].replace(
+        "RESULTS", "\n\n".join(runs) or "No run is recorded yet."
+    )
+
+
+def _table(path: Path) -> str:
+    """One result file as a table."""
+    result = json.loads(path.read_text("utf-8"))
+    head = (
+        f"### {path.stem}\n\nAt {result['commit']}, on {result['cores']} cores with "
+        f"{result['memory_mb']} MB, Python {result['python']}.\n\n"
+        "| what | runs | p50, s | p95, s | peak, MB |\n|---|---|---|---|---|\n"
+    )
+    columns = ("n", "seconds_p50", "seconds_p95", "peak_mb")
+    rows = [
+        f"| {name} | " + " | ".join(str(run.get(c, "")) for c in columns) + " |"
+        for name, run in result["measures"].items()
+        if isinstance(run, dict) and "seconds_p50" in run
+    ]
+    return head + "\n".join(rows)
+
+
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
+    app.connect("source-read", _fill_in_the_measures)
     app.connect("autodoc-process-docstring", _draw_the_tree_of_errors)
