@@ -196,3 +196,58 @@ The Associated Press contributed to this report.
     (report,) = read([write(tmp_path, "a.txt", text)]).reports
     assert report.credits == ("AP",)
     assert report.outlet is None
+
+
+HEAD = "Harbour bridge shut after barge strikes pier"
+LEAD = "The old harbour bridge was closed on Sunday, the harbour master said."
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        (["The Ellery Post", HEAD, LEAD], "The Ellery Post"),
+        ([HEAD, "The Ellery Ledger", "May 3, 2021", LEAD], "The Ellery Ledger"),
+        ([f"{HEAD} | Ellery Echo", HEAD, LEAD], "Ellery Echo"),
+        (
+            [HEAD, LEAD, "© 2021 The Ellery Post. All rights reserved."],
+            "The Ellery Post",
+        ),
+        ([HEAD, "Reuters", LEAD], None),
+        ([HEAD, LEAD, "The Associated Press contributed to this report."], None),
+        ([HEAD, "By Ann Lee", "The Ellery Post", LEAD], None),
+    ],
+)
+def test_the_outlet_is_what_the_page_states(tmp_path, lines, outlet):
+    (report,) = read([write(tmp_path, "a.txt", "\n\n".join(lines))]).reports
+    assert report.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("[Source: Coast Wire]", ("Coast Wire",)),
+        ("Coast News Agency contributed to this report.", ("Coast News Agency",)),
+        ("With material from AFP and The Ellery Post", ("AFP", "The Ellery Post")),
+        ("By Ann Lee, Associated Press", ("AP",)),
+        ("(Reporting by Ann Lee; Editing by Tom Okafor)", ()),
+    ],
+)
+def test_credits_are_named_once_each(tmp_path, line, named):
+    text = "\n\n".join([HEAD, LEAD, LEAD.replace("old", "new"), line])
+    (report,) = read([write(tmp_path, "a.txt", text)]).reports
+    assert report.credits == named
+
+
+def test_only_an_update_is_the_time_of_this_version(tmp_path):
+    text = f"{HEAD}\n\nUpdated: May 3, 2021 9:05 pm\n\n{LEAD}"
+    (report,) = read([write(tmp_path, "a.txt", text)]).reports
+    assert (report.published_at, report.modified_at) == ("2021-05-03T21:05",) * 2
+
+
+def test_a_folder_leaves_out_what_no_reader_reads(tmp_path):
+    write(tmp_path, "a.txt", "It was shut.")
+    write(tmp_path, "truth.toml", "a = 1")
+    write(tmp_path, "photo.jpg", "no")
+    intake = read([str(tmp_path)])
+    assert len(intake.reports) == 1
+    assert intake.rejected == ()

@@ -21,14 +21,32 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _FOR_OUTLET = re.compile(
+    r"(?:\b(?:covers|writes|reports)\b[^.;]{0,80}?\bfor\s+|"
     r"\bis (?:a|an|the)\b(?:(?!\bformer)[^.;]){0,60}\b(?:correspondent|reporter|editor|"
     r"writer|contributor|journalist|columnist|producer|analyst)\b[^.;]{0,30}?"
-    r"\b(?:for|at|with|of)\s+"
+    r"\b(?:for|at|with|of)\s+)"
     r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\.\w+)*"
     r"(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})"
 )
 
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:The )?(?:Associated Press|Reuters|Agence))")
+_BETWEEN = re.compile(r"\s*(?:[/,;|&+]|\band\b|\bund\b|\bet\b)\s*")
+_CALLED_AGENCY = re.compile(
+    r"(?:[A-Z][\w’'-]+\s){1,3}(?:Wire|Newswires?|News Agency|Press Agency|News Service|"
+    r"Wire Service|Press Association)\b"
+)
+_MATERIAL = re.compile(
+    r"\b(?:material|files|information|reports?|reporting)\s+(?:by|from)\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(r"(?:The\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}$")
+_SOURCE_NAME = re.compile(
+    r"(?:source|quelle|fuente|fonte)\s*:\s*(?P<name>[^\])]{2,50})", re.IGNORECASE
+)
+_PAPER_FIRST = re.compile(r"(?P<name>[A-Z][^,|•–—]{3,40}?)\s*[,|•–—]\s")
+_RIGHTS = re.compile(
+    r"(?:©|[Cc]opyright)\D{0,6}(?:19|20)\d\d,?\s+(?:by\s+)?(?P<name>[^.,]+)"
+)
 _SITE_BEHIND = re.compile(r"\s+(?:[|»•]|[-–—])\s+(?P<site>[^|»•]{2,40})$")
 
 
@@ -88,7 +106,8 @@ def _times(lines: list[str]) -> tuple[str | None, str | None]:
             label = ""
         if not find_dates(line):
             label = line + " "
-    return published, modified
+    # A page that prints only its update was published, as it is here, at that time.
+    return published or modified, modified
 
 
 def _byline(lines: list[str]) -> str | None:
@@ -103,25 +122,51 @@ def _credits(of: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for kind, words in of:
         if kind in {"credit", "byline"}:
-            apart = _GLUED.sub(" ", words)
-            found.update(dict.fromkeys(find_agencies(apart)))
+            found.update(dict.fromkeys(_credited(_GLUED.sub(" ", words))))
         elif kind == "dateline":
             for inside in re.findall(r"\(([^()]*)\)", words):
-                found.update(dict.fromkeys(find_agencies(inside)))
+                found.update(dict.fromkeys(_credited(inside)))
     return tuple(found)
+
+
+def _credited(line: str) -> list[str]:
+    """The agencies a line credits: those in the table, and what calls itself one."""
+    source = _SOURCE_NAME.search(line)
+    material = _MATERIAL.search(line) is not None
+    names: list[str] = []
+    for piece in _BETWEEN.split(line):
+        known = find_agencies(piece)
+        called = _CALLED_AGENCY.search(piece)
+        paper = _PAPER.search(piece) if material else None
+        if known:
+            names += known
+        elif called:
+            names.append(called.group())
+        elif paper and is_masthead(paper.group()):
+            names.append(paper.group())
+    if source and not names:
+        names.append(source.group("name").strip())
+    return names
 
 
 def _outlet(of: Sequence[tuple[str, str]]) -> str | None:
     """Who published: a biography's paper, a title line, the site behind a headline."""
     above = True
     for kind, words in of:
-        above = above and kind in {"boilerplate", "caption", "dateline"}
+        above = above and kind not in {"byline", "credit", "body"}
+        if above and kind == "dateline":
+            paper = _PAPER_FIRST.match(words)
+            if paper and is_masthead(paper.group("name")):
+                return paper.group("name")
         if kind != "boilerplate":
             continue
         if is_masthead(words):
             if above and not is_agency(words):
-                return words.strip()
+                return words.title() if words.isupper() else words
             continue
+        rights = _RIGHTS.search(words)
+        if rights and is_masthead(rights.group("name").strip()):
+            return rights.group("name").strip()
         match = _FOR_OUTLET.search(words)
         if match and not is_agency(match.group("outlet")) and not is_bare_name(words):
             return match.group("outlet")

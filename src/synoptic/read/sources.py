@@ -7,10 +7,11 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from synoptic.model import Rejected
+from synoptic.read.forms import known_suffixes
 from synoptic.text.decode import well_formed
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ def _files(named: str) -> Iterator[Source | Rejected]:
         if path.is_dir():
             found = sorted(_inside(named))
             none = Rejected(
-                shown, "folder-empty", "The folder holds no file. Is it the right one?"
+                shown,
+                "folder-empty",
+                "The folder holds no report. Is it the right one?",
             )
         elif path.exists() or not glob.has_magic(named):
             found, none = [named], None
@@ -84,8 +87,14 @@ def _inside(folder: str) -> Iterator[str]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in names:
-            if not name.startswith("."):
+            if not name.startswith(".") and _may_hold_report(name):
                 yield str(Path(where) / name)
+
+
+def _may_hold_report(name: str) -> bool:
+    """Whether a folder's file is read: its ending is some reader's, or it has none."""
+    suffixes = [s.lower() for s in PurePath(name).suffixes if s.lower() != ".gz"]
+    return not suffixes or suffixes[-1] in known_suffixes()
 
 
 def open_file(source: Source) -> BinaryIO:

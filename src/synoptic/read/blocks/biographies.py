@@ -18,6 +18,10 @@ _BIOGRAPHY = re.compile(
     rf".{{0,80}}\b{_ROLE}\b",
     re.DOTALL,
 )
+_WRITES = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,5}(?:covers|writes|reports)\s+(?:about|on|for|from|the|"
+    r"[\w-]+)\b"
+)
 _SELF = re.compile(
     r"(?:is|are) (?:a|an|the) .{0,60}\b(?:correspondent|reporter|editor|writer|"
     r"contributor|"
@@ -48,6 +52,9 @@ def is_biography(text: str, *, byline: str | None) -> bool:
     if len(line) > 900 or line[:1] in "\"“‘'«„":
         return False
     first = line[:400]
+    named = byline and any(first.startswith(name) for name in _names(byline))
+    if named and _WRITES.match(first):
+        return True
     if not _BIOGRAPHY.match(first):
         return False
     if byline and any(name in first[:60] for name in _names(byline)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from synoptic.read.blocks.furniture import is_masthead
 from synoptic.read.printed import find_dates
 from synoptic.text.agencies import is_agency
 
@@ -109,6 +110,7 @@ def is_dated_byline(text: str) -> bool:
     names = re.match(_NAMES, rest)
     return (
         names is not None
+        and not rest.startswith("The ")
         and len(rest.split()) <= 12
         and not rest.endswith((".", ":"))
         and not _LOWER_WORD.search(re.sub(r"\b(?:and|for|of|the)\b", "", rest))
@@ -145,6 +147,8 @@ def is_bare_name(text: str) -> bool:
     """Whether a line is one to six names of persons and nothing else."""
     line = text.strip().rstrip(",")
     if len(line) > 90 or is_agency(line) or _NOT_NAME.search(line):
+        return False
+    if is_masthead(line):
         return False
     if is_role_line(line) or re.search(r"[a-z]{3}\.$", line):
         return False

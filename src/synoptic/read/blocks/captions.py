@@ -72,6 +72,11 @@ _TAIL = re.compile(
 _YEAR_OR_RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)?\s*(?:19|20)\d\d\b|.*\brights reserved", re.IGNORECASE
 )
+_MAKER_BEHIND = re.compile(
+    r"[.!?…”\"]\s+(?:[A-Z][\w.’'-]*\s+){1,3}?[A-Z][\w.’'-]*\s?/\s?"
+    r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\.?$"
+)
+_SOURCE_LINE = re.compile(r"[\[(]\s*(?:source|quelle|via)\s*:", re.IGNORECASE)
 _WRITER = re.compile(r"(?:—|-|\|)\s+By\s+[A-Z]")
 _POSE = re.compile(
     r"\b(?:poses?|shakes? hands|looks? on|gestures?|waves|walks|stands|sits|arrives|"
@@ -161,8 +166,10 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph is a caption by itself, wherever it stands."""
     line = _TAIL.sub("", text.strip())
     n_words = len(line.split())
-    if n_words > 130 or _WRITER.search(line):
+    if n_words > 130 or _WRITER.search(line) or _SOURCE_LINE.match(line):
         return False
+    if n_words <= 60 and _MAKER_BEHIND.search(line):
+        return True
     if is_photo_credit(line):
         return True
     if _PARENTHESIS.search(line) or _FILE.match(line):

@@ -61,6 +61,13 @@ _SERVICE = re.compile(
 _BETWEEN = re.compile(r"\s*(?:[/,;|&+]|\s-\s|\b(?:and|und|et|y)\b)\s*")
 
 
+_SOURCE = re.compile(
+    r"[\[(]?\s*(?:source|quelle|fuente|fonte)\s*:\s*(?:the\s+)?(?-i:[A-Z])[\w.’'-]*"
+    r"(?:\s+[\w.’'-]+){0,4}\s*[\])]?",
+    re.IGNORECASE,
+)
+
+
 def _is_agency_line(line: str) -> bool:
     """Whether a line is agencies' names, a label before or brackets around them."""
     if len(line) > 120:
@@ -80,6 +87,8 @@ def is_credit(text: str) -> bool:
         return False
     bare = line.strip("[]()_* \t")
     if is_agency(bare) or _is_agency_line(line):
+        return True
+    if _SOURCE.fullmatch(line):
         return True
     n_words = len(bare.split())
     if _CONTRIBUTED.search(bare) and n_words <= 60:

@@ -33,12 +33,19 @@ _RELATED_HEAD = re.compile(
     r"sponsored (?:stories|links)|other stories)\b.{0,60}",
     re.IGNORECASE,
 )
+_TITLE_WORD = (
+    "Times|Post|Globe|Herald|Tribune|Journal|Gazette|News|Chronicle|Guardian|Telegraph|"
+    "Observer|Star|Sun|Mail|Independent|Courier|Examiner|Register|Dispatch|Sentinel|"
+    "Inquirer|Record|Standard|Mercury|Echo|Argus|Bulletin|Review|Advertiser|Enquirer|"
+    "Press|Monitor|Republic|Economist|Atlantic|New Yorker|Ledger|Daily|Weekly|Radio|"
+    "Broadcasting|Letter|Reporter|Voice|Provincial|Citizen|Messenger"
+)
 _MASTHEAD = re.compile(
-    r"The (?:[A-Z][\w'’-]+ ){0,3}(?:Times|Post|Globe|Herald|Tribune|Journal|Gazette|"
-    r"News|"
-    r"Chronicle|Guardian|Telegraph|Observer|Star|Sun|Mail|Independent|Courier|Examiner|"
-    r"Register|Dispatch|Sentinel|Inquirer|Record|Standard|Mercury|Echo|Argus|Bulletin|"
-    r"Review|Advertiser|Enquirer|Press|Monitor|Republic|Economist|Atlantic|New Yorker)"
+    rf"(?:The|THE) (?:[A-Z][\w'’-]+ ){{0,3}}(?:{_TITLE_WORD}|{_TITLE_WORD.upper()})"
+    r"|(?!(?:World|Top|Breaking|Local|Latest|More|US|Business|Sports?|National|Regional|"
+    r"Video|Live|Morning|Evening|Nightly|Your|Our|Press|News|In|By)\b)"
+    r"[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?(?:Daily|Weekly|Gazette|Herald|Tribune|Courier|"
+    r"Ledger|Chronicle|Times|Radio(?: [A-Z]\w+)?)"
 )
 # A clip's title with its length behind it; a sentence would end with a full stop.
 _DURATION = re.compile(r".{3,140}[^\W\d_]['’\")]?\s\d{1,2}:\d\d")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from synoptic.read.blocks.paragraphs import Paragraph
 
 _MAX_HEAD = 25  # paragraphs looked at from the top
+_MAX_STAMP_LINES = 12
 _MAX_LINE_CHARS = 1_000  # no headline and no name is longer
 _MAX_ABOVE_BODY = 400  # lines; a page's menus are shorter
 _MAX_HEADLINE_WORDS = 32
@@ -48,6 +49,7 @@ def mark_head(
         headline: As the form states it.
         byline: As the form states it.
     """
+    _mark_stamps(paragraphs)
     top = min(_body_start(paragraphs), _MAX_ABOVE_BODY)
     head = paragraphs[:top]
     title, first = _title(paragraphs, head, fold(headline) if headline else "")
@@ -61,6 +63,13 @@ def mark_head(
             item.kind = "subheadline" if item.n_words >= 4 else "boilerplate"
         elif index < top and item.kind is None:
             item.kind = _head_kind(index, first, head, names)
+
+
+def _mark_stamps(paragraphs: list[Paragraph]) -> None:
+    """Mark dates that stand in one line with a section's or a paper's name."""
+    for index, item in enumerate(paragraphs[:_MAX_STAMP_LINES]):
+        if item.kind is None and not item.opens_text and _is_stamp(item.text):
+            item.kind = "dateline" if index else "boilerplate"
 
 
 def _is_first_byline(head: list[Paragraph], index: int) -> bool:
@@ -189,8 +198,11 @@ def _is_stamp(text: str) -> bool:
     dates = find_dates(text)
     if not dates:
         return False
+    if text.endswith((".", "!", "?")) and not text.endswith((".m.", ".M.")):
+        return False
     rest = text[: dates[0].start] + " " + text[dates[-1].end :]
-    return len(rest.split()) <= 3
+    words = re.sub(r"[\d:]*\s?[ap]\.m\.", " ", rest)
+    return len(re.findall(r"\w+", words)) <= 4
 
 
 def _in_title_case(item: Paragraph) -> bool:
@@ -229,8 +241,6 @@ def _head_kind(
         return None if item.is_prose or item.ends_as_sentence else "boilerplate"
     if is_agency_byline(item.text) and not any(p.kind == "byline" for p in head):
         return "byline"
-    if _is_stamp(item.text):
-        return "boilerplate"
     if _follows_headline(index, head):
         if 4 <= item.n_words <= _MAX_STANDFIRST_WORDS:
             return "subheadline"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from synoptic.read.blocks.paragraphs import Paragraph
 
 
+_QUOTED = re.compile(r"[‘'“\"][^‘’“”\".!?]+[’'”\"]")
 _ADDRESS = re.compile(r"https?://|\b(?:pic\.twitter|t\.co|www\.)|@\w|#\w")
 
 
@@ -41,6 +42,7 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
                 opens_links(item.text) or (in_links and item.n_words <= 3)
             )
             continue
+        in_links = in_links and not _is_quoted_heading(item)
         if in_links and item.n_words <= 20 and _is_link(item):
             item.kind = "boilerplate"
             continue
@@ -100,6 +102,10 @@ def _kind_above_body(item: Paragraph) -> BlockKind:
 
 def _is_link(item: Paragraph) -> bool:
     return not item.ends_as_sentence or item.text.endswith(("…", "...", "?"))
+
+
+def _is_quoted_heading(item: Paragraph) -> bool:
+    return item.n_words <= 6 and _QUOTED.fullmatch(item.text) is not None
 
 
 def _is_bare_caption(item: Paragraph) -> bool:
