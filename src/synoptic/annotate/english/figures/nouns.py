@@ -66,8 +66,8 @@ _STOP = frozenset(
     is are was were be been being am has have had do does did will would shall
     should can could may might must not no it he she they we you i them him her us me
     this these those there here his its their our my your said says told according
-    also just only still already even more most less yesterday today tomorrow monday
-    tuesday wednesday thursday friday saturday sunday now then later earlier ago
+    also just only still already even more most less last next yesterday today tomorrow
+    monday tuesday wednesday thursday friday saturday sunday now then later earlier ago
     including such like up down out off away back each every some any all both either
     neither what how why whether left killed injured wounded died went came rose fell
     took gave made got ran won lost voted held found saw sent put set""".split()
@@ -106,6 +106,8 @@ def noun_at(
     end = _phrase_end(words, i, tags)
     if end == i:
         return None
+    if hyphen(words, i - 1) and not is_plural(words[i].low, ""):
+        return Noun(singular(words[i].low), i, i + 1)  # "a three-judge panel"
     head = None
     for j in range(i, end):
         low = words[j].low
@@ -139,9 +141,11 @@ def _phrase_end(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
             j += 1
             continue
         inner = at(words, j + 1)
-        if word.kind == "n" and j > i and inner.text[:1].isupper():
-            j += 1  # "two new 737 Max jets"
-            continue
+        if word.kind == "n" and j > i and inner.kind == "w":
+            named = words[j - 1].text[:1].isupper() and len(word.text) == 1
+            if named or inner.text[:1].isupper():
+                j += 1  # "two new 737 Max jets", "500 Model 3 sedans"
+                continue
         if word.kind != "w" or (word.low in _STOP and word.low not in _PLURALS):
             break
         if len(word.low) == 1 or (word.low.endswith("ly") and word.low != "family"):

@@ -171,6 +171,8 @@ def _with_unit(
             return ratio
     if at(words, step).low == "more":
         step += 1
+    if at(words, step).low == "who":
+        return replace(base, unit="person")
     noun = noun_at(words, step, tags, many=base.high != 1)
     if noun is None and step == end and at(words, step).low == "of":
         total = read_number(

@@ -46,6 +46,7 @@ _PERSON = frozenset(
     """man woman boy girl teenager student father mother son daughter brother sister
     husband wife driver officer soldier victim suspect resident jr sr iii ii""".split()
 )
+_AFTER_BARE_AGE = frozenset("when at by and but or in on this last then".split())
 _AFTER_AGE = frozenset(
     """was were is has had who told said of from and were died in whose with a an the
     as also""".split()
@@ -111,10 +112,15 @@ def age_at(words: list[Word], i: int) -> Quantity | None:
         return None  # "aged 25 to 54" is a range
     if between and _is_month(who.low):
         return None
+    alone = at(words, i + 1).kind == "p" or at(words, i + 1).low in _AFTER_BARE_AGE
+    being = before.low in {"is", "was", "be", "turned", "turns"} and any(
+        at(words, i - n).low in {"he", "she", "who", "i"} for n in (2, 3)
+    )
     bracket = (
         before.low == "(" and at(words, i + 1).low == ")" and who.text[:1].isupper()
     )
-    if not (told or between or (bracket and value >= 16)):
+    being = being and alone and at(words, i + 1).low not in {"%", "-", ":", "/"}
+    if not (told or between or being or (bracket and value >= 16)):
         return None
     return Quantity(first=i, last=i + 1, low=value, high=value, kind="age", unit="year")
 
