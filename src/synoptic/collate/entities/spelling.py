@@ -73,6 +73,7 @@ _FOLDS = (
     (re.compile(r"y(?=[aou])"), "i"),
     (re.compile(r"(.)\1"), r"\1"),
 )
+_LEAST_SHORT = 3
 _UNLETTERED = re.compile(r"[^a-z]")
 
 
@@ -96,4 +97,12 @@ def same_first_name(a: str, b: str) -> bool:
     a, b = a.casefold().rstrip("."), b.casefold().rstrip(".")
     if fold_name(a) == fold_name(b) or _GROUP.get(a, a) == _GROUP.get(b, b):
         return True
-    return min(len(a), len(b)) == 1 and a[:1] == b[:1]
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return long.startswith(short)
+    # "Doug" and "Douglas", not "Paul" and "Paula"
+    return (
+        len(short) >= _LEAST_SHORT
+        and long.startswith(short)
+        and len(long) > (len(short) + 1)
+    )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from synoptic.collate.utterances.pieces import Piece
     from synoptic.model import Annotations, NameKind, Report
 
+_NEAR_CHARS = 120
+
 __all__ = ["as_record", "collate_utterances", "quotation_findings"]
 
 
@@ -66,7 +68,7 @@ def collate_utterances(
             return True
         # a person may speak for a body, and a body for a country
         both_persons = kinds.get(one) == "person" and kinds.get(other) == "person"
-        return False if both_persons else None
+        return False if both_persons and _beside(a) and _beside(b) else None
 
     pieces = [
         piece
@@ -105,6 +107,15 @@ def collate_utterances(
             )
         )
     return tuple(sorted(utterances, key=_consequence))
+
+
+def _beside(piece: Piece) -> bool:
+    """Whether the cue stands near: else the speaker is only carried on to here."""
+    cue = piece.quotation.cue
+    if cue is None:
+        return False
+    first, last = piece.words.spans[0].start, piece.words.spans[-1].end
+    return max(cue.start - last, first - cue.end) <= _NEAR_CHARS
 
 
 def _groups(

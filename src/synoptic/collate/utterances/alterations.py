@@ -29,6 +29,8 @@ _MOST_AT_AN_END = 4
 _MOST_ADDED = 2
 _LEAST_SPELLING = 5
 _BETWEEN_BITS = 8.0
+_MOVED_BITS = 14.0
+_MARK = re.compile(r"[\"“”„«»]")
 _SHOWN_WORDS = 5
 _STRAY = {("is", "has"), ("would", "had"), ("is", "us")}
 
@@ -48,7 +50,24 @@ def word_alterations(
         _Side(reports[pair.b.report].text, pair.b, b),
     )
     denied = [sum(f in NEGATIONS for f in forms) for forms in (forms_a, forms_b)]
-    for i1, i2, j1, j2 in _stretches(matcher, forms_a):
+    stretches = list(_stretches(matcher, forms_a))
+    moved = _moved(stretches, forms_a, forms_b)
+    for (i1, i2, *_), (k1, k2) in moved.items():
+        if sum(weigh(f) for f in forms_a[i1:i2]) >= _MOVED_BITS:
+            yield Alteration(
+                kind="reordered",
+                a=pair.a.quotation.id,
+                b=pair.b.quotation.id,
+                detail=f"“{sides[0].words(i1, i2)}”",
+                a_span=sides[0].span(i1, i2),
+                b_span=sides[1].span(k1, k2),
+                a_within=_whole(pair.a),
+                b_within=_whole(pair.b),
+            )
+    shifted = {(k1, k2) for k1, k2 in moved.values()}
+    for i1, i2, j1, j2 in stretches:
+        if (i1, i2, j1, j2) in moved or (i1 == i2 and (j1, j2) in shifted):
+            continue
         found = _difference(sides, (i1, i2), (j1, j2))
         if found is None:
             continue
@@ -68,6 +87,22 @@ def word_alterations(
             a_within=_whole(pair.a),
             b_within=_whole(pair.b),
         )
+
+
+def _moved(
+    stretches: Sequence[tuple[int, int, int, int]],
+    forms_a: Sequence[str],
+    forms_b: Sequence[str],
+) -> dict[tuple[int, int, int, int], tuple[int, int]]:
+    """Words of the first print alone that the second has elsewhere, with the place."""
+    there = {
+        tuple(forms_b[j1:j2]): (j1, j2) for i1, i2, j1, j2 in stretches if i1 == i2
+    }
+    return {
+        (i1, i2, j1, j2): there[tuple(forms_a[i1:i2])]
+        for i1, i2, j1, j2 in stretches
+        if j1 == j2 and tuple(forms_a[i1:i2]) in there
+    }
 
 
 def _stretches(
@@ -154,6 +189,8 @@ def _difference(
             return "added", f"“{words}” (in brackets)", False
         if _ELLIPSIS.search(shorter.gap(other[0])):
             return "trimmed", f"“{words}” (an ellipsis stands there)", False
+        if not (at_start or at_end) and _MARK.search(shorter.gap(other[0])):
+            return "trimmed", f"“{words}”", False  # the marks close and open again
         short = len(forms) <= _MOST_ADDED
         if at_start or at_end:
             whole = at_start and short and longer.opens() and shorter.opens()
@@ -176,8 +213,11 @@ def _difference(
 def _alike(a: _Side, b: _Side, i: tuple[int, int], j: tuple[int, int]) -> bool:
     """Whether two stretches differ in spelling or style alone."""
     forms_a, forms_b = a.forms[i[0] : i[1]], b.forms[j[0] : j[1]]
-    if "".join(forms_a) == "".join(forms_b):
+    joined_a, joined_b = "".join(forms_a), "".join(forms_b)
+    if joined_a == joined_b:
         return True  # "longterm", "long term"
+    if "@" in a.gap(i[0]) + b.gap(j[0]):
+        return joined_a in joined_b or joined_b in joined_a  # a handle for a name
     if len(forms_a) != len(forms_b):
         return False
     return all(_one_word(x, y) for x, y in zip(forms_a, forms_b, strict=True))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synoptic.collate.utterances.words import words_of
 from synoptic.model import Evidence, Finding, siglum
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _WEIGHTS: dict[AlterationKind, float] = {
 }
 _GRAVE_BITS_MORE = 22.0
 _SHOWN_CHARS = 90
+_MOST_OF_ONE = 2
+_LIGHT_BITS, _LIGHT_WEIGHT = 15.0, 52.0
 
 
 def quotation_findings(
@@ -65,11 +68,13 @@ def quotation_findings(
         },
         record=record,
     )
-    found = [
-        _finding(utterance, alike, prints)
-        for utterance in utterances
-        for alike in _alike(utterance.alterations, prints)
-    ]
+    found: list[Finding] = []
+    for utterance in utterances:
+        own = [
+            _finding(utterance, alike, prints)
+            for alike in _alike(utterance.alterations, prints)
+        ]
+        found += sorted(own, key=lambda f: (-f.weight, f.id))[:_MOST_OF_ONE]
     return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
 
 
@@ -90,6 +95,12 @@ class _Prints:
         ):
             report, quotation = self.quotations[key]
             yield report, span, span or within or quotation.content[0]
+
+    def bits(self, report: str, span: Span | None) -> float:
+        """What the words at a span tell; "the" next to nothing."""
+        if span is None:
+            return 0.0
+        return words_of(self.texts[report].text, [span]).weight_bits
 
     def words(self, report: str, span: Span | None) -> str:
         """The words at a span, on one line."""
@@ -129,6 +140,9 @@ def _finding(
             side.reports[prints.names[report]] = report
     text = _sentence(utterance, first, list(sides.values()), prints)
     weight = _WEIGHTS[first.kind] + (_GRAVE_BITS_MORE if first.grave else 0.0)
+    if first.kind in ("added", "changed") and not first.grave:
+        words = max((prints.bits(r, s) for r, s, _ in prints.sides(first)), default=0.0)
+        weight = min(weight, _LIGHT_WEIGHT) if words < _LIGHT_BITS else weight
     key = f"{utterance.id}\x1f{first.kind}\x1f{text}"
     return Finding(
         id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
@@ -163,6 +177,12 @@ def _sentence(
     if first.kind == "speaker":
         one, other = first.detail.split(" / ", 1)
         return f"The same words are given to {one} in {a} and to {other} in {b}."
+    if first.kind == "reordered" and ", " not in first.detail:
+        where = f"in {a} than in {b}"
+        return (
+            f"Inside quotation marks{whose}, {first.detail} stands in another place "
+            f"{where}{ending}"
+        )
     if first.kind == "reordered":
         return (
             f"Sentences{whose} come in one order in {a} and in another in {b}: "

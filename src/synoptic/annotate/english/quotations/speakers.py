@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.lexicon import people
 from synoptic.model import Span, Speaker
-from synoptic.text.places import demonyms, places
+from synoptic.text.places import countries, demonyms, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,4 +137,8 @@ class Speakers:
         lexicon = people()
         roles = lexicon.leaders - _LEADERS_ALIKE if role in _LEADERS_ALIKE else {role}
         given = [m for r, m in member.roles.items() if r in roles | {role}]
+        if not marks and role in lexicon.leaders:
+            # "the president" alone is a country's, not a company's
+            states = set(countries().values())
+            return any(g - lexicon.modifiers <= states for g in given)
         return any(marks <= g for g in given)
