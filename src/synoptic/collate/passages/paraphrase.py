@@ -85,6 +85,12 @@ class Scores(NamedTuple):
     shares: NDArray[np.float64]
 
 
+class _Faded(NamedTuple):
+    a: Sequence[Passage]
+    b: Sequence[Passage]
+    kept: dict[str, float]
+
+
 @dataclass(frozen=True)
 class Model:
     """A logistic regression: bias + weights . (columns - mean) / scale."""
@@ -112,6 +118,7 @@ class PairScorer:
     vectors: Vectors | None = None
     settings: ScorerSettings = field(default_factory=ScorerSettings)
     _encoded: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
+    _faded: _Faded | None = field(default=None, repr=False)
 
     @property
     def reworded_p(self) -> float:
@@ -134,7 +141,7 @@ class PairScorer:
         """
         if not a_texts or not b_texts:
             return np.zeros((0, 2), np.intp)
-        kept = fading(a_texts, b_texts)
+        kept = self._fading(a_texts, b_texts)
         shared = shared_bits(a_texts, b_texts, kept)
         totals = [
             np.array([_total(p, kept) for p in side]) for side in (a_texts, b_texts)
@@ -180,7 +187,7 @@ class PairScorer:
         """
         if len(pairs) == 0:
             return Scores(np.zeros(0), np.zeros(0))
-        kept = fading(a_texts, b_texts)
+        kept = self._fading(a_texts, b_texts)
         columns = resemblances(a_texts, b_texts, pairs, kept)
         by_words = design(columns)
         same = _models()["same", "words"].probabilities(by_words)
@@ -196,6 +203,13 @@ class PairScorer:
             same[grey] = _models()["same", "vectors"].probabilities(with_vectors)
             shares[grey] = _models()["shares", "vectors"].probabilities(with_vectors)
         return Scores(same, np.maximum(same, shares))
+
+    def _fading(self, a: Sequence[Passage], b: Sequence[Passage]) -> dict[str, float]:
+        """Ask once for the two reports whose candidates are scored next."""
+        known = self._faded
+        if known is None or known.a is not a or known.b is not b:
+            known = self._faded = _Faded(a, b, fading(a, b))
+        return known.kept
 
     def _cosines(self, a: list[str], b: list[str]) -> NDArray[np.float64]:
         new = sorted({*a, *b} - self._encoded.keys())
