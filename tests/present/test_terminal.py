@@ -12,6 +12,7 @@ from measured import everything_measured
 from rich.console import Console
 
 from synoptic.model import (
+    Alteration,
     Annotations,
     DateMention,
     Descent,
@@ -279,6 +280,36 @@ def test_descent_is_said_with_its_share_and_its_doubt():
     assert "  B draws partly on A: 50% of B stands in A" in shown
     assert "  C draws on a text that is not among these reports" in shown
     assert "  could not tell for B and C: too little is shared" in shown
+
+
+def test_reports_that_print_the_same_words_are_named_together():
+    whole = everything_measured()
+    (utterance,) = whole.utterances
+    first = whole.annotations[0].names[0].span
+    known = [
+        replace(
+            whole.annotations[i],
+            quotations=(
+                Quotation(
+                    f"q{i}", "direct", (first,), None, Speaker(None, None, 0.0, "")
+                ),
+            ),
+        )
+        for i in range(3)
+    ]
+    end = {"a_within": Span(0, 9), "b_within": Span(0, 9)}
+    changes = [
+        Alteration("changed", f"q{i}", f"q{j}", "x / y", **end)
+        for i, j in ((0, 1), (0, 2))
+    ]
+    story = replace(
+        whole,
+        annotations=tuple(known),
+        utterances=(replace(utterance, alterations=tuple(changes)),),
+    )
+    shown = section(drawn(story), "QUOTATIONS THAT ARE PRINTED DIFFERENTLY")
+    assert shown.count("Ines Dahl, different words inside the marks: x / y") == 1
+    assert shown.count("      A  ") == 1
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Row: TypeAlias = list[tuple[str, Text]]  # label and text of each paragraph
 
 _MOST_ROWS: Final = 40
+_MOST_REASONS: Final = 3  # of each conclusion, weightiest first
 _VERDICTS: Final[dict[ComparedKind, dict[Verdict, str]]] = {
     "figure": {
         "agree": "one number fits",
@@ -93,18 +94,21 @@ def _quotations(collation: Collation, sigla: Mapping[str, str]) -> Iterable[Row]
     for utterance in collation.utterances or ():
         who = one_line(utterance.speaker or "Speaker not known")
         may_be = "; these may be two translations" if utterance.translated else ""
+        prints: dict[str, dict[str, list[str]]] = {}
         for alteration in utterance.alterations:
             how = f"{_ALTERATIONS[alteration.kind]}: {one_line(alteration.detail)}"
-            row = [("  ", Text(f"{who}, {how}{may_be}"))]
+            by_words = prints.setdefault(how, {})
             for quotation, within in (
                 (alteration.a, alteration.a_within),
                 (alteration.b, alteration.b_within),
             ):
                 report = report_of.get(quotation)
                 if report is not None and within is not None:
-                    words = _words(collation, report, within)
-                    row.append((_beside(sigla[report]), Text(clipped(words))))
-            yield row
+                    words = clipped(_words(collation, report, within))
+                    by_words.setdefault(words, []).append(sigla[report])
+        for how, by_words in prints.items():
+            rows = [(_beside(which), Text(words)) for words, which in by_words.items()]
+            yield [("  ", Text(f"{who}, {how}{may_be}")), *rows]
 
 
 def _comparisons(collation: Collation, sigla: Mapping[str, str]) -> Iterable[Row]:
@@ -113,14 +117,16 @@ def _comparisons(collation: Collation, sigla: Mapping[str, str]) -> Iterable[Row
         spans |= {(known.report, f.id): f.span for f in known.figures or ()}
         spans |= {(known.report, d.id): d.span for d in known.dates or ()}
     for comparison in collation.comparisons or ():
-        printed = [
-            f"{sigla[m.report]} {quoted(_words(collation, m.report, span))}"
-            for m in comparison.members
-            if (span := spans.get((m.report, m.id))) is not None
-        ]
+        printed: dict[str, list[str]] = {}
+        for member in comparison.members:
+            span = spans.get((member.report, member.id))
+            if span is not None:
+                words = quoted(_words(collation, member.report, span))
+                printed.setdefault(words, []).append(sigla[member.report])
+        prints = "; ".join(f"{_which(w)} {words}" for words, w in printed.items())
         verdict = _VERDICTS[comparison.kind][comparison.verdict]
         reason = f" ({one_line(comparison.reason)})" if comparison.reason else ""
-        yield [("  ", Text(f"{verdict}: {', '.join(printed)}{reason}"))]
+        yield [("  ", Text(f"{verdict}: {prints}{reason}"))]
 
 
 def _timeline(collation: Collation, sigla: Mapping[str, str]) -> Iterable[Row]:
@@ -134,7 +140,7 @@ def _timeline(collation: Collation, sigla: Mapping[str, str]) -> Iterable[Row]:
             words = clipped(_words(collation, member.report, member.span))
             printed.setdefault(words, []).append(sigla[member.report])
         for words, which in printed.items():
-            row.append((_beside(", ".join(dict.fromkeys(which))), Text(words)))
+            row.append((_beside(which), Text(words)))
         yield row
 
 
@@ -177,12 +183,20 @@ def _words(collation: Collation, report: str, span: Span) -> str:
     return collation.report(report).quote(span)
 
 
-def _beside(which: str) -> str:
-    return f"      {which:<2} "
+def _which(sigla: list[str]) -> str:
+    return ", ".join(sorted(dict.fromkeys(sigla), key=lambda s: (len(s), s)))
+
+
+def _beside(sigla: list[str]) -> str:
+    return f"      {_which(sigla)}  "
 
 
 def _because(reasons: tuple[str, ...]) -> str:
-    return f" ({_plain('; '.join(reasons))})" if reasons else ""
+    shown = [_plain(reason) for reason in reasons[:_MOST_REASONS]]
+    if len(reasons) > len(shown):
+        n_more = len(reasons) - len(shown)
+        shown.append(f"{counted(n_more, 'more reason')} in --json")
+    return f" ({'; '.join(shown)})" if shown else ""
 
 
 def _plain(sentence: str) -> str:
