@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.errors import UsageError
-from synoptic.model import Partly
+from synoptic.model import Edit, Partly, Span
 from synoptic.present import shown
 from synoptic.present.html import to_html
 from synoptic.present.view import shares, view
@@ -193,3 +193,22 @@ def test_a_link_that_leads_out_of_its_unit_is_a_counterpart_from_both_sides():
         assert [p.kind for p in report.passages] == ["same"]
         assert not report.passages[0].counterparts[0].in_unit
     assert 'data-to="B1"' in to_html(whole)
+
+
+def test_another_spelling_is_said_and_case_and_marks_are_not():
+    whole = collation(
+        [
+            Made("a", [("body", [("u", "The Harbour closed.")])]),
+            Made("b", [("body", [("u", "The harbor Closed.")])]),
+        ]
+    )
+    link = whole.units[0].links[0]
+    spelt = Edit("replace", Span(4, 11), Span(4, 10), "style")
+    cased = Edit("replace", Span(12, 18), Span(11, 17), "style")
+    link = dataclasses.replace(link, kind="verbatim", edits=(spelt, cased))
+    unit = dataclasses.replace(whole.units[0], links=(link,))
+    passage = view(dataclasses.replace(whole, units=(unit,))).reports[0].passages[0]
+    assert [p.mark for p in passage.pieces if p.mark] == ["spelling", "style"]
+    assert passage.spoken == (
+        "same words, also in B; A has “Harbour”, B has “harbor” (spelling)"
+    )

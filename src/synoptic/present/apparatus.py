@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.present.wording import edit_sentence
+from synoptic.present.wording import edit_sentence, same_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def apparatus(sigla: Sequence[str], links: Sequence[LinkView]) -> tuple[str, ...
             for edit in link.edits:
                 own, other = (edit.a, edit.b) if link.a == first else (edit.b, edit.a)
                 style = edit.cls == "style"
-                if style and _letters(own) == _letters(other):
+                if style and same_letters(own, other):
                     continue
                 found.setdefault((own, other, style), []).append(siglum)
     return tuple(
@@ -44,7 +44,3 @@ def apparatus(sigla: Sequence[str], links: Sequence[LinkView]) -> tuple[str, ...
         + (" (spelling)" if style else "")
         for (own, other, style), others in found.items()
     )
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))

@@ -29,7 +29,7 @@ from synoptic.present.ties import (
     pair_kinds,
     ties_out_of_units,
 )
-from synoptic.present.wording import KINDS, spoken_name
+from synoptic.present.wording import KINDS, same_letters, spoken_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -256,13 +256,15 @@ class Passages:
     def _differences(
         self, link: Link, report: Report, place: _Place, n_readings: int
     ) -> list[str]:
-        """What differs inside one passage, spelling and marks left aside."""
+        """What differs inside one passage, case and marks left aside."""
         sentences = []
         for edit, shown in zip(
             link.edits, self._link(link, n_readings).edits, strict=True
         ):
             own = edit.a if link.a == report.id else edit.b
-            if edit.kind != "style" and (own is None or own.overlaps(place.span)):
+            if edit.kind == "style" and same_letters(shown.a, shown.b):
+                continue
+            if own is None or own.overlaps(place.span):
                 sentences.append(shown.sentence)
         return sentences
 

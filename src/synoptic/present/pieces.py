@@ -9,7 +9,7 @@ import numpy as np
 
 from synoptic.model import Span
 from synoptic.present.shown import EditView, PieceView
-from synoptic.present.wording import edit_sentence
+from synoptic.present.wording import edit_sentence, same_letters
 from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -77,22 +77,25 @@ def seen_from(link: Link, own: Report, other: Report) -> Seen:
         other,
         link.a_spans if first else link.b_spans,
         link.b_spans if first else link.a_spans,
-        tuple(_difference(edit, first=first) for edit in link.edits),
+        tuple(_difference(edit, own, other, first=first) for edit in link.edits),
     )
 
 
-def _difference(edit: Edit, *, first: bool) -> Difference:
-    own, other = (edit.a, edit.b) if first else (edit.b, edit.a)
+def _difference(edit: Edit, own: Report, other: Report, *, first: bool) -> Difference:
+    here, there = (edit.a, edit.b) if first else (edit.b, edit.a)
     mark: PieceMark = "differs"
     if edit.kind == "style":
         mark = "style"
+        if here is not None and there is not None:
+            alike = same_letters(own.quote(here), other.quote(there))
+            mark = "style" if alike else "spelling"
     elif edit.op == "move":
         mark = "moved"
-    elif other is None:
+    elif there is None:
         mark = "only"
-    elif own is None:
+    elif here is None:
         mark = "gap"
-    return Difference(own, other, mark, edit.kind)
+    return Difference(here, there, mark, edit.kind)
 
 
 def pieces(
@@ -172,4 +175,6 @@ def edit_view(
     )
     if edit.op == "move":
         sentence = f"in another place: {sentence}"
+    elif edit.kind == "style":
+        sentence = f"{sentence} (spelling)"
     return EditView(op=edit.op, cls=edit.kind, a=words_a, b=words_b, sentence=sentence)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from synoptic.model import BlockKind, EditClass, EditOp
     from synoptic.present.wording import Kind
 
-PieceMark = Literal["only", "differs", "gap", "moved", "style"]
+PieceMark = Literal["only", "differs", "gap", "moved", "spelling", "style"]
 
 
 def _help(text: str) -> dict[str, str]:
@@ -55,7 +55,8 @@ class PieceView:
         metadata=_help(
             "None: in both; only: not in the other report; differs: the other has "
             "other words; gap: the other has more words here; moved: stands elsewhere "
-            "in the other; style: spelling, case or marks differ"
+            "in the other; spelling: the same word spelt otherwise; style: case or "
+            "marks differ"
         )
     )
     other: str = field(metadata=_help("The other report's words, where they differ"))

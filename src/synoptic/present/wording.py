@@ -140,6 +140,15 @@ def printed_time(value: str | None) -> str:
     return f"{day}, {moment:%H:%M} {zone}"
 
 
+def same_letters(one: str, other: str) -> bool:
+    """Whether two words differ in case and marks at most."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
 def edit_sentence(
     here: str,
     here_words: str,
