@@ -172,9 +172,7 @@ def test_furniture_inside_the_body(line):
     assert kind_of(line, text) == "boilerplate"
 
 
-@pytest.mark.parametrize(
-    "line", ["NEW SPAN", "‘WELCOME’", "What happens next?", "1. Cost"]
-)
+@pytest.mark.parametrize("line", ["NEW SPAN", "‘WELCOME’", "1. Cost"])
 def test_crossheads(line):
     text = page("Barge strikes harbour bridge", BODY_1, line, BODY_2)
     assert kind_of(line, text) == "crosshead"
@@ -295,3 +293,16 @@ def test_the_stated_headline_and_byline_are_found_in_the_text():
 def test_without_a_headline_the_body_starts_at_once():
     text = page(BODY_1, BODY_2)
     assert [kind for kind, _ in kinds(text)] == ["body", "body"]
+
+
+def test_questions_are_headings_where_there_are_several():
+    asked = ["What happened?", "Who will pay?"]
+    text = page("Barge strikes bridge", BODY_1, asked[0], BODY_2, asked[1], BODY_1)
+    assert [kind_of(line, text) for line in asked] == ["crosshead"] * 2
+    text = page("Barge strikes bridge", BODY_1, asked[0], BODY_2)
+    assert kind_of(asked[0], text) == "body"
+
+
+def test_a_question_at_the_top_is_the_headline():
+    line = "What would the town be like if the old bridge were gone for good?"
+    assert kind_of(line, page(line, BODY_1, BODY_2)) == "headline"

@@ -150,7 +150,7 @@ def is_bare_name(text: str) -> bool:
         return False
     if is_masthead(line):
         return False
-    if is_role_line(line) or re.search(r"[a-z]{3}\.$", line):
+    if is_role_line(line) or re.search(r"[^\W\d_]{3}\.$", line):
         return False
     if not _BARE.fullmatch(line) or sum(c.isalpha() for c in line) < 5:
         return False

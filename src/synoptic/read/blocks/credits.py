@@ -62,15 +62,15 @@ _BETWEEN = re.compile(r"\s*(?:[/,;|&+]|\s-\s|\b(?:and|und|et|y)\b)\s*")
 
 
 _SOURCE = re.compile(
-    r"[\[(]?\s*(?:source|quelle|fuente|fonte)\s*:\s*(?:the\s+)?(?-i:[A-Z])[\w.’'-]*"
-    r"(?:\s+[\w.’'-]+){0,4}\s*[\])]?",
+    r"[\[(]\s*(?:source|quelle|fuente|fonte)\s*:\s*(?:the\s+)?(?-i:[A-Z])[\w.’'-]*"
+    r"(?:\s+[\w.’'-]+){0,4}\s*[\])]",
     re.IGNORECASE,
 )
 
 
 def _is_agency_line(line: str) -> bool:
     """Whether a line is agencies' names, a label before or brackets around them."""
-    if len(line) > 120:
+    if len(line) > 120 or line.endswith(":"):
         return False
     bare = _LABEL.sub("", line, count=1).strip("[]()—–- \t.,")
     bare = _SERVICE.sub("", bare)

@@ -93,12 +93,19 @@ def _body_start(paragraphs: list[Paragraph]) -> int:
     for index, item in enumerate(paragraphs):
         if item.opens_text:
             return index
+        if index == 0 and _asks(item) and any(p.is_prose for p in paragraphs[1:9]):
+            continue
         if item.kind is None and item.is_prose and index > last_sign:
             return _with_short_sentences(paragraphs, index, last_sign)
     for index, item in enumerate(paragraphs):
         if item.kind is None and item.is_prose:
             return index
     return len(paragraphs)
+
+
+def _asks(item: Paragraph) -> bool:
+    """Whether a first line is a question or a call of a headline's length."""
+    return item.text.endswith(("?", "!")) and item.n_words <= 20
 
 
 def _with_short_sentences(paragraphs: list[Paragraph], top: int, sign: int) -> int:

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 
 _QUOTED = re.compile(r"[‘'“\"][^‘’“”\".!?]+[’'”\"]")
+_MAX_QUESTION_WORDS = 12
 _ADDRESS = re.compile(r"https?://|\b(?:pic\.twitter|t\.co|www\.)|@\w|#\w")
 
 
 def mark_middle(paragraphs: list[Paragraph]) -> None:
     """Give their kind to the paragraphs inside the body that are no text of it."""
     in_links = above = False
+    questions = _are_headings(paragraphs)
     last = max((i for i, p in enumerate(paragraphs) if p.kind is None), default=-1)
     for index, item in enumerate(paragraphs):
         above = above or (index > 0 and paragraphs[index - 1].kind is None)
@@ -63,7 +65,7 @@ def mark_middle(paragraphs: list[Paragraph]) -> None:
             item.kind = "caption"
         elif may_be_crosshead(
             item.text, item.n_words, ends_as_sentence=item.ends_as_sentence
-        ) and _body_follows(paragraphs, index):
+        ) and _body_follows(paragraphs, index, questions=questions):
             item.kind = "crosshead" if above else _kind_above_body(item)
 
 
@@ -119,7 +121,19 @@ def _is_bare_caption(item: Paragraph) -> bool:
     )
 
 
-def _body_follows(paragraphs: list[Paragraph], index: int) -> bool:
+def _are_headings(paragraphs: list[Paragraph]) -> bool:
+    """Whether questions alone in a line are headings: where a page has several.
+
+    A single one is a writer's own question, and body.
+    """
+    asked = (p for p in paragraphs if p.kind is None and p.text.endswith("?"))
+    return sum(1 for p in asked if p.n_words <= _MAX_QUESTION_WORDS) > 1
+
+
+def _body_follows(paragraphs: list[Paragraph], index: int, *, questions: bool) -> bool:
+    line = paragraphs[index].text
+    if line.endswith("?") and not (questions or line[0].isdigit()):
+        return False
     for item in paragraphs[index + 1 : index + 4]:
         if item.kind is None:
             return item.ends_as_sentence or item.n_words > 12
