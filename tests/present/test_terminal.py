@@ -84,6 +84,17 @@ def test_evidence_is_printed_once_for_all_reports_that_have_the_same_words():
     assert shown.count("Nobody on Osk") == 1
 
 
+def test_much_evidence_is_cut_and_counted():
+    made = [Made(f"r{i}", [("body", [(f"k{i}", f"Line {i}.")])]) for i in range(7)]
+    evidence = [(m.id, f"Line {i}.") for i, m in enumerate(made)]
+    story = collation(made, findings=[("words", "Seven lines.", evidence)])
+    shown = section(drawn(story), "FINDINGS").splitlines()
+    assert shown[1:] == [
+        *(f"    {'ABCD'[i]}  Line {i}." for i in range(4)),
+        "    and 3 more",
+    ]
+
+
 def test_evidence_that_the_finding_quotes_already_is_not_repeated():
     shown = section(drawn(ferry_story()), "FINDINGS")
     assert shown.count("May 13") == 1

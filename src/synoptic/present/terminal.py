@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from synoptic.present.wording import Kind
 
 _LONGEST_EVIDENCE: Final = 160
+_MOST_EVIDENCE: Final = 4  # lines a finding; the page and the JSON have all of them
 _MANY_REPORTS: Final = 6
 _MOST_OWN: Final = 5  # passages shown a report where there are many reports
 _MOST_UNITS: Final = 40  # as above, of the passages that several reports have
@@ -97,11 +98,12 @@ def _findings(page: Lines, findings: Sequence[FindingView]) -> None:
             printed.setdefault(clipped(quote.text, _LONGEST_EVIDENCE), []).append(
                 quote.siglum
             )
-        for words, sigla in printed.items():
-            if words in finding.text:
-                continue
+        rows = [row for row in printed.items() if row[0] not in finding.text]
+        for words, sigla in rows[:_MOST_EVIDENCE]:
             in_which = ", ".join(dict.fromkeys(sigla))
             page.hang(f"    {in_which}  ", Text(words))
+        if len(rows) > _MOST_EVIDENCE:
+            page.line(Text(f"    and {len(rows) - _MOST_EVIDENCE:,} more"))
 
 
 def _reports(page: Lines, shown: CollationView, *, plain: bool) -> None:
