@@ -25,9 +25,9 @@ from synoptic.collate.descent.tree import edge_posteriors
 from synoptic.collate.descent.weights import Weights
 
 SEEDS = (
-    *(("easy", seed) for seed in range(5)),
-    *(("medium", seed) for seed in range(10)),
-    *(("hard", seed) for seed in range(5)),
+    *(("easy", seed) for seed in range(4)),
+    *(("medium", seed) for seed in range(8)),
+    *(("hard", seed) for seed in range(4)),
 )
 PAIR_PENALTY = 1.0
 EDGE_PENALTY = 4.0

@@ -14,6 +14,7 @@ from synoptic.cli.comparing import compare, rerun
 from synoptic.cli.listing import annotate, figures, timeline
 from synoptic.cli.output import DONE, FAILED, tell
 from synoptic.cli.quoting import quotes
+from synoptic.cli.tracing import origins
 
 app = typer.Typer(
     add_completion=False,
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-for _command in (compare, annotate, quotes, figures, timeline, rerun):
+for _command in (compare, annotate, quotes, figures, timeline, origins, rerun):
     app.command()(_command)
 
 

@@ -43,8 +43,11 @@ def credits_of(reports: Sequence[Report]) -> tuple[Credit, ...]:
     owned = [_own_agency(r) for r in reports]
     found = []
     for index, report in enumerate(reports):
-        agencies = frozenset(report.credits) - {owned[index]}
-        named = set()
+        credited = frozenset(report.credits) - {owned[index]}
+        # a credited outlet whose report is given is a parent to look at, not a lost one
+        agencies = frozenset(c for c in credited if is_agency(c) or c not in outlets)
+        named = {k for k, outlet in enumerate(outlets) if outlet in credited - agencies}
+        named.discard(index)
         notes = _notes(report)
         for other, outlet in enumerate(outlets):
             if not outlet or other == index or outlet == outlets[index]:
