@@ -86,6 +86,16 @@ def near_stem(norm: str) -> str:
     return _near().get(own, own)
 
 
+def opposites_of(one: str) -> frozenset[str]:
+    """The stems that say the contrary of a stem; none for most.
+
+    Example:
+        >>> stem("fell") in opposites_of(stem("rose"))
+        True
+    """
+    return _opposites().get(one, frozenset())
+
+
 def nation_of(norm: str) -> str | None:
     """The country that a word names: itself, its people, or its seat of government.
 
@@ -114,4 +124,15 @@ def _near() -> dict[str, str]:
     for word, first in _groups("near").items():
         # a word in two groups goes with the first: groups must not chain
         table.setdefault(stem(word), stem(first))
+    return table
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    path = files("synoptic.text") / "data" / "kin.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, frozenset[str]] = {}
+    for line in data["opposites"].strip().splitlines():
+        left, right = (frozenset(map(stem, side.split())) for side in line.split("|"))
+        table |= dict.fromkeys(left, right) | dict.fromkeys(right, left)
     return table

@@ -16,7 +16,12 @@ from synoptic.collate.passages.amounts import (
     is_date,
     numbers_of,
 )
-from synoptic.collate.passages.polarity import denials_of, denied_apart, negations
+from synoptic.collate.passages.polarity import (
+    denials_of,
+    denied_apart,
+    negations,
+    opposed,
+)
 from synoptic.collate.passages.roles import names_apart, roles_of, roles_swapped
 from synoptic.collate.passages.words import capitals_inside, names_of, words_of
 from synoptic.model import Span
@@ -47,8 +52,8 @@ class Disagreement:
 
     Attributes:
         kind: `number`: other numbers (or days) of one thing; `negation`: stated here,
-            denied there; `name`: other names in one place; `role`: the names of both
-            change places.
+            denied there, or its contrary; `name`: other names in one place; `role`: the
+            names of both change places.
         a, b: The words it rests on, in the two texts given.
     """
 
@@ -85,7 +90,11 @@ def disagreements(a: str, b: str) -> tuple[Disagreement, ...]:
     roles_b = _roles(b, seen & facts_b.openers | facts_b.capitals)
     found: list[tuple[DisagreementKind, tuple[int, int] | None]] = [
         ("number", amounts_apart(facts_a.amounts, facts_b.amounts)),
-        ("negation", denied_apart(facts_a.denials, facts_b.denials)),
+        (
+            "negation",
+            denied_apart(facts_a.denials, facts_b.denials)
+            or opposed(facts_a.denials, facts_b.denials),
+        ),
         ("name", names_apart(roles_a, roles_b)),
         ("role", roles_swapped(roles_a, roles_b)),
     ]

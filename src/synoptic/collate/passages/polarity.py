@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from synoptic.text.stems import opposites_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,11 +50,13 @@ class Denials(NamedTuple):
     """What a passage negates.
 
     Attributes:
+        words: All words, in order.
         places: Of each heavy stem.
         core: Places that are negated for sure and can be held against another passage.
         reach: Places that a negation may reach.
     """
 
+    words: Sequence[Word]
     places: dict[str, list[int]]
     core: tuple[tuple[int, str], ...]
     reach: frozenset[int]
@@ -66,6 +70,7 @@ def denials_of(words: Sequence[Word]) -> Denials:
             places.setdefault(word.stem, []).append(k)
     core, reach = _negated(words)
     return Denials(
+        words,
         places,
         tuple(
             (k, words[k].stem)
@@ -90,6 +95,35 @@ def denied_apart(a: Denials, b: Denials) -> tuple[int, int] | None:
             if places and not any(j in other.reach for j in places):
                 return (places[0], k) if flipped else (k, places[0])
     return None
+
+
+def opposed(a: Denials, b: Denials) -> tuple[int, int] | None:
+    """Find a word of one passage whose contrary stands in its place in the other.
+
+    In its place: the heavy word before it or after it is the same on both sides, and
+    neither side is negated there.
+
+    Returns:
+        Places of the two words in `a` and in `b`; None when there are none.
+    """
+    for one, places in a.places.items():
+        if one in b.places:
+            continue
+        contrary = opposites_of(one) & b.places.keys() - a.places.keys()
+        for other in sorted(contrary):
+            for k in places:
+                for j in b.places[other]:
+                    if k in a.reach or j in b.reach:
+                        continue
+                    if _beside(a.words, k) & _beside(b.words, j):
+                        return k, j
+    return None
+
+
+def _beside(words: Sequence[Word], k: int) -> set[tuple[int, str]]:
+    return {
+        (step, words[j].stem) for step in (-1, 1) for j in _heavy(words, k, step)[:1]
+    }
 
 
 def _also_stated(words: Sequence[Word], k: int, core: set[int]) -> bool:
@@ -128,6 +162,7 @@ def _negated(words: Sequence[Word]) -> tuple[set[int], set[int]]:
         double = next((j for j in range(k + 1, stop + 1) if _negates(words, j)), None)
         if double is not None:
             cancelled.add(double)
+            reach.update((k, double))
             continue
         reach.update(following[:_NEAR], before[:_NEAR], [k])
         if _passive(words, k):
