@@ -34,6 +34,9 @@ def read(text):
         ("Some 1 , 300 trees fell .", 1300, "tree"),
         ("It raised 280 million of the 1.5 billion euros.", 280000000, "EUR"),
         ("That one mile counts.", 1, "mile"),
+        ("The margin is plus or minus 4.9 percent.", Decimal("4.9"), "%"),
+        ("A three-judge panel met.", 3, "judge"),
+        ("She was 43 when it sank.", 43, "year"),
     ],
 )
 def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
@@ -44,7 +47,12 @@ def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
 
 @pytest.mark.parametrize(
     "text",
-    ["The number is 1,5.", "Unit 3 at 16-18 Quay Street.", "See http://a.org/12/5."],
+    [
+        "A two-way race began.",
+        "The number is 1,5.",
+        "Unit 3 at 16-18 Quay Street.",
+        "See http://a.org/12/5.",
+    ],
 )
 def test_what_is_no_figure_is_left(text):
     assert read(text) == []

@@ -25,6 +25,8 @@ _ASIDE = frozenset(
     initially originally initial first""".split()
 )
 
+_OF_A_POLL = frozenset({"margin", "sampl"})
+
 
 class Pair(NamedTuple):
     """Two figures that speak of one thing."""
@@ -112,6 +114,8 @@ def _is_told(a: Slot[Figure], b: Slot[Figure]) -> bool:
     f, g = a.mention, b.mention
     if not f.unit and not (f.event and f.event == g.event):
         return False
+    if (a.around | b.around) & _OF_A_POLL:
+        return False  # two polls have two margins
     if f.event in TOLLS and not _near_counts(f, g):
         return False  # two disasters rather than two counts of one
     if f.kind == "age":

@@ -77,6 +77,11 @@ def read_quantity(
     """The figure that starts at a word; None when the number there is no figure."""
     start, sign = i, 1
     if at(words, i).low in {"-", "−", "minus", "negative"}:
+        if at(words, i - 1).low in {"or", "/"} and at(words, i - 2).low in {
+            "plus",
+            "+",
+        }:
+            return None  # "plus or minus 4.9": a margin, no negative number
         if words[i].kind == "p" and not (
             joined(words, i + 1) and not (joined(words, i) and i)
         ):

@@ -53,7 +53,8 @@ def is_name_or_label(words: list[Word], i: int, end: int) -> bool:
         end: Index after it.
     """
     return (
-        _glued(words, i, end)
+        (hyphen(words, end) and at(words, end + 1).low in _MANNERS)
+        or _glued(words, i, end)
         or _labelled(words, i, end)
         or _telephone(words, i, end)
         or _address(words, i, end)
@@ -194,6 +195,10 @@ def is_idle_one(words: list[Word], i: int, end: int) -> bool:
 
 _MAY_TOUCH = frozenset(SCALES) | frozenset(SHORT_SCALES) | {"'s", "x", "yo"}
 _AFTER_RANK = frozenset("in of on at after and during with for when this last".split())
+# "two-way", "one-time": how, not how many.
+_MANNERS = frozenset(
+    "way time timer sided handed stop dimensional faced fold pronged on off".split()
+)
 _COUNTED_TOO = frozenset("day week hour minute case bill".split())
 
 
