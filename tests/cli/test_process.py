@@ -150,3 +150,13 @@ def test_a_mistake_of_ours_is_one_line_too(folder):
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert b"ZeroDivisionError" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_disk_that_is_full_is_no_mistake_of_ours(folder):
+    command = f"'{sys.executable}' -m synoptic compare a.txt b.txt --fast > /dev/full"
+    done = subprocess.run(
+        command, shell=True, cwd=folder, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert b"the output could not be written" in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -15,6 +16,8 @@ from synoptic.cli.listing import annotate, figures, timeline
 from synoptic.cli.output import DONE, FAILED, tell
 from synoptic.cli.quoting import quotes
 from synoptic.cli.tracing import origins
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 app = typer.Typer(
     add_completion=False,
@@ -67,9 +70,12 @@ def main() -> NoReturn:
     except Exception as err:
         if traced:
             raise
-        tell(
-            f"this is a mistake in synoptic, not in your input: "
-            f"{type(err).__name__}: {err}. SYNOPTIC_TRACEBACK=1 shows where"
-        )
+        if isinstance(err, OSError) and err.errno in _NO_ROOM:
+            tell(f"the output could not be written: {err.strerror}")
+        else:
+            tell(
+                f"this is a mistake in synoptic, not in your input: "
+                f"{type(err).__name__}: {err}. SYNOPTIC_TRACEBACK=1 shows where"
+            )
         sys.exit(FAILED)
     sys.exit(DONE)
