@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from synoptic.collate.passages.words import actors_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -43,24 +45,29 @@ class Roles(NamedTuple):
     """The names of a passage and the slots they fill.
 
     Attributes:
-        doers: For each heavy stem, the names that clearly do it.
-        ends: Names right after a word of direction: from, to, against, over.
+        actors: The names, and groups and offices without one ("the union").
+        doers: For each heavy stem, the actors that clearly do it.
+        ends: Actors right after a word of direction: from, to, against, over.
     """
 
     words: tuple[Word, ...]
     names: tuple[Named, ...]
+    actors: tuple[Named, ...]
     doers: Slots
     ends: Slots
 
 
 def roles_of(words: tuple[Word, ...], names: tuple[Named, ...]) -> Roles:
     """Read which names fill which slots."""
-    groups = list(_groups(words, names))
-    return Roles(words, names, _doers(words, groups), _ends(words, groups))
+    taken = {k for name in names for k in range(name.first, name.last + 1)}
+    unnamed = [actor for actor in actors_of(words) if actor.first not in taken]
+    actors = tuple(sorted((*names, *unnamed), key=lambda n: n.first))
+    groups = list(_groups(words, actors))
+    return Roles(words, names, actors, _doers(words, groups), _ends(words, groups))
 
 
 def roles_swapped(a: Roles, b: Roles) -> tuple[int, int] | None:
-    """Find a slot in which two names, each of them in both passages, change places.
+    """Find a slot in which two actors, each of them in both passages, change places.
 
     Returns:
         Places of the names in `a` and in `b`; None where no such slot is clear.
@@ -73,7 +80,7 @@ def roles_swapped(a: Roles, b: Roles) -> tuple[int, int] | None:
             if any(x.same(y) for x in one for y in other):
                 continue
             x, y = one[0], other[0]
-            if _holds(b.names, x) and _holds(a.names, y):
+            if _holds(b.actors, x) and _holds(a.actors, y):
                 return x.first, y.first
     return None
 

@@ -89,6 +89,20 @@ class Word:
     hyphen: bool
 
 
+_DETERMINERS = frozenset("the its his her their our this that these those".split())
+_ACTORS = frozenset(
+    "administration agency alliance army association authorities authority bank board "
+    "cabinet chairman club coalition commission committee company companies consortium "
+    "cooperative council court crew defence defense farmers federation firm fishers "
+    "governor government guerrillas hospital insurers judge lawmakers manager mayor "
+    "mediator military militia minister ministry miners navy opposition owner owners "
+    "panel parliament parties party police port president prosecution prosecutor "
+    "prosecutors protesters rebels regulator regulators residents retailer senate "
+    "senator shareholders strikers suspect team teachers tenants tribunal union unions "
+    "university victim witness workers".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name: words `first` to `last`, both included.
@@ -186,6 +200,17 @@ def names_of(words: Sequence[Word], seen: frozenset[str]) -> tuple[Named, ...]:
             found += _named(words, run)
             run = []
     return (*found, *_named(words, run))
+
+
+def actors_of(words: Sequence[Word]) -> tuple[Named, ...]:
+    """The groups and offices of a passage that act without a name: "the union"."""
+    return tuple(
+        Named(k, k, frozenset([words[k].stem]), nation=False)
+        for k in range(1, len(words))
+        if words[k].norm in _ACTORS
+        and not words[k].capital
+        and words[k - 1].norm in _DETERMINERS
+    )
 
 
 def _is_name(words: Sequence[Word], k: int, seen: frozenset[str]) -> bool:
