@@ -78,6 +78,7 @@ _MAKER_BEHIND = re.compile(
 )
 _SOURCE_LINE = re.compile(r"[\[(]\s*(?:source|quelle|via)\s*:", re.IGNORECASE)
 _WRITER = re.compile(r"(?:—|-|\|)\s+By\s+[A-Z]")
+_MAX_CAPTION_CHARS = 1_200
 _POSE = re.compile(
     r"\b(?:poses?|shakes? hands|looks? on|gestures?|waves|walks|stands|sits|arrives|"
     r"attends|"
@@ -210,8 +211,8 @@ def may_be_caption(text: str) -> bool:
     It shows a scene: a pose with a full date, or a pose of the kind that only captions
     tell in the present tense.
     """
-    n_words = len(text.split())
-    if n_words > 45:
+    n_words = len(text.split()) if len(text) <= _MAX_CAPTION_CHARS else 0
+    if not 0 < n_words <= 45:
         return False
     if _IN_PICTURE.search(text) and any(len(p.iso) >= 10 for p in find_dates(text)):
         return True

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MAX_HEAD = 25  # paragraphs looked at from the top
 _MAX_STAMP_LINES = 12
+_MAX_STAMP_CHARS = 120
 _MAX_LINE_CHARS = 1_000  # no headline and no name is longer
 _MAX_ABOVE_BODY = 400  # lines; a page's menus are shorter
 _MAX_HEADLINE_WORDS = 32
@@ -202,7 +203,7 @@ def _is_picture(item: Paragraph) -> bool:
 
 def _is_stamp(text: str) -> bool:
     """Whether a line is a date with a section's name or the like beside it."""
-    dates = find_dates(text)
+    dates = find_dates(text) if len(text) <= _MAX_STAMP_CHARS else []
     if not dates:
         return False
     if text.endswith((".", "!", "?")) and not text.endswith((".m.", ".M.")):
