@@ -1,0 +1,128 @@
+"""Who draws on whom."""
+
+import itertools
+
+import numpy as np
+import pytest
+from descent.stories import LONG, OTHER, descent_of, report
+
+from synoptic.collate.descent.tree import edge_posteriors, p_one_root
+
+WIRE = report("wire", LONG, outlet="Reuters", named=("Reuters",), at="2024-03-03T09:00")
+
+
+def test_a_cut_print_with_credit_draws_on_the_agencys_file():
+    paper = report(
+        "paper", LONG[:4], credit="Reuters contributed to this report.",
+        named=("Reuters",), at="2024-03-03T12:00",
+    )  # fmt: skip
+    found = descent_of(paper, WIRE)
+    (edge,) = found.edges
+    assert (edge.parent, edge.child, edge.extent) == ("wire", "paper", "wholly")
+    assert edge.p > 0.5
+    assert edge.bits == pytest.approx(sum(edge.parts.values()))
+    assert any("names wire" in r or "names Reuters" in r for r in edge.reasons)
+
+
+def test_reports_in_words_of_their_own_are_not_tied():
+    found = descent_of(WIRE, report("rival", OTHER))
+    assert not found.edges
+    assert not found.lost_parents
+    assert not found.undecided
+
+
+def test_two_prints_of_one_agency_have_a_lost_parent():
+    local = "The council of the village met on Monday and spoke of nothing else."
+    first = report("gazette", (*LONG[:4], local), credit="AFP", named=("AFP",))
+    second = report("ledger", (LONG[0], *LONG[2:]), credit="AFP", named=("AFP",))
+    found = descent_of(first, second)
+    assert not found.edges
+    (lost,) = found.lost_parents
+    assert lost.agency == "AFP"
+    assert lost.children == ("gazette", "ledger")
+    assert lost.units
+
+
+def test_a_credit_alone_is_a_lost_parent_in_doubt():
+    (lost,) = descent_of(
+        WIRE, report("rival", OTHER, credit="AP", named=("AP",))
+    ).lost_parents
+    assert (lost.agency, lost.children, lost.units) == ("AP", ("rival",), ())
+    assert lost.p < 0.7
+
+
+def test_time_alone_decides_nothing():
+    first = report("early", LONG, at="2024-03-03T09:00")
+    second = report("late", LONG, at="2024-03-03T19:00")
+    found = descent_of(first, second)
+    for edge in found.edges:
+        assert (edge.parent, edge.child) == ("early", "late")
+        assert edge.p < 0.9
+    turned = descent_of(report("early", LONG), report("late", LONG))
+    assert not turned.edges
+
+
+def test_shared_quotations_tie_nobody():
+    quotation = (
+        '"I climbed the tower with a torch and I counted every step twice before I '
+        'understood that the lamp had gone," the keeper said.'
+    )
+    found = descent_of(
+        report("one", (OTHER[0], quotation)),
+        report("two", (quotation, "Nobody in the village heard a boat.")),
+    )
+    assert not found.edges
+    assert not found.lost_parents
+
+
+def test_input_order_changes_nothing():
+    paper = report("paper", LONG[:4], credit="Reuters", named=("Reuters",))
+    rival = report("rival", OTHER)
+    results = [
+        {(e.parent, e.child, round(e.p, 9)) for e in descent_of(*order).edges}
+        for order in itertools.permutations((WIRE, paper, rival))
+    ]
+    assert all(r == results[0] for r in results)
+
+
+def test_edge_posteriors_equal_the_sum_over_all_trees():
+    rng = np.random.default_rng(7)
+    n = 4
+    edge, root = rng.normal(size=(n, n)), rng.normal(size=n)
+    total = one = 0.0
+    p_edge, p_root = np.zeros((n, n)), np.zeros(n)
+    for parents in itertools.product(range(-1, n), repeat=n):
+        if not _is_forest(parents):
+            continue
+        weight = np.exp(
+            sum(root[c] if p < 0 else edge[p, c] for c, p in enumerate(parents))
+        )
+        total += weight
+        one += weight * (parents.count(-1) == 1)
+        for c, p in enumerate(parents):
+            if p < 0:
+                p_root[c] += weight
+            else:
+                p_edge[p, c] += weight
+    found_edge, found_root, log_total = edge_posteriors(edge, root)
+    assert np.allclose(found_edge, p_edge / total)
+    assert np.allclose(found_root, p_root / total)
+    assert log_total == pytest.approx(np.log(total))
+    assert p_one_root(edge, root) == pytest.approx(one / total)
+
+
+def _is_forest(parents):
+    for c in range(len(parents)):
+        seen, at = set(), c
+        while at >= 0:
+            if at in seen:
+                return False
+            seen.add(at)
+            at = parents[at]
+    return True
+
+
+def test_edge_posteriors_of_no_reports_are_empty():
+    p_edge, p_root, _ = edge_posteriors(np.zeros((0, 0)), np.zeros(0))
+    assert p_edge.shape == (0, 0)
+    assert p_root.shape == (0,)

@@ -1,0 +1,78 @@
+"""The tree as text, SVG and PROV-JSON, and the claims."""
+
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+from descent.stories import LONG, OTHER, report
+
+from synoptic import compare
+from synoptic.present.claims import claims_of
+from synoptic.present.descent_svg import descent_fragment, descent_svg
+from synoptic.present.descent_tree import tree_lines
+from synoptic.present.json import from_json, to_json
+from synoptic.present.prov import to_prov
+from synoptic.present.terminal_origins import print_origins
+
+
+@pytest.fixture(scope="module")
+def collation():
+    return compare(
+        [
+            report("wire", LONG, outlet="Reuters", at="2024-03-03T09:00"),
+            report("paper", LONG[:4], credit="Reuters", named=("Reuters",)),
+            report("rival", OTHER, credit="AP <b>", named=("AP",)),
+        ],
+        fast=True,
+    ).collation
+
+
+def test_tree_names_ties_and_what_is_not_given(collation):
+    text = "\n".join(tree_lines(collation, reasons=True))
+    assert "Paper: wholly" in text
+    assert "AP copy (not given)" in text
+    assert "because" in text
+
+
+def test_drawing_is_well_formed_and_has_a_text_beside_it(collation):
+    root = ET.fromstring(descent_svg(collation))
+    assert root.find("{http://www.w3.org/2000/svg}title") is not None
+    assert "<details>" in descent_fragment(collation)
+
+
+def test_prov_names_every_tie(collation):
+    document = json.loads(to_prov(collation))
+    ties = document["wasDerivedFrom"].values()
+    assert all(t["prov:usedEntity"] in document["entity"] for t in ties)
+    assert len(ties) == 2
+
+
+def test_claims_say_where_the_words_are_from(collation):
+    claims = claims_of(collation)
+    assert claims
+    assert any(c.words_from for c in claims)
+    assert all(c.bounds for c in claims)
+
+
+def test_terminal_prints_both_views(collation, capsys):
+    print_origins(collation)
+    print_origins(collation, claims=True)
+    printed = capsys.readouterr().out
+    assert "COPY TREE" in printed
+    assert "printed in:" in printed
+
+
+def test_a_saved_result_keeps_descent_and_origins(collation):
+    again = from_json(to_json(collation))
+    assert again.descent is not None
+    assert [(e.parent, e.child) for e in again.descent.edges] == [("wire", "paper")]
+    assert again.origins is not None
+    assert len(again.origins) == len(again.units)
+
+
+def test_the_words_accuse_nobody(collation):
+    shown = "\n".join(tree_lines(collation, reasons=True)) + "".join(
+        f.text for f in collation.findings
+    )
+    for word in ("copied", "stolen", "confirmed", "altered", "omitted", "conflict"):
+        assert word not in shown.lower()

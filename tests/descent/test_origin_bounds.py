@@ -1,0 +1,75 @@
+"""How many origins can stand behind a passage."""
+
+import pytest
+from descent.stories import LONG, OTHER, bounds_of, report
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synoptic.errors import UsageError
+from synoptic.text.owners import load_owners
+
+WIRE = report("wire", LONG)
+RIVAL = report("rival", OTHER)
+
+
+def test_the_same_words_in_three_reports_rest_on_one_origin():
+    found = bounds_of(WIRE, report("paper", LONG[:4]), report("site", LONG[1:]))
+    assert found[LONG[1]] == (1, 1, 3)
+
+
+def test_a_passage_in_one_report_has_one_origin():
+    assert bounds_of(WIRE, RIVAL)[LONG[5]] == (1, 1, 1)
+
+
+def test_a_shared_credit_keeps_the_lower_bound_at_one():
+    first = report("gazette", LONG, credit="AP", named=("AP",))
+    second = report("ledger", OTHER, credit="AP", named=("AP",))
+    assert all(low == 1 for low, _, _ in bounds_of(first, second).values())
+
+
+def test_one_owner_keeps_the_lower_bound_at_one():
+    first = report("a", LONG, outlet="foxnews.com")
+    second = report("b", OTHER, outlet="Fox Business")
+    assert all(low == 1 for low, _, _ in bounds_of(first, second).values())
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    kept=st.integers(5, 6),
+    base=st.sampled_from(["wire", "rival"]),
+    credited=st.booleans(),
+)
+def test_a_wholly_derived_copy_raises_neither_bound(kept, base, credited):
+    source = WIRE if base == "wire" else RIVAL
+    text = (LONG if base == "wire" else OTHER)[:kept]
+    extra = {"credit": "AP", "named": ("AP",)} if credited else {}
+    before = bounds_of(WIRE, RIVAL)
+    after = bounds_of(WIRE, RIVAL, report("copy", text, **extra))
+    assert source.id != "copy"
+    for words, (low, high, _) in before.items():
+        assert after[words][0] <= low
+        assert after[words][1] <= high
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations([0, 1, 2]))
+def test_the_order_of_reports_moves_no_bound(order):
+    reports = (WIRE, RIVAL, report("paper", LONG[:3]))
+    expected = sorted(bounds_of(*reports).values())
+    assert sorted(bounds_of(*(reports[k] for k in order)).values()) == expected
+
+
+def test_a_users_own_table_of_owners_wins(tmp_path):
+    own = tmp_path / "owners.toml"
+    own.write_text('[[owner]]\nname = "Mine"\noutlets = ["foxnews.com", "Gazette"]\n')
+    table = load_owners(str(own))
+    assert table.owner_of("www.foxnews.com") == "Mine"
+    assert table.owner_of("gazette") == "Mine"
+    assert table.owner_of("nobody") is None
+
+
+def test_a_broken_table_of_owners_is_refused(tmp_path):
+    own = tmp_path / "owners.toml"
+    own.write_text('[[owner]]\nname = "Mine"\n')
+    with pytest.raises(UsageError, match="outlets"):
+        load_owners(str(own))
