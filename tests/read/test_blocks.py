@@ -41,7 +41,7 @@ The old harbour bridge was closed on Sunday after a barge struck one of its pier
 
 Nobody was hurt, and divers were sent down to look at the damage at noon.
 
-The Associated Press and Reuters contributed to this report.
+Reuters and the Associated Press contributed to this story.
 Mara Lindqvist
 Mara Lindqvist
 Senior Coast Correspondent
@@ -153,7 +153,7 @@ def test_captions_and_photo_credits(line):
         "Advertisement",
         "Follow us on Twitter and Facebook",
         "Follow Mara Lindqvist on Twitter @maralind",
-        "Sign up for our daily newsletter and get the best of the Post in your in-box.",
+        "Sign up for the weekly newsletter of the Ellery Post.",
         "Read more: Why the council waited",
         "RELATED STORIES",
         "We use cookies to make this site work.",
