@@ -6,31 +6,27 @@ from synoptic.collate.origins import find_origins
 from synoptic.collate.passages import find_passages
 from synoptic.model import Annotations, Block, Report
 
-LONG = (
-    (
-        "The old lighthouse at Cape Orrin went dark on Sunday for the first time in ninety "
-        "years after its lamp was stolen by people who arrived in a small boat."
-    ),
-    (
-        "Fishing crews noticed the missing beam shortly before midnight and steered by the "
-        "lights of the cannery until they reached the harbor."
-    ),
-    (
-        "The keeper, who lives in the village below, found the door forced and the brass "
-        "fittings unscrewed with some care."
-    ),
-    (
-        "Parts of that kind are sought after by collectors, and a similar lens fetched a "
-        "high price at an auction in the spring."
-    ),
-    (
-        "A replacement lamp is expected to be flown in within four days, the coast service "
-        "announced, and until then a ship will anchor off the cape."
-    ),
-    (
-        "Villagers have collected money for a stronger door and want the tower to be "
-        "watched at night."
-    ),
+LONG = tuple(
+    " ".join(part.split())
+    for part in """
+The old lighthouse at Cape Orrin went dark on Sunday for the first time in
+ninety years after its lamp was taken by people who arrived in a small boat.
+
+Fishing crews noticed the missing beam shortly before midnight and steered by
+the lights of the cannery until they reached the harbor.
+
+The keeper, who lives in the village below, found the door forced and the brass
+fittings unscrewed with some care.
+
+Parts of that kind are sought after by collectors, and a similar lens fetched a
+high price at an auction in the spring.
+
+A replacement lamp is expected to be flown in within four days, the coast
+service announced, and until then a ship will anchor off the cape.
+
+Villagers have collected money for a stronger door and want the tower to be
+watched at night.
+""".split("\n\n")
 )
 OTHER = (
     "No light shone from Cape Orrin on Sunday night: somebody had taken the lamp.",
