@@ -33,7 +33,8 @@ class Alteration:
         a, b: Quotation ids, in the order of the reports.
         detail: The words in which they differ, as printed.
         grave: Whether a negation or a number differs.
-        a_span, b_span: Where the difference stands; None where that print has nothing.
+        a_span, b_span: Where the difference stands; None where that print has nothing,
+            and for `spliced` in the print that has the words apart.
         a_within, b_within: The words that are compared, a sentence as a rule.
     """
 

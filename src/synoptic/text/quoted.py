@@ -42,9 +42,13 @@ def find_quoted(text: str, blocks: Iterable[Span]) -> Iterator[Quoted]:
     """Yield the quoted stretches of every block, in order; none crosses a block."""
     for block in blocks:
         double = list(_doubles(text, block))
-        yield from sorted(
+        end = block.start
+        for stretch in sorted(
             [*double, *_singles(text, block, double)], key=lambda q: q.span
-        )
+        ):
+            if stretch.span.start >= end:  # else it is nested in the one before
+                yield stretch
+                end = stretch.span.end
 
 
 def _doubles(text: str, block: Span) -> Iterator[Quoted]:

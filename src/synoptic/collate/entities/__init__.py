@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Entities", "find_entities", "with_entities"]
 
+_MAIN = 8
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -56,7 +57,8 @@ def find_entities(
 
     Full names of persons are one when their last names are spellings of one name and
     their first names can be: Bill and Hillary Clinton stay two. A last name alone
-    goes to the one person of the story who bears it, to nobody where two do. The
+    goes to the one person of the story who bears it; where two do, to the one who is
+    named many times as often, else to nobody. The
     result does not depend on the order of the reports.
     """
     called: dict[tuple[str, NameKind], list[tuple[str, int, Counter[str]]]] = {}
@@ -89,7 +91,12 @@ def _group_for(name: str, kind: NameKind, groups: Sequence[_Group]) -> _Group | 
         for g in groups
         if g.kind == kind and any(_same(name, n, kind) for n in g.names)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) > 1:
+        # a story's main figure goes by the last name, others who bear it do not
+        ranked = sorted(fitting, key=lambda g: -sum(g.names.values()))
+        first, second = (sum(g.names.values()) for g in ranked[:2])
+        return ranked[0] if first >= _MAIN * second else None
+    return fitting[0] if fitting else None
 
 
 def _same(a: str, b: str, kind: NameKind) -> bool:
@@ -97,6 +104,8 @@ def _same(a: str, b: str, kind: NameKind) -> bool:
         a, b = a.removeprefix("The "), b.removeprefix("The ")
         return countries().get(a, a).casefold() == countries().get(b, b).casefold()
     words_a, words_b = _words(a), _words(b)
+    if _ending(a) != _ending(b) and len(words_a) > 1 and len(words_b) > 1:
+        return False
     if not words_a or not words_b or fold_name(words_a[-1]) != fold_name(words_b[-1]):
         return False
     if len(words_a) == 1 or len(words_b) == 1:
@@ -106,6 +115,11 @@ def _same(a: str, b: str, kind: NameKind) -> bool:
 
 def _words(name: str) -> list[str]:
     return [w for w in name.split() if w.rstrip(".").casefold() not in _SUFFIXES]
+
+
+def _ending(name: str) -> str:
+    last = name.rsplit(maxsplit=1)[-1].rstrip(".").casefold()
+    return last if last in _SUFFIXES else ""
 
 
 def _numbered(groups: Sequence[_Group]) -> Entities:

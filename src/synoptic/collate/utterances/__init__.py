@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from synoptic.collate.utterances.alterations import (
@@ -66,6 +67,10 @@ def collate_utterances(
             return None
         if one == other:
             return True
+        if " " not in one and other.split()[-1] == one:
+            return None
+        if " " not in other and one.split()[-1] == other:
+            return None
         # a person may speak for a body, and a body for a country
         both_persons = kinds.get(one) == "person" and kinds.get(other) == "person"
         return False if both_persons and _beside(a) and _beside(b) else None
@@ -85,6 +90,7 @@ def collate_utterances(
         for place, notes in enumerate(annotations)
         for q in notes.quotations or ()
     }
+    translated = cache(lambda name: may_be_translated(name, reports, annotations))
     utterances = []
     for group in _groups(spoken, pairs):
         names = {spoken[member] for member in group} - {None}
@@ -97,7 +103,7 @@ def collate_utterances(
                 id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
                 speaker=name,
                 members=members,
-                translated=may_be_translated(name, reports, annotations),
+                translated=translated(name),
                 alterations=tuple(
                     a
                     for i in (m[1] for m in group)
@@ -165,6 +171,9 @@ def _alterations(
 ) -> list[Alteration]:
     found: list[Alteration] = []
     by_reports: dict[tuple[int, int], list[PiecePair]] = defaultdict(list)
+    of_report: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        of_report[piece.report].append(piece)
     for pair in pairs:
         by_reports[pair.a.report, pair.b.report].append(pair)
         if not (pair.a.quoted and pair.b.quoted):
@@ -183,9 +192,10 @@ def _alterations(
                     b_within=pair.b.quotation.content[0],
                 )
             )
-    for group in by_reports.values():
-        found += sentence_alterations(group, pieces, reports)
-        found += order_alterations(group, pieces, reports)
+    for (one, other), group in by_reports.items():
+        both = [*of_report[one], *of_report[other]]
+        found += sentence_alterations(group, both, reports)
+        found += order_alterations(group, both, reports)
     return found
 
 

@@ -246,17 +246,20 @@ def order_alterations(
     quoted = [p for p in pairs if p.a.quoted and p.b.quoted]
     seen: set[tuple[str, str, str]] = set()
     for one, two in pairwise(quoted):
+        if one.a.sentence == two.a.sentence or one.b.sentence == two.b.sentence:
+            continue
         together_a = one.a.quotation.id == two.a.quotation.id
         together_b = one.b.quotation.id == two.b.quotation.id
+        apart = ""
         if one.b.order > two.b.order:
-            if (together_a or together_b) and _said_apart(one, two):
+            if together_a or together_b:
                 kind: AlterationKind = "reordered"
             else:
                 continue
-        elif (_runs_on(one.a, two.a) and _apart(one.b, two.b, pieces)) or (
-            _runs_on(one.b, two.b) and _apart(one.a, two.a, pieces)
-        ):
-            kind = "spliced"
+        elif _runs_on(one.a, two.a) and _apart(one.b, two.b, pieces):
+            kind, apart = "spliced", "b"
+        elif _runs_on(one.b, two.b) and _apart(one.a, two.a, pieces):
+            kind, apart = "spliced", "a"
         else:
             continue
         key = (kind, two.a.quotation.id, two.b.quotation.id)
@@ -268,8 +271,8 @@ def order_alterations(
             a=two.a.quotation.id,
             b=two.b.quotation.id,
             detail=_both(one, two, reports),
-            a_span=_whole(two.a),
-            b_span=_whole(two.b),
+            a_span=None if apart == "a" else _whole(two.a),
+            b_span=None if apart == "b" else _whole(two.b),
             a_within=_whole(two.a),
             b_within=_whole(two.b),
         )
@@ -319,10 +322,6 @@ def sentence_alterations(
                 a_within=_whole(found[0].a),
                 b_within=_whole(found[0].b),
             )
-
-
-def _said_apart(one: PiecePair, two: PiecePair) -> bool:
-    return one.a.sentence != two.a.sentence or one.b.sentence != two.b.sentence
 
 
 def _runs_on(one: Piece, two: Piece) -> bool:

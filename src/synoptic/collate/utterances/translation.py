@@ -24,11 +24,13 @@ _ENGLISH = frozenset(
         "Jamaica",
     }
 )
-_BEFORE = re.compile(r"((?:[\w.’'-]+ ){0,5})$")
-_CAPITAL = re.compile(r"[A-Z][\w.]*")
+_MODIFIERS = frozenset(
+    "prime foreign defense defence interior finance deputy vice former opposition "
+    "presidential senior top chief".split()
+)
 _ROLES = re.compile(
-    r"\b(?:president|minister|premier|chancellor|king|queen|leader|aide|spokes\w+|"
-    r"ambassador|general|commander|official|lawmaker|governor|mayor|envoy)\b",
+    r"(?:president|minister|premier|chancellor|king|queen|leader|aide|spokes\w+|"
+    r"ambassador|general|commander|official|lawmaker|governor|mayor|envoy)",
     re.IGNORECASE,
 )
 
@@ -50,13 +52,22 @@ def may_be_translated(
         for name in notes.names or ():
             if name.kind != "person" or not report.quote(name.span).endswith(last):
                 continue
-            start = max(0, name.span.start - 60)
-            before = _BEFORE.search(report.text, start, name.span.start)
-            words = before.group(1) if before else ""
-            if not _ROLES.search(words):
-                continue
-            for word in _CAPITAL.findall(words):
+            start = max(0, name.span.start - 70)
+            for word in _introduced(report.text[start : name.span.start]):
                 country = demonyms().get(word) or places().get(word)
                 if country is not None and country not in _ENGLISH:
                     return True
     return False
+
+
+def _introduced(before: str) -> list[str]:
+    """The capitalised words of the noun phrase in front of a name, if it has a role."""
+    taken: list[str] = []
+    for word in reversed(before.split()):
+        bare = word.rstrip("’'s") if word.endswith(("’s", "'s")) else word
+        if not (word[0].isupper() or _ROLES.fullmatch(word) or word in _MODIFIERS):
+            break
+        if word[-1] in ',;:!?”"':
+            break
+        taken.append(bare)
+    return taken if any(_ROLES.fullmatch(w) for w in taken) else []

@@ -189,9 +189,10 @@ def _sentence(
             f"{first.detail}{ending}"
         )
     if first.kind == "spliced":
+        together, apart = (a, b) if first.a_span else (b, a)
         return (
-            f"Words{whose} that one of {a} and {b} prints apart stand together in "
-            f"the other: {first.detail}{ending}"
+            f"Words{whose} stand together inside one pair of marks in {together} and "
+            f"apart in {apart}: {first.detail}{ending}"
         )
     lead = f"Inside quotation marks{whose}"
     shown = [side for side in sides if side.words]

@@ -23,6 +23,7 @@ _AFTER = re.compile(
     r"((?:[^\s,.;:“”\"]+ ){0,7}[^\s,.;:“”\"]+)(?=[\s,.;:“”\"])"
 )
 _OF = re.compile(r" (?:of|for|to|at) (?:the )?((?:[A-Z][\w.’'-]* ?){1,3})")
+_ENDINGS = frozenset({"jr", "sr"})
 _TITLED = re.compile(r"(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord)\.?[ \xa0]$")
 
 
@@ -78,7 +79,7 @@ def make_cast(
     by_last: dict[str, list[Member]] = {}
     for member in whole.values():
         if member.kind == "person":
-            by_last.setdefault(member.name.split()[-1].lower(), []).append(member)
+            by_last.setdefault(_last_name(member.name), []).append(member)
             by_first = by_last.setdefault(member.name.split()[0].lower(), [])
             if member not in by_first:
                 by_first.append(member)
@@ -94,7 +95,7 @@ def make_cast(
             continue
         member = found
         of_name[span] = member
-        latest[member.name.split()[-1].lower()] = member
+        latest[_last_name(member.name)] = member
         member.forms.add(" ".join(form.split()))
         sentence = max(bisect_right(starts, span.start) - 1, 0)
         member.mentions.append((sentence, span))
@@ -105,9 +106,15 @@ def make_cast(
 
 
 def _short(name: str) -> str:
-    """First and last word: middle names and initials come and go."""
-    words = [w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr")]
-    return f"{words[0]} {words[-1]}".lower()
+    """First and last word: middle names and initials come and go, "Jr." does not."""
+    words = name.lower().replace(".", "").split()
+    ending = words.pop() if words[-1] in _ENDINGS and len(words) > 1 else ""
+    return f"{words[0]} {words[-1]} {ending}".strip()
+
+
+def _last_name(name: str) -> str:
+    words = [w for w in name.split() if w.rstrip(".").lower() not in _ENDINGS]
+    return (words or name.split())[-1].lower()
 
 
 def _person(
