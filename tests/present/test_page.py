@@ -245,3 +245,16 @@ def test_parts_that_were_measured_are_shown_and_others_are_not():
     assert "Figures and dates in several reports" in shown
     assert "Quotations that are printed differently" not in shown
     assert "B draws partly on A" in Page(to_html(measured, excerpts=2)).words
+
+
+def test_long_evidence_is_folded_and_same_words_are_shown_once():
+    texts = [f"Sentence number {i} rang." for i in range(9)]
+    made = [
+        Made(n, [("body", [(f"u{i}", t) for i, t in enumerate(texts)])]) for n in "ab"
+    ]
+    quotes = [(name, text) for text in texts for name in "ab"]
+    html = to_html(collation(made, findings=[("x", "All nine.", quotes)]))
+    assert "<summary>6 more places</summary>" in html
+    findings = html[html.index('id="findings"') : html.index('id="reports"')]
+    assert findings.count("Sentence number 3 rang.") == 1
+    assert findings.count("evidence in B") == 9

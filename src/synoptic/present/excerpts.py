@@ -165,8 +165,13 @@ def _windows(report: Report, evidence: Iterable[Span], n_words: int) -> list[Spa
                 continue
             first = bisect_left(ends, span.start + 1) - n_words
             last = bisect_left(starts, span.end) - 1 + n_words
-            start = starts[first] if first > 0 else 0
-            end = ends[last] if last < len(ends) else len(report.text)
+            # evidence may hold no word, and stand before or after all of them
+            start = starts[first] if 0 <= first < len(starts) else block.start
+            end = ends[last] if 0 <= last < len(ends) else block.end
+            if first >= len(starts):
+                start = span.start
+            if last < 0:
+                end = span.end
             start = max(block.start, min(start, span.start))
             end = min(block.end, max(end, span.end))
             found.append(Span(start, end))

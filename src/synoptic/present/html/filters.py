@@ -23,6 +23,8 @@ _STRIP_WIDTH: Final = 1000
 _BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
 _MOST_LINKS: Final = 3
 
+_STRAIGHT: Final = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+
 Bar = tuple[str, str, float, float, int]
 
 
@@ -57,11 +59,15 @@ def points(passage: PassageView) -> str:
 
 
 def grouped(quotes: Iterable[QuoteView]) -> list[tuple[str, list[QuoteView]]]:
-    """Quotations in order, those in exactly the same words together."""
-    found: dict[str, list[QuoteView]] = {}
+    """Quotations in order, those in the same words together.
+
+    Curly and straight marks count as one; the words shown are the first one's.
+    """
+    found: dict[str, tuple[str, list[QuoteView]]] = {}
     for quote in quotes:
-        found.setdefault(quoted(quote.text), []).append(quote)
-    return list(found.items())
+        words = quoted(quote.text)
+        found.setdefault(words.translate(_STRAIGHT), (words, []))[1].append(quote)
+    return list(found.values())
 
 
 def readings(unit: UnitView) -> list[tuple[str, str]]:
