@@ -1,25 +1,22 @@
 """Nothing that is fed to the readers may crash, hang or get lost."""
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from hang import no_hang
 from malformed import broken, fixed
 
 from synoptic.read import ReadOptions, read
 
-_MAX_SECONDS = 10.0
-
 
 def check(path):
     """Read one file: it is a report or a reject, and each block lies as it should."""
-    begun = time.perf_counter()
-    intake = read([str(path)])
-    assert time.perf_counter() - begun < _MAX_SECONDS
+    with no_hang():
+        intake = read([str(path)])
     assert intake.reports or intake.rejected
     for reject in intake.rejected:
         assert reject.path.startswith(str(path))
@@ -65,10 +62,9 @@ def _check_all(cases, folder):
         path.write_bytes(data)
         check(path)
         n_cases += 1
-    begun = time.perf_counter()
-    intake = read([str(folder)])
+    with no_hang(cpu_seconds=60):
+        intake = read([str(folder)])
     assert len(intake.reports) + len(intake.rejected) >= n_cases
-    assert time.perf_counter() - begun < 60
 
 
 def test_fifty_megabytes_of_one_line_are_refused_at_once(tmp_path):
@@ -83,9 +79,8 @@ def test_fifty_megabytes_of_one_line_are_read_when_asked_for(tmp_path):
     path = tmp_path / "long.txt"
     path.write_bytes(b"barge " * 8_400_000)
     options = ReadOptions(max_bytes=1 << 28, max_chars=1 << 28)
-    begun = time.perf_counter()
-    (report,) = read([str(path)], options=options).reports
-    assert time.perf_counter() - begun < _MAX_SECONDS
+    with no_hang():
+        (report,) = read([str(path)], options=options).reports
     check_report(report)
 
 
