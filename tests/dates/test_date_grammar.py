@@ -99,6 +99,7 @@ def test_a_full_date_is_read_in_every_form_of_print(text, value):
         ("They met by year's end.", "2025"),
         ("They met over the weekend and parted.", "2025-W10-WE"),
         ("They met on June 16th of last year.", "2024-06-16"),
+        ("It rose from last year's third quarter.", "2024-Q3"),
     ],
 )
 def test_a_relative_date_starts_from_the_publication(text, value):
@@ -120,6 +121,9 @@ def test_a_relative_date_starts_from_the_publication(text, value):
         ("They met at 8:30 p.m. on Tuesday.", "TIME", "2025-03-11T20:30"),
         ("They met at 1400 GMT on Tuesday.", "TIME", "2025-03-11T14:00+00:00"),
         ("They are now at home.", "DATE", "PRESENT_REF"),
+        ("They met before dawn on Tuesday.", "TIME", "2025-03-11TMO"),
+        ("They met a day after the storm.", "DURATION", "P1D"),
+        ("Forty years later they met.", "DATE", "XXXX"),
     ],
 )
 def test_lengths_sets_and_times_keep_their_type(text, kind, value):
@@ -222,7 +226,14 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=60))
 def test_no_text_breaks_the_grammar_and_bounds_are_ordered(text):
-    for published_at in (FRIDAY, None):
+    for published_at in (FRIDAY, None, "0001-01-01", "9999-12-31"):
         for *_, earliest, latest in read(text, published_at):
             assert (earliest is None) == (latest is None)
             assert earliest is None or earliest <= latest
+
+
+@pytest.mark.parametrize(
+    "text", ["It ran Feb. 27-29, 2023.", f"In {'9' * 5000} BC it sank.", "In 9999 BC."]
+)
+def test_dates_that_no_calendar_holds_break_nothing(text):
+    read(text)

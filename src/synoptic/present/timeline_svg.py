@@ -7,7 +7,7 @@ readable.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from synoptic.model import Happening, Report
 
 _ROW = 24
-_ONE_DAY = timedelta(days=1)
 _LEFT = 170
 _PLOT = 440
 _RIGHT = 110
@@ -256,7 +255,7 @@ def when(happening: Happening) -> str:
     if value[5:7] in season:
         return f"{season[value[5:7]]} {value[:4]}"
     if (first.year, first.month) == (last.year, last.month):
-        if len(value) == 7 and (first.day > 1 or (last + _ONE_DAY).day > 1):
+        if len(value) == 7 and (first.day > 1 or last.day < 28):
             part = "early" if first.day == 1 else "late"
             return f"{part} {first:%B} {first.year}"
         return f"{first:%B} {first.year}" if len(value) == 7 else _between(first, last)

@@ -116,7 +116,8 @@ def _same_days(printed: _Printed, comparisons: Sequence[Comparison]) -> list[Fin
     differ = sum(c.verdict == "conflict" for c in dates)
     for comparison in dates:
         words = [printed.words(m.report, m.id) for m in comparison.members]
-        if comparison.verdict != "agree" or len({w.casefold() for w in words}) == 1:
+        plain = comparison.verdict == "agree" and comparison.reason.startswith("same")
+        if not plain or len({w.casefold() for w in words}) == 1:
             continue
         sides = " = ".join(
             f"“{w}” ({printed.names[m.report]})"

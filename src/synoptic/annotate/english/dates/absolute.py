@@ -120,7 +120,7 @@ def numeric(words: list[Word], i: int) -> Expression | None:
         end < len(words)
         and words[end].low in {"-", "/", "."}
         and joined(words, end)
-        and not (i and joined(words, i) and words[i - 1].low not in {"(", "["})
+        and (_stands_free(words, i) or len(at(words, i - 2).text) == 4)
     ):
         mark = words[end].low
         while (
@@ -151,6 +151,10 @@ def numeric(words: list[Word], i: int) -> Expression | None:
     except ValueError:
         return None
     return Expression(first=i, last=end, shape="day", year=year, month=month, day=day)
+
+
+def _stands_free(words: list[Word], i: int) -> bool:
+    return not (i and joined(words, i)) or words[i - 1].low in {"(", "["}
 
 
 def year_alone(words: list[Word], i: int) -> Expression | None:

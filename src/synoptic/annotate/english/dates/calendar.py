@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from synoptic.annotate.english.dates.tables import SEASON_MONTHS
@@ -36,16 +36,16 @@ def day_point(day: date) -> Point:
 
 def week_point(day: date) -> Point:
     """The ISO week of a day."""
-    monday = day - timedelta(days=day.weekday())
+    monday = add_days(day, -day.weekday())
     year, week, _ = day.isocalendar()
-    return Point(f"{year:04d}-W{week:02d}", "W", monday, monday + timedelta(days=6))
+    return Point(f"{year:04d}-W{week:02d}", "W", monday, add_days(monday, 6))
 
 
 def weekend_point(day: date) -> Point:
     """The Saturday and Sunday of a day's ISO week."""
     week = week_point(day)
-    saturday = day - timedelta(days=day.weekday() - 5)
-    return Point(f"{week.value}-WE", "WE", saturday, saturday + timedelta(days=1))
+    saturday = add_days(day, 5 - day.weekday())
+    return Point(f"{week.value}-WE", "WE", saturday, add_days(saturday, 1))
 
 
 def month_point(year: int, month: int) -> Point:

@@ -143,7 +143,8 @@ def duration(words: list[Word], i: int) -> Expression | None:
         return None
     if low == "one" and length.unit in _IDLE and not hyphen(words, i + 1):
         return None  # "one day" is no length
-    bare = low in {"a", "an"} and length.unit in _IDLE
+    beside = at(words, length.end).low in {"after", "before"}
+    bare = low in {"a", "an"} and length.unit in _IDLE and not beside
     if bare and (length.unit != "D" or at(words, i - 1).low not in _BEFORE_BARE):
         return None  # "a day" is one only after a preposition
     return _compound(words, i, length)

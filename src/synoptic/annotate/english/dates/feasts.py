@@ -62,6 +62,7 @@ FEASTS: dict[tuple[str, ...], tuple[int, int] | tuple[str, str]] = {
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _name in sorted(FEASTS, key=len, reverse=True):
     _BY_FIRST.setdefault(_name[0], []).append(_name)
+_LAST_YEAR = 9998
 FIRST_WORDS = frozenset(_BY_FIRST)
 _PLAIN = {("christmas",), ("easter",), ("thanksgiving",), ("halloween",)}
 _NOT_A_DAY = frozenset(
@@ -92,6 +93,8 @@ def feast(words: list[Word], i: int) -> Expression | None:
 @cache
 def feast_day(code: str, year: int) -> date | None:
     """The day of a holiday in a year; None where the library knows none."""
+    if not 1 <= year <= _LAST_YEAR:
+        return None
     rule, name = FEASTS[tuple(code.split(" "))]
     if isinstance(rule, int) and isinstance(name, int):
         return date(year, rule, name)

@@ -141,7 +141,9 @@ class Resolver:
         point = cal.narrowed(point, e.part, self.now)
         self._remember(point)
         if e.until and e.shape == "day" and point.earliest and point.grain == "D":
-            end = point.earliest.replace(day=e.until)
+            month = cal.month_point(point.earliest.year, point.earliest.month)
+            end = cal.add_days(point.earliest, e.until - (e.day or e.until))
+            end = min(end, month.latest or end)
             value = f"{point.value}/{end.isoformat()}"
             return Resolved("DATE", value, point.earliest, end, anchored, "D")
         return Resolved(
@@ -458,7 +460,9 @@ class Resolver:
             if near:
                 return self.last.earliest, "text"
         # "from a year earlier" in a report of figures: a year before the report.
-        return (None, "") if self.narrative else (self.now, "now")
+        if self.narrative or (e.shape == "shift" and e.way == 1):
+            return None, ""
+        return self.now, "now"
 
     def _text_day(self) -> date | None:
         if self.last_day is None or self.sentence - self.day_sentence > _MEMORY * (

@@ -140,7 +140,7 @@ def _part_of_day(words: list[Word], i: int) -> Expression | None:
     """Read "the night of April 18", "the morning after the vote" not."""
     step = i + 1 if words[i].low == "the" else i
     part = tables.PARTS_OF_DAY.get(at(words, step).low)
-    if part is None or at(words, step + 1).low != "of":
+    if part is None or at(words, step + 1).low not in {"of", "on"}:
         return None
     if step + 2 >= len(words):
         return None
@@ -199,6 +199,17 @@ def _with_years(words: list[Word], found: list[Expression]) -> list[Expression]:
                 found[n + 1] = replace(b, linked=words[a.last].low != "and")
             elif b.year is not None and a.month and b.month and a.way is None:
                 found[n] = replace(a, year=b.year - (a.month > b.month))
+        elif (
+            a.shape == "deictic"
+            and (a.unit, a.base, a.part) == ("Y", "now", "")
+            and b.shape in {"quarter", "half", "month"}
+            and b.year is None
+            and b.way is None
+            and [w.low for w in words[a.last : b.first]] == ["'s"]
+        ):
+            code = "year" if b.shape == "month" else b.code
+            found[n] = replace(b, first=a.first, way=a.way, code=code)
+            del found[n + 1]
         elif (
             a.shape in {"day", "month"}
             and b.shape == "deictic"

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|\S"
 )
+_LONGEST_NUMBER = 30
 DASHES = frozenset("-‐‑–—−")
 
 
@@ -41,7 +42,9 @@ def lex(text: str, start: int, end: int) -> list[Word]:
     for match in _TOKEN.finditer(text, start, end):
         printed = match.group()
         first = printed[0]
-        if first.isdecimal() or (first == "." and len(printed) > 1):
+        if len(printed) > _LONGEST_NUMBER and first.isdecimal():
+            kind, low = "p", printed  # no reader takes such a run for a number
+        elif first.isdecimal() or (first == "." and len(printed) > 1):
             kind, low = "n", printed
         elif first.isalpha() or len(printed) > 1:
             kind, low = "w", printed.lower().replace("’", "'")
