@@ -1,15 +1,18 @@
 """Passages of whole reports against alignments made by hand, sentence by sentence.
 
-`gold/alignments.jsonl` names sentences by report and offsets. Labels: `verbatim`,
-`edited`, `reworded`, `partly`; `either`: a reader may say so or not; `apart`: alike
-and not the same. A pair that is not named shares no point.
+`gold/alignments.jsonl` names sentences by report and offsets in code points: a given
+report by its file, a web page by its id, an article of the stories as
+`seesaw-<story>-<index in the story>.txt`, its sentences a line each.
+
+Labels: `verbatim`, `edited`, `reworded`, `partly`; `either`: a reader may say so or
+not; `apart`: alike and not the same. A pair that is not named shares no point.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -40,6 +43,19 @@ def _helsinki(data: Path, wanted: set[str], folder: Path) -> None:
             if row["id"] in wanted:
                 text = row["text"].encode("utf-8", "replace")
                 (folder / row["id"]).write_bytes(text)
+
+
+def _seesaw(data: Path, wanted: set[str], folder: Path) -> None:
+    """Write the articles of the stories that the gold names, a sentence a line."""
+    seen: Counter[str] = Counter()
+    with gzip.open(data / "seesaw.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            name = f"seesaw-{row['story']}-{seen[row['story']]}.txt"
+            seen[row["story"]] += 1
+            if name in wanted:
+                text = "\n".join(row["sentences"])
+                (folder / name).write_bytes(text.encode("utf-8", "replace"))
 
 
 def _found(collation: Collation) -> Pairs:
@@ -79,7 +95,9 @@ def _touched(sentences: list[Span], spans: tuple[Span, ...]) -> list[int]:
 def test_passages_of_whole_reports(development_data, board, tmp_path, fast) -> None:
     counts: dict[str, int] = defaultdict(int)
     stories = _gold()
-    _helsinki(development_data, {n for pair in stories for n in pair}, tmp_path)
+    wanted = {name for names in stories for name in names}
+    _helsinki(development_data, wanted, tmp_path)
+    _seesaw(development_data, wanted, tmp_path)
     given = development_data.parent / "reports" / "putin-ceasefire"
     for names, gold in stories.items():
         paths = [
