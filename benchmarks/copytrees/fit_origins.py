@@ -24,6 +24,8 @@ from synoptic.collate.descent import Pairs, weigh_pairs
 from synoptic.collate.origins.same import SAME_PARTS, same_features
 
 MISSED = 0.02
+APART_P = 0.2
+"""Two origins are never stated on less than four to one, however easy the stories."""
 PENALTY = 1.0
 CALIBRATION_SEEDS = range(40, 44)
 
@@ -68,7 +70,7 @@ def cut_offs(
     surely = float(np.quantile(p[~same], 1 - MISSED))
     # possibly: of the pairs that are one, no more than MISSED may be kept apart
     possibly = float(np.quantile(p[same], MISSED))
-    return max(surely, 0.5), min(possibly, 0.5)
+    return max(surely, 0.5), min(possibly, APART_P)
 
 
 def write(weights: np.ndarray, surely: float, possibly: float) -> Path:

@@ -49,7 +49,7 @@ def find_descent(pairs: Pairs) -> Descent:
         pairs: The evidence on every pair, as `weigh_pairs` returns it.
     """
     weights, ground, units = pairs.weights, pairs.ground, pairs.units
-    growth = grow(ground, weights, whole=pairs.field)
+    growth = grow(ground, weights, whole=pairs.evidence)
     lost, ties = find_lost(ground, growth, weights)
     names = labels(pairs.reports)
     return Descent(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from synoptic.collate.descent.evidence import field_of, ground_of
@@ -35,17 +35,18 @@ class Pairs:
     reports: tuple[Report, ...]
     units: tuple[Unit, ...]
     ground: Ground
-    field: Field
+    evidence: Field
     weights: Weights
+    _prints: dict[tuple[int, int], bool] = field(default_factory=dict, repr=False)
 
     def connection_bits(self, a: int, b: int) -> float:
         """Evidence that two reports go back to one written text, log2 odds."""
-        bits = float(self.field.bits[a, b])
+        bits = float(self.evidence.bits[a, b])
         return max(bits, _NO_LINK_BITS)
 
     def amount(self, a: int, b: int) -> float:
         """Part of the shorter one's telling words that the other has, 0.0 to 1.0."""
-        shared = self.field.pair(a, b)
+        shared = self.evidence.pair(a, b)
         return shared.features[_AMOUNT] if shared else 0.0
 
     def overlap(self, a: int, b: int, unit: int) -> Overlap:
@@ -73,6 +74,8 @@ class Pairs:
 
         Quoted words count too: a report made of speeches alone can be a print.
         """
+        if (a, b) in self._prints:
+            return self._prints[a, b]
         overlaps = self.ground.overlaps
         words = sum(
             len(overlaps.witnesses[a].passages[u].words)
@@ -80,7 +83,9 @@ class Pairs:
             if self.same_words(a, b, u)
         )
         n_words = min(overlaps.witnesses[a].n_words, overlaps.witnesses[b].n_words)
-        return words >= _PRINT_SHARE * max(n_words, 1)
+        found = words >= _PRINT_SHARE * max(n_words, 1)
+        self._prints[a, b] = found
+        return found
 
     def has(self, a: int, unit: int) -> bool:
         """Whether a report has words at a unit."""
