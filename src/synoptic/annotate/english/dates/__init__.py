@@ -16,7 +16,7 @@ from synoptic.annotate.english.dates.anchor import anchor_of
 from synoptic.annotate.english.dates.resolve import Resolver
 from synoptic.annotate.english.dates.scan import find_expressions
 from synoptic.annotate.english.dates.style import is_narrative
-from synoptic.annotate.english.dates.tense import tense_at
+from synoptic.annotate.english.dates.tense import leaning
 from synoptic.annotate.english.figures.lexer import lex
 from synoptic.model import DateMention, Span, part_id
 
@@ -49,7 +49,7 @@ def find_dates(
     for n, (words, expressions) in enumerate(zip(lexed, found, strict=True)):
         resolver.sentence = n
         for expression in expressions:
-            tense, distance = tense_at(words, expression.first, expression.last, tags)
+            tense, distance = leaning(words, expression, tags)
             meant = resolver.resolve(expression, tense, distance)
             span = Span(words[expression.first].start, words[expression.last - 1].end)
             by = anchor if meant.anchored == "now" else None

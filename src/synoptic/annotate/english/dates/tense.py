@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.dates.tables import PARTS_OF_DAY
 from synoptic.annotate.english.figures.lexer import Word, at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from synoptic.annotate.english.dates.expression import Expression
 
 _WILL = frozenset(
     "will 'll shall would won't wouldn't i'll he'll she'll they'll we'll it'll "
@@ -18,6 +21,16 @@ _TO_COME = frozenset(
     "projected bound upcoming plans plan planning wants hopes intends intend vowed "
     "promised agreed about ready going preparing prepares promises aims expects "
     "expect tentatively hopes hoping plan gearing".split()
+)
+_LIMITS = frozenset({"for", "until", "till", "by", "before"})
+_PLAIN_PAST = frozenset(
+    "was were had did waited stayed lasted remained ran continued since".split()
+)
+# What is planned is told in the present: "the talks resume on Monday".
+_PLANNED = frozenset(
+    """meets opens begins starts resumes comes holds visits returns votes travels flies
+    faces hosts convenes launches sees arrives ends closes expires meet resume begin
+    start open""".split()
 )
 _AM = frozenset("is are am be 're 's i'm he's she's they're we're it's".split())
 _PAST = frozenset(
@@ -37,6 +50,31 @@ _NOT_PAST = frozenset(
 )
 _STOPS = frozenset({";", ":", "“", "”", '"'})
 _REACH = 14
+
+
+def leaning(
+    words: list[Word], expression: Expression, tags: Mapping[int, str]
+) -> tuple[int, int]:
+    """The tense for an expression, the preposition before it considered.
+
+    "for Saturday" and "until Sunday" name what comes unless plain past stands near;
+    "before the summer" does not lie back because a verb does.
+
+    Returns:
+        As `tense_at`.
+    """
+    first, last = expression.first, expression.last
+    tense, distance = tense_at(words, first, last, tags)
+    before = at(words, first - 1).low
+    if tense >= 0 or before not in _LIMITS or at(words, last).low in {"'s", "'"}:
+        return tense, distance
+    if words[first].low in PARTS_OF_DAY or expression.clock:
+        return tense, distance  # "before dawn on Tuesday" was that Tuesday
+    if {w.low for w in words[max(0, first - 7) : first]} & _PLAIN_PAST:
+        return tense, distance
+    if expression.shape == "weekday":
+        return 1, distance
+    return (tense if before == "for" else 0), distance
 
 
 def tense_at(
@@ -109,6 +147,8 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
         return 0
     if low in _AM:
         return _to_be_held(words, i)
+    if low in _PLANNED and at(words, i - 1).low not in {"to", "the", "a", "an"}:
+        return 1
     if low in _PAST:
         return -1
     if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST:
