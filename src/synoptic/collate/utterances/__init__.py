@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from synoptic.model import Annotations, NameKind, Report
 
 _NEAR_CHARS = 120
+_SURE = 0.9
 
 __all__ = ["as_record", "collate_utterances", "quotation_findings"]
 
@@ -116,9 +117,12 @@ def collate_utterances(
 
 
 def _beside(piece: Piece) -> bool:
-    """Whether the cue stands near: else the speaker is only carried on to here."""
+    """Whether the speaker is named beside the cue, and the cue stands near.
+
+    Else the speaker is a pronoun's, or is only carried on to here.
+    """
     cue = piece.quotation.cue
-    if cue is None:
+    if cue is None or piece.quotation.speaker.confidence < _SURE:
         return False
     first, last = piece.words.spans[0].start, piece.words.spans[-1].end
     return max(cue.start - last, first - cue.end) <= _NEAR_CHARS

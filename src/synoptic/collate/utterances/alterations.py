@@ -30,6 +30,7 @@ _MOST_ADDED = 2
 _LEAST_SPELLING = 5
 _BETWEEN_BITS = 8.0
 _MOVED_BITS = 14.0
+_APART_BITS, _APART_WORDS = 25.0, 16
 _MARK = re.compile(r"[\"“”„«»]")
 _SHOWN_WORDS = 5
 _STRAY = {("is", "has"), ("would", "had"), ("is", "us")}
@@ -256,9 +257,13 @@ def order_alterations(
                 kind: AlterationKind = "reordered"
             else:
                 continue
-        elif _runs_on(one.a, two.a) and _apart(one.b, two.b, pieces):
+        elif _runs_on(one.a, two.a) and _apart(
+            (one.b, two.b), (one.a, two.a), pieces, reports
+        ):
             kind, apart = "spliced", "b"
-        elif _runs_on(one.b, two.b) and _apart(one.a, two.a, pieces):
+        elif _runs_on(one.b, two.b) and _apart(
+            (one.a, two.a), (one.b, two.b), pieces, reports
+        ):
             kind, apart = "spliced", "a"
         else:
             continue
@@ -329,13 +334,30 @@ def _runs_on(one: Piece, two: Piece) -> bool:
     return one.stretch == two.stretch and two.order == one.order + 1
 
 
-def _apart(one: Piece, two: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether other words stand between two pieces."""
-    if two.sentence - one.sentence > 1:
-        return True
-    return any(
-        p.report == one.report and one.order < p.order < two.order for p in pieces
-    )
+def _apart(
+    pair: tuple[Piece, Piece],
+    other: tuple[Piece, Piece],
+    pieces: Sequence[Piece],
+    reports: Sequence[Report],
+) -> bool:
+    """Whether words stand between two pieces that the other print does not have.
+
+    Words that the other print has in one of its two sentences are cut otherwise, not
+    left out.
+    """
+    one, two = pair
+    between = [
+        form
+        for p in pieces
+        if p.report == one.report and one.order < p.order < two.order
+        for form in p.words.forms
+    ]
+    if between:
+        held = {form for p in other for form in p.words.forms}
+        missing = sum(weigh(f) for f in between if f not in held)
+        return missing >= _APART_BITS
+    gap = reports[one.report].text[_whole(one).end : _whole(two).start]
+    return len(gap.split()) >= _APART_WORDS
 
 
 def _both(one: PiecePair, two: PiecePair, reports: Sequence[Report]) -> str:

@@ -63,7 +63,7 @@ def may_be_translated(
 def _introduced(before: str) -> list[str]:
     """The capitalised words of the noun phrase in front of a name, if it has a role."""
     taken: list[str] = []
-    for word in reversed(before.split()):
+    for word in reversed(before.rpartition("\n")[2].split()):
         bare = word.rstrip("’'s") if word.endswith(("’s", "'s")) else word
         if not (word[0].isupper() or _ROLES.fullmatch(word) or word in _MODIFIERS):
             break
