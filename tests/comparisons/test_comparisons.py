@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from synoptic.annotate import annotate_all
@@ -91,6 +93,16 @@ def test_a_later_higher_toll_supersedes():
     assert found == [("figure", "superseded")]
 
 
+def test_a_later_version_of_one_report_is_no_difference():
+    first, later = made("a", ROADS.format(12)), made("b", ROADS.format(15))
+    reports = replace(first, series="s"), replace(later, series="s")
+    known = annotate_all(reports, fast=True).annotations
+    found = find_comparisons(reports, known, (linked(*reports),))
+    assert [c.verdict for c in found] == ["superseded"]
+    told = comparison_findings(reports, known, found)
+    assert told[0].text.startswith("A later version gives another number")
+
+
 def test_a_weekday_is_the_day_it_names():
     *_, found = compared(
         "They agreed on Tuesday to reopen the port.",
@@ -123,6 +135,27 @@ def test_findings_name_reports_and_accuse_nobody():
         "Different figures: A prints “12 roads”, B prints “at least 15 roads”.",
         "1 figure stands in both; 1 differs.",
     ]
+
+
+def test_reports_with_the_same_words_are_named_together():
+    reports = (
+        made("a", ROADS.format(12)),
+        made("b", ROADS.format(12)),
+        made("c", ROADS.format(15)),
+    )
+    known = annotate_all(reports, fast=True).annotations
+    spans = [Span(0, len(r.text)) for r in reports]
+    links = tuple(
+        Link(reports[m].id, reports[n].id, (spans[m],), (spans[n],), "edited", 0.9)
+        for m, n in ((0, 1), (0, 2), (1, 2))
+    )
+    readings = tuple(Reading(r.id, (s,)) for r, s in zip(reports, spans, strict=True))
+    units = (Unit("u", readings, links),)
+    found = find_comparisons(reports, known, units)
+    told = comparison_findings(reports, known, found)
+    assert told[0].text == (
+        "Different figures: A and B print “12 roads”, C prints “15 roads”."
+    )
 
 
 def test_same_days_are_told_in_one_line():

@@ -104,7 +104,11 @@ def _edge(reports: Sequence[Report], pair: Pair) -> Edge:
     """The pair, with a differing toll of a later report read as a later count."""
     a, b, verdict, reason = pair
     ends = (a.report, a.mention.id), (b.report, b.mention.id)
-    if verdict == "agree" or a.mention.event not in TOLLS:
+    if verdict == "agree":
+        return Edge(*ends, verdict, reason)
+    if reports[a.report].series == reports[b.report].series:
+        return Edge(*ends, "superseded", "two versions of one report")
+    if a.mention.event not in TOLLS:
         return Edge(*ends, verdict, reason)
     told = reports[a.report].published_at, reports[b.report].published_at
     if told[0] and told[1] and told[0] != told[1]:

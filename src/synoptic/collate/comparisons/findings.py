@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     )
 
 _MOST = 3
+_LATER_COUNT = "A later report gives a higher count"
+_LATER = {"two versions of one report": "A later version gives another number"}
 _SHOWN_CHARS = 60
 
 
@@ -45,7 +47,7 @@ def comparison_findings(
         if c.kind == "date" and c.verdict == "conflict"
     ][:_MOST]
     found += [
-        _one(printed, c, "A later report gives a higher count", "count-later", 58.0)
+        _one(printed, c, _LATER.get(c.reason, _LATER_COUNT), "count-later", 58.0)
         for c in comparisons
         if c.verdict == "superseded"
     ][:_MOST]
@@ -95,12 +97,24 @@ def _one(
         words = " and ".join(f"“{printed.words(m.report, m.id)}”" for m in members)
         text = f"In {name}, {words} are not the same measure."
         return _finding(printed, comparison, "conversion", text, 56.0)
+    told: dict[str, list[str]] = {}
+    for m in members:
+        told.setdefault(printed.words(m.report, m.id), []).append(
+            printed.names[m.report]
+        )
     sides = ", ".join(
-        f"{printed.names[m.report]} prints “{printed.words(m.report, m.id)}”"
-        for m in members
+        f"{_listed(names)} {'prints' if len(names) == 1 else 'print'} “{words}”"
+        for words, names in told.items()
     )
     event = _event(printed, comparison)
     return _finding(printed, comparison, kind, f"{opening}{event}: {sides}.", weight)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Letters as a sentence lists them: "A, B and C"."""
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _event(printed: _Printed, comparison: Comparison) -> str:

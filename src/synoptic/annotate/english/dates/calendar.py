@@ -134,13 +134,13 @@ def narrowed(point: Point, part: str, now: date | None) -> Point:
     if first is None or last is None or not part:
         return point
     days = (last - first).days + 1
-    third, half = days // 3, (days + 1) // 2
+    quarter, half = days // 4, (days + 1) // 2
     if part in {"early", "start"}:
         last = add_days(first, max(half - 1, 0))
     elif part in {"late", "end"}:
         first = add_days(last, -max(half - 1, 0))
     elif part == "mid":
-        first, last = add_days(first, third // 2), add_days(last, -(third // 2))
+        first, last = add_days(first, quarter), add_days(last, -quarter)
     elif part == "earlier" and now and first <= now <= last:
         # American weeks start on Sunday, so "earlier this week" may mean it.
         first = add_days(first, -1) if point.grain == "W" else first
