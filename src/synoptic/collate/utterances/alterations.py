@@ -149,6 +149,11 @@ class _Side:
         end = self.spans[at].start if at < len(self.spans) else self.spans[-1].end + 8
         return self.text[max(start, 0) : end]
 
+    def crosses(self, first: int, last: int) -> bool:
+        """Whether the marks close and open again in, before or behind some words."""
+        inner = range(max(first, 1), min(last + 1, len(self.spans)))
+        return any(_MARK.search(self.gap(at)) for at in inner)
+
     def bracketed(self, first: int, last: int) -> bool:
         """Whether an editor's brackets stand around words, or around one of them."""
         span = self.span(first, last)
@@ -199,7 +204,7 @@ def _difference(
                 return "added", f"“{words}”", is_grave(forms)
             return "trimmed", f"“{words}”", False
         return "added", f"“{words}”", is_grave(forms)
-    if _alike(a, b, i, j):
+    if _alike(a, b, i, j) or a.crosses(*i) or b.crosses(*j):
         return None
     if (at_start or at_end) and max(len(forms_a), len(forms_b)) > _MOST_AT_AN_END:
         return None

@@ -41,6 +41,17 @@ _WHOLE = {
     "versus": ("vs",),
     "usa": ("u.s.",),
 }
+_WHOLE |= {
+    f"{verb}nt": (verb, "not")
+    for verb in "do did does is are was were would could should have has had".split()
+}
+_WHOLE |= {
+    "im": ("i", "am"),
+    "ive": ("i", "have"),
+    "youre": ("you", "are"),
+    "theyre": ("they", "are"),
+    "thats": ("that", "is"),
+}
 _ENDINGS = {
     "n't": ("not",),
     "'re": ("are",),
