@@ -89,21 +89,35 @@ def pair_apart(
         a, b = ours[event], theirs[event]
         if len(a.around & b.around) >= 2 and same_thing(a, b) and _is_told(a, b):
             pairs.append(Pair(a, b, *judge(a, b)))
-    for a in in_a:
-        near = [b for b in in_b if same_thing(a, b) and _nearly_one(a, b)]
-        if len(near) == 1:
-            back = [
-                x for x in in_a if same_thing(x, near[0]) and _nearly_one(x, near[0])
-            ]
-            if len(back) == 1 and _is_told(a, near[0]):
-                pairs.append(Pair(a, near[0], *judge(a, near[0])))
+    ours_by, theirs_by = _by_measure(in_a), _by_measure(in_b)
+    for measure in sorted(ours_by.keys() & theirs_by.keys()):
+        here, there = ours_by[measure], theirs_by[measure]
+        for a in here:
+            near = [b for b in there if _nearly_one(a, b) and same_thing(a, b)]
+            if len(near) != 1:
+                continue
+            b = near[0]
+            back = [x for x in here if _nearly_one(x, b) and same_thing(x, b)]
+            if len(back) == 1 and _is_told(a, b):
+                pairs.append(Pair(a, b, *judge(a, b)))
     return pairs
+
+
+def _by_measure(slots: Iterable[Slot[Figure]]) -> dict[str, list[Slot[Figure]]]:
+    """Slots by what could be compared at all, so that few pairs are looked at."""
+    found: dict[str, list[Slot[Figure]]] = {}
+    for slot in slots:
+        figure = slot.mention
+        if figure.converts or slot.around & _ASIDE:
+            continue
+        unit = "person" if figure.unit in PERSONS else figure.unit
+        key = f"{figure.kind} {figure.dimension or unit}"
+        found.setdefault(key, []).append(slot)
+    return found
 
 
 def _nearly_one(a: Slot[Figure], b: Slot[Figure]) -> bool:
     """Whether two sentences share nearly all that they tell."""
-    if a.mention.converts or b.mention.converts or (a.around | b.around) & _ASIDE:
-        return False
     shared = len(a.around & b.around)
     least = min(len(a.around), len(b.around))
     return shared >= _SHARED and shared >= _SHARED_PART * least
