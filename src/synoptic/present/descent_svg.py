@@ -27,7 +27,7 @@ _LABEL_CHARS = 18
 
 # For the page that holds the fragment; colours follow its text.
 DESCENT_CSS = """
-.descent-drawing { width: 100%; height: auto; }
+.descent-drawing { max-width: 100%; height: auto; }
 .descent-drawing text { font: 13px system-ui, sans-serif; fill: currentColor; }
 .descent-drawing rect { fill: none; stroke: currentColor; }
 .descent-drawing .ct-lost rect { stroke-dasharray: 5 4; }
@@ -67,7 +67,7 @@ def descent_svg(collation: Collation) -> str:
     parts = [
         (
             f'<svg class="descent-drawing" viewBox="0 0 {width} {height}" role="img" '
-            f'style="max-width:{width}px" xmlns="http://www.w3.org/2000/svg">'
+            f'width="{width}" xmlns="http://www.w3.org/2000/svg">'
         ),
         "<title>Copy tree: who draws on whom among these reports</title>",
     ]

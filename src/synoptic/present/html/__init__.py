@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from synoptic.present.descent_svg import DESCENT_CSS, descent_svg
 from synoptic.present.excerpts import excerpted
 from synoptic.present.html.filters import FILTERS
 from synoptic.present.html.rows import rows
@@ -26,6 +27,8 @@ from synoptic.present.wording import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from synoptic.model import Collation
     from synoptic.present.shown import CollationView
 
@@ -51,15 +54,26 @@ def to_html(
     shown = view(collation, base=base)
     if excerpts is not None:
         shown = excerpted(collation, shown, excerpts)
-    timeline = collation.timeline if excerpts is None else None
-    drawn = "" if timeline is None else timeline_fragment(collation.reports, timeline)
-    return draw(shown, timeline=Markup(drawn))  # noqa: S704 -- escaped where it is made
+    return draw(shown, _drawings(collation, whole=excerpts is None))
 
 
-def draw(shown: CollationView, *, timeline: Markup) -> str:
-    """The page of a view and the drawing of its timeline; empty: not measured."""
+def _drawings(collation: Collation, *, whole: bool) -> dict[str, Markup]:
+    """What is drawn beside the parts, by the part's id; both escape their text."""
+    drawn = {}
+    descent = collation.descent
+    if descent is not None and (descent.edges or descent.lost_parents):
+        drawn["descent"] = Markup(descent_svg(collation))  # noqa: S704
+    if whole and collation.timeline is not None:
+        happened = timeline_fragment(collation.reports, collation.timeline)
+        drawn["timeline"] = Markup(happened)  # noqa: S704
+    return drawn
+
+
+def draw(shown: CollationView, drawings: Mapping[str, Markup]) -> str:
+    """The page of a view, with the drawings that there are for its parts."""
     columns = _columns(shown)
-    style, script = _asset("page.css") + TIMELINE_CSS, _asset("page.js")
+    style, script = _asset("page.css"), _asset("page.js")
+    style += TIMELINE_CSS + DESCENT_CSS
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -77,7 +91,7 @@ def draw(shown: CollationView, *, timeline: Markup) -> str:
         .render(
             view=shown,
             rows=rows(shown),
-            timeline=timeline,
+            drawings=drawings,
             base=shown.report(shown.base),
             policy=policy,
             style=Markup(style),  # noqa: S704 -- our own file
