@@ -45,19 +45,37 @@ def describe(
     lost_parents = []
     for hidden, children in sorted(lost.items()):
         node = by_id[hidden]
-        credited = sorted(
-            names[n.id]
+        credited = any(
+            (node.agency and node.agency in n.credits)
+            or f"[Source: {node.outlet}]" in n.top_notes
             for n in nodes
-            if not n.hidden and node.agency and node.agency in n.credits
+            if not n.hidden
         )
         if len(children) > 1 or credited:
             lost_parents.append(
                 {
                     "id": f"{story}/{hidden}",
                     "children": sorted(set(children)),
-                    "agency": node.agency if credited else None,
+                    "agency": node.outlet if credited else None,
                 }
             )
+    for node in nodes:
+        if node.hidden and node.parents:  # between two given ones, and named by a child
+            naming = [
+                names[n.id]
+                for n in nodes
+                if not n.hidden
+                and node.id in n.parents
+                and f"[Source: {node.outlet}]" in n.top_notes
+            ]
+            if naming:
+                lost_parents.append(
+                    {
+                        "id": f"{story}/{node.id}",
+                        "children": sorted(naming),
+                        "agency": node.outlet,
+                    }
+                )
     origins = {
         i: {p.origin for para in by_id[i].paragraphs for p in para} - {RELEASE}
         for i in names

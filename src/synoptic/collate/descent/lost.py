@@ -15,7 +15,7 @@ from synoptic.collate.descent.pairs import shared_text
 from synoptic.collate.descent.tree import p_one_root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from synoptic.collate.descent.edges import Growth
     from synoptic.collate.descent.evidence import Field, Ground
@@ -75,8 +75,8 @@ def find_lost(
     for group in _groups(linked):
         inside = [pair for pair in combinations(group, 2) if pair in linked]
         p = _p_apart(growth.whole, weights, group) * max(linked[x] for x in inside)
-        if p < DRAWN_P:
-            ties.append(Tie(group, 1 - p))
+        if p < DRAWN_P or _has_bridge(group, inside):
+            ties.append(Tie(group, max(1 - p, DRAWN_P)))
             continue
         units = {unit for pair in inside for unit in between[pair]}
         found.append(
@@ -94,6 +94,21 @@ def _p_apart(field: Field, weights: Weights, group: tuple[int, ...]) -> float:
     )
     root = field.roots[list(group)] @ np.array(weights.root) * LN2
     return 1 - p_one_root(score, root)
+
+
+def _has_bridge(group: tuple[int, ...], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether one member alone joins others that share nothing with each other.
+
+    That one is likelier to have drawn on both of them than all on one lost text.
+    """
+    for member in group:
+        rest = {m for m in group if m != member}
+        if len(rest) < 2:
+            continue
+        joined = _groups(p for p in pairs if member not in p)
+        if {m for g in joined for m in g} != rest or len(joined) > 1:
+            return True
+    return False
 
 
 def _takers(ground: Ground, growth: Growth) -> set[tuple[int, int]]:
