@@ -26,6 +26,7 @@ _CLOCKS = {"NOON": "12:00", "MIDNIGHT": "00:00"}
 _COARSE = {"MO": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Y": "XXXX"}
 # How many sentences back "the next day" may look for its day.
 _MEMORY = 3
+_CLOCK_MEMORY = 8  # sentences
 _ASIDE = 3  # years
 
 
@@ -430,8 +431,12 @@ class Resolver:
         time = f"T{e.clock}{e.zone}"
         if self.here == self.sentence and self.day_here:
             day, bounds = self.day_here, self.last_day
-        elif self.last_day and self.sentence - self.day_sentence <= 1:
+        elif self.last_day and self.sentence - self.day_sentence <= _CLOCK_MEMORY:
             day, bounds = self.last_day.value, self.last_day
+            if self.sentence - self.day_sentence > 1 and self.now and bounds.latest:
+                # Most likely the day told before; it may be the report's own.
+                first, last = sorted((bounds.earliest or self.now, self.now))
+                return Resolved("TIME", day + time, first, last, "text", "T")
         elif self.now and not self.narrative:
             bounds = cal.day_point(self.now)
             return Resolved("TIME", bounds.value + time, self.now, self.now, "now", "T")
