@@ -126,7 +126,7 @@ def _years(value):
 
 NUMBERS_LEFT_OUT = {
     "powers and exponents": r"\^|\d ?[eE][+-]?\d",
-    "fractions spelled as sums or above their whole": r"\bover\b|(fifths?|firsts?|thirds|"
+    "fractions as sums or above one": r"\bover\b|(fifths?|firsts?|thirds|"
     r"first|hundredths?|trillionths?|thirtieth|ninths|eighths|fourth|quarters)\b",
     "numbers in codes, addresses and lists": r"\d+\.\d+\.\d+\.|\+\d|\d/\d+/|SCP|nrs\.|"
     r"\bversion\b",
@@ -139,7 +139,7 @@ NUMBERS_LEFT_OUT = {
     "a bare part": r"^\W*(a|one)\W+(half|\w+th)$|⅙",
     "letters for scales without money": r"\d ?[GMBkTb]\b|\bM(USD|EUR|GBP|AUD)|"
     r"\d[mM]M\b|\b[bt]ln\b",
-    "sums in two coins or units without names": r"dollars?,? (and )?(forty five|one|two|"
+    "sums in two coins, units unnamed": r"dollars?,? (and )?(forty five|one|two|"
     r"15|50)\b|USD (25|50)|kuai|c \$|\$ 30 cent|元|USD million",
     "units that news does not print": r"\b(dm|pm|rad|turn)\b|picometer|0\.8rad",
 }
