@@ -20,7 +20,7 @@ from copytrees.grow import grow
 from copytrees.score import Case, cases, unit_origins
 from copytrees.stories import load_stories
 from synoptic.collate import origins
-from synoptic.collate.descent import Pairs, weigh_pairs
+from synoptic.collate.descent import weigh_pairs
 from synoptic.collate.origins.same import SAME_PARTS, same_features
 
 MISSED = 0.02
@@ -77,8 +77,8 @@ def write(weights: np.ndarray, surely: float, possibly: float) -> Path:
     path = Path(origins.__file__).with_name("weights.toml")
     names = (*SAME_PARTS, "start")
     lines = [
-        "# Bits (log2 odds) that one unit of each part adds, and the probabilities from",
-        "# which readings are joined. Made by benchmarks/copytrees/fit_origins.py.",
+        "# Bits (log2 odds) that one unit of each part adds, and the probabilities",
+        "# from which readings are joined. Made by benchmarks/copytrees/fit_origins.py.",
         "[same]",
         *(f"{n} = {w:.3f}" for n, w in zip(names, weights, strict=True)),
         "",

@@ -52,17 +52,20 @@ SETTINGS = {
     "easy": Setting(
         originals=(1, 2), copies=(2, 4), hide_original=0.15, hide_between=0.0,
         merged=0.05, edited=(0.0, 0.2), keep=(0.6, 1.0), local=(0, 1), credited=0.8,
-        named_outlet=0.5, no_time=0.1, wrong_time=0.0, version=0.1, release=0.05, chained=0.2,
+        named_outlet=0.5, no_time=0.1, wrong_time=0.0, version=0.1, release=0.05,
+        chained=0.2,
     ),
     "medium": Setting(
         originals=(1, 3), copies=(2, 6), hide_original=0.25, hide_between=0.03,
         merged=0.12, edited=(0.1, 0.6), keep=(0.4, 1.0), local=(0, 3), credited=0.65,
-        named_outlet=0.25, no_time=0.25, wrong_time=0.05, version=0.1, release=0.1, chained=0.25,
+        named_outlet=0.25, no_time=0.25, wrong_time=0.05, version=0.1, release=0.1,
+        chained=0.25,
     ),
     "hard": Setting(
         originals=(1, 3), copies=(3, 8), hide_original=0.6, hide_between=0.15,
         merged=0.3, edited=(0.4, 0.95), keep=(0.2, 0.8), local=(1, 5), credited=0.3,
-        named_outlet=0.1, no_time=0.6, wrong_time=0.3, version=0.1, release=0.3, chained=0.5,
+        named_outlet=0.1, no_time=0.6, wrong_time=0.3, version=0.1, release=0.3,
+        chained=0.5,
     ),
 }  # fmt: skip
 
@@ -186,7 +189,7 @@ def _copy(tree: _Tree) -> None:
     node.outlet = tree.outlets.pop() if tree.outlets else None
     node.written_hour = parent.written_hour + rng.uniform(0.3, 9)
     if rng.random() < 0.6:
-        op.cut_end(node, rng, rng.uniform(*setting.keep))
+        op.cut_end(node, rng.uniform(*setting.keep))
     if rng.random() < 0.5:
         op.cut_middle(node, rng, rng.uniform(0, 1 - setting.keep[0]) * 0.7)
     if rng.random() < 0.3:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from copytrees.score import unit_origins
 
 if TYPE_CHECKING:
-    from copytrees.score import Case
     from collections.abc import Sequence
 
+    from copytrees.score import Case
     from synoptic.model import Descent, Origin
 
 
@@ -116,7 +116,8 @@ def calibration(odds: list[tuple[float, bool]], bins: int = 5) -> list[str]:
             stated = sum(p for p, _ in inside) / len(inside)
             true = sum(t for _, t in inside) / len(inside)
             lines.append(
-                f"{low:.1f}-{high:.1f}: stated {stated:.2f}, true {true:.2f}, n {len(inside)}"
+                f"{low:.1f}-{high:.1f}: stated {stated:.2f}, true {true:.2f}, "
+                f"n {len(inside)}"
             )
     return lines
 

@@ -27,7 +27,7 @@ _NAMES = (
 _MONTHS = "January,February,March,April,June,September,October".split(",")
 
 
-def cut_end(draft: Draft, rng: random.Random, keep: float) -> None:
+def cut_end(draft: Draft, keep: float) -> None:
     """Keep the first paragraphs."""
     n = max(2, round(len(draft.paragraphs) * keep))
     if n < len(draft.paragraphs):

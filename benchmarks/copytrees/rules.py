@@ -97,11 +97,14 @@ def invert_attribution(text: str, _: random.Random, __: Context) -> str:
         r"((?:[A-Z]|The |A )[^,.]{2,60}?) said (?:that )?(.{30,})\.", text
     )
     if ahead:
-        rest = ahead[2][0].upper() + ahead[2][1:]
-        return f"{rest}, {ahead[1][0].lower() if ahead[1].startswith(('The ', 'A ')) else ahead[1][0]}{ahead[1][1:]} said."
+        who, what = ahead[1], ahead[2]
+        if who.startswith(("The ", "A ")):
+            who = who[0].lower() + who[1:]
+        return f"{what[0].upper()}{what[1:]}, {who} said."
     behind = re.fullmatch(r"(.{30,}), ([^,]{2,60}?) said\.", text)
     if behind:
-        return f"{behind[2][0].upper()}{behind[2][1:]} said {behind[1][0].lower()}{behind[1][1:]}."
+        what, who = behind[1], behind[2]
+        return f"{who[0].upper()}{who[1:]} said {what[0].lower()}{what[1:]}."
     return text
 
 
@@ -135,7 +138,7 @@ def weekday_to_date(text: str, _: random.Random, context: Context) -> str:
     """`on Tuesday` becomes the date."""
     if not context.day:
         return text
-    year, month, day = context.date.split("-")
+    _, month, day = context.date.split("-")
     name = _MONTHS[int(month) - 1]
     said = f"on {name} {int(day)}"
     return outside_quotes(

@@ -10,7 +10,7 @@ from synoptic.model import siglum
 from synoptic.present.claims import claims_of
 from synoptic.present.descent_tree import tree_lines
 from synoptic.present.lines import Lines, clipped, open_console
-from synoptic.present.wording import counted, listed, one_line, quoted, sigla_listed
+from synoptic.present.wording import listed, one_line, quoted, sigla_listed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,9 +57,7 @@ def print_origins(
     for claim in shown[:_SHOWN]:
         page.hang("- ", Text(_short(claim)))
     if len(shown) > _SHOWN:
-        page.line(
-            Text(f"and {counted(len(shown) - _SHOWN, 'more', 'more')}: --claims lists them all")
-        )
+        page.line(Text(f"and {len(shown) - _SHOWN} more: --claims lists them all"))
     names = [
         f"{siglum(k)} is {one_line(report.outlet or report.path)}"
         for k, report in enumerate(collation.reports)
