@@ -212,3 +212,23 @@ def test_another_spelling_is_said_and_case_and_marks_are_not():
     assert passage.spoken == (
         "same words, also in B; A has “Harbour”, B has “harbor” (spelling)"
     )
+
+
+def test_a_link_that_reaches_part_of_a_passage_leaves_the_rest_marked():
+    whole = collation(
+        [
+            Made("a", [("body", [("u", "“It rang,” she said at the quay.")])]),
+            Made("b", [("body", [("u", "“It rang,”")])]),
+        ]
+    )
+    part = dataclasses.replace(
+        whole.units[0].links[0], kind="verbatim", a_spans=(Span(0, 10),), edits=()
+    )
+    unit = dataclasses.replace(whole.units[0], links=(part,))
+    a, b = view(dataclasses.replace(whole, units=(unit,))).reports
+    assert (a.passages[0].kind, b.passages[0].kind) == ("edited", "same")
+    marked = [p.text for p in a.passages[0].pieces if p.mark]
+    assert marked == ["she said at the quay"]
+    assert a.passages[0].spoken == (
+        "edited, also in B; only in A: “she said at the quay”"
+    )

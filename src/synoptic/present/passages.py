@@ -29,7 +29,12 @@ from synoptic.present.ties import (
     pair_kinds,
     ties_out_of_units,
 )
-from synoptic.present.wording import KINDS, same_letters, spoken_name
+from synoptic.present.wording import (
+    KINDS,
+    edit_sentence,
+    same_letters,
+    spoken_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -191,6 +196,8 @@ class Passages:
                 kind = self._kinds[place.unit.id][  # type: ignore[union-attr]
                     frozenset((report.id, reading.report))
                 ]
+                if kind == "same" and self._beyond(place, report, reading.report):
+                    kind = "edited"
                 found[reading.report] = self._counterpart(
                     Tie(place.span, reading.report, spans, kind), in_unit=True
                 )
@@ -203,6 +210,14 @@ class Passages:
                 key=lambda c: (KINDS.index(c.kind), self._order[c.report]),
             )
         )
+
+    def _beyond(self, place: _Place, report: Report, other: str) -> list[Span]:
+        """The words of a passage that its link with another report does not reach."""
+        link = self._direct(place.unit, report.id, other)
+        if link is None:
+            return []
+        mine = link.a_spans if link.a == report.id else link.b_spans
+        return self._words[report.id].outside(place.span, mine)
 
     def _spans_there(
         self, place: _Place, here: str, there: str, spans: tuple[Span, ...]
@@ -257,7 +272,17 @@ class Passages:
         self, link: Link, report: Report, place: _Place, n_readings: int
     ) -> list[str]:
         """What differs inside one passage, case and marks left aside."""
-        sentences = []
+        other = link.b if link.a == report.id else link.a
+        sentences = [
+            edit_sentence(
+                self._sigla[report.id],
+                report.quote(stretch),
+                [self._sigla[other]],
+                "",
+                n_readings=n_readings,
+            )
+            for stretch in self._beyond(place, report, other)
+        ]
         for edit, shown in zip(
             link.edits, self._link(link, n_readings).edits, strict=True
         ):

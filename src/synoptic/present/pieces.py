@@ -34,6 +34,22 @@ class Words:
         first, last = np.searchsorted(self.start, (span.start, span.end))
         return int(last - first)
 
+    def outside(self, passage: Span, spans: Iterable[Span]) -> list[Span]:
+        """The stretches of a passage whose words lie in none of `spans`."""
+        stretches: list[Span] = []
+        after_gap = True
+        first, last = np.searchsorted(self.start, (passage.start, passage.end))
+        for i in range(int(first), int(last)):
+            word = Span(int(self.start[i]), min(int(self.end[i]), passage.end))
+            if any(word.overlaps(span) for span in spans):
+                after_gap = True
+            elif after_gap:
+                stretches.append(word)
+                after_gap = False
+            else:
+                stretches[-1] = Span(stretches[-1].start, word.end)
+        return stretches
+
     def ends_without(
         self, spans: Iterable[Span], left_out: Sequence[Span]
     ) -> list[tuple[int, int]]:
@@ -105,7 +121,10 @@ def pieces(
 
     Joined, the pieces' texts are the passage's text.
     """
-    marks: list[tuple[int, int, Difference]] = []
+    marks = [
+        (*stretch, Difference(stretch, None, "only", "wording"))
+        for stretch in own.outside(passage, seen.own_spans)
+    ]
     for difference in seen.differences:
         if difference.own is not None:
             start = max(difference.own.start, passage.start)
