@@ -148,8 +148,10 @@ def test_finding_names_no_culprit_and_groups_equal_prints():
     one, other = said("We believe that " + LONG), said("We doubt that " + LONG)
     _, findings = collated(one, other, one)
     assert [f.text for f in findings] == [
-        ("Inside quotation marks of Olga Brandt, A and C print “believe”, B prints "
-        "“doubt”; which is as spoken is not shown here.")
+        (
+            "Inside quotation marks of Olga Brandt, A and C print “believe”, B prints "
+            "“doubt”; which is as spoken is not shown here."
+        )
     ]
     banned = r"omit|alter|copied|misquot|wrong|false|true|conflict|confirm|chang"
     assert not re.search(banned, findings[0].text)
@@ -160,8 +162,10 @@ def test_only_a_record_named_by_the_user_is_the_measure():
         said("We doubt that " + LONG), "We believe that " + LONG + ".", record=1
     )
     assert [f.text for f in findings] == [
-        ("Inside quotation marks of Olga Brandt, A prints “doubt”, B prints "
-        "“believe”; B is the record.")
+        (
+            "Inside quotation marks of Olga Brandt, A prints “doubt”, B prints "
+            "“believe”; B is the record."
+        )
     ]
 
 

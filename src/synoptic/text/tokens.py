@@ -30,7 +30,7 @@ _UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
 _UNSPACED += "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTERS = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_MARKS}\u00ad\u200c\u200d])"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
+    rf"(?:[^\W\d_][{_MARKS}]*\.){{2,}}"  # U.S.
     rf"|\d+(?:[.,]\d+)*(?!{_LETTERS})"  # 1,300 but not the 3 of 3rd
     rf"|{_LETTERS}+(?:[{_APOSTROPHES}]{_LETTERS}+)*"
     rf"|[{_UNSPACED}]"

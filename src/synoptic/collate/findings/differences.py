@@ -7,24 +7,28 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from synoptic.collate.findings.story import finding
+from synoptic.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synoptic.collate.findings.story import StoryText
-    from synoptic.model import Edit, EditClass, Finding, Link, Span
+    from synoptic.model import Edit, EditClass, Link, Span
 
 _MOST_OF_A_KIND = 3
-_WEIGHT: dict[EditClass, float] = {"negation": 78.0, "number": 76.0, "name": 62.0}
+# numbers are left to the comparison of figures and dates, which reads them first
+_WEIGHT: dict[EditClass, float] = {"negation": 78.0, "name": 62.0}
+_NOTHING = Finding("", "", "", 0.0, ())
 _SAYS_WHO = re.compile(
     r"\b(?:according to|said|says|told|familiar with|sources?|officials?|citing|cited|"
-    r"reported|spokes\w+|statement|condition of anonymity)\b",
-    re.IGNORECASE,
+    r"reported|spokes\w+|statement|condition of anonymity)\b"
+    r"|^\s*[^\W\d_][\w .'’()-]{2,40}:",  # a turn of a transcript
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
 def differing_words(story: StoryText) -> Iterator[Finding]:
-    """Numbers, names and negations that differ inside edited passages."""
+    """Names and negations that differ inside edited passages."""
     by_kind: dict[EditClass, list[tuple[float, Link, Edit]]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
     for _, link in story.links():
@@ -76,15 +80,34 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
         for report, spans in ((link.a, link.a_spans), (link.b, link.b_spans)):
             for span in spans:
                 linked[report, story.sentence(report, span)].append((span, link))
-    found: list[Finding] = []
+    found: dict[str, Finding] = {}
     for unit in story.units:
         if len(unit.readings) != 1 or len(unit.readings[0].spans) != 1:
             continue
         report, span = unit.readings[0].report, unit.readings[0].spans[0]
         links = linked.get((report, story.sentence(report, span)))
-        if links:
-            found.append(_clause(story, report, span, links[0][1]))
-    yield from sorted(found, key=lambda f: (-f.weight, f.id))[:_MOST_OF_A_KIND]
+        if not links or _counterpart_says_who(story, report, span, links[0][1]):
+            continue
+        clause = _clause(story, report, span, links[0][1])
+        words = story.quote(report, span).casefold()
+        if clause.weight > found.get(words, _NOTHING).weight:
+            found[words] = clause
+    heaviest = sorted(found.values(), key=lambda f: (-f.weight, f.id))
+    yield from heaviest[:_MOST_OF_A_KIND]
+
+
+def _counterpart_says_who(
+    story: StoryText, report: str, span: Span, link: Link
+) -> bool:
+    """Whether a clause says who says so and the other report does too, elsewhere."""
+    if not _SAYS_WHO.search(story.quote(report, span)):
+        return False
+    other, spans = (
+        (link.b, link.b_spans) if report == link.a else (link.a, link.a_spans)
+    )
+    sentences = (story.sentence(other, there) for there in spans)
+    text = story.reports[story.index[other]].text
+    return any(_SAYS_WHO.search(text, *sentence) for sentence in sentences)
 
 
 def _clause(story: StoryText, report: str, span: Span, link: Link) -> Finding:

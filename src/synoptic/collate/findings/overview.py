@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from synoptic.model import Finding, Span
 
 _SAME_PART = 0.95
+_MOST_SAME = 3
 _CARRIED_PART = 0.95
 
 
@@ -22,9 +23,9 @@ def shared_passages(story: StoryText) -> Iterator[Finding]:
     shared = [unit for unit in story.units if unit.links]
     if not shared:
         n = len(story.reports)
-        text = f"No passage stands in two of the {n} reports."
+        text = f"No passage was found in two of the {n} reports."
         if n == 2:
-            text = "No passage stands in both A and B."
+            text = "No passage was found in both A and B."
         yield finding("shared", text, 70.0, [])
         return
     longest = max(
@@ -70,12 +71,13 @@ def _of_two(story: StoryText) -> str:
 def same_texts(story: StoryText) -> Iterator[Finding]:
     """Reports whose text stands whole, or nearly, in another."""
     totals = [story.body_words(report.id) for report in story.reports]
+    found = []
     for pair in story.pairs():
         part_a = pair.words_a / max(totals[pair.a], 1)
         part_b = pair.words_b / max(totals[pair.b], 1)
-        if max(part_a, part_b) < _SAME_PART:
-            continue
-        yield _same_text(story, pair, part_a, part_b)
+        if max(part_a, part_b) >= _SAME_PART:
+            found.append(_same_text(story, pair, part_a, part_b))
+    yield from sorted(found, key=lambda f: (-f.weight, f.id))[:_MOST_SAME]
 
 
 def _same_text(story: StoryText, pair: Pair, part_a: float, part_b: float) -> Finding:
@@ -83,9 +85,14 @@ def _same_text(story: StoryText, pair: Pair, part_a: float, part_b: float) -> Fi
     name_a, name_b = story.name(a), story.name(b)
     percent_a, percent_b = round(100 * part_a), round(100 * part_b)
     if min(part_a, part_b) >= _SAME_PART:
+        edited = sum(
+            (link.a, link.b, link.kind) == (a, b, "edited") for _, link in story.links()
+        )
+        same = "nearly the same text" if edited else "the same text"
         text = (
-            f"{name_a} and {name_b} are the same text: {percent_a} % of {name_a} "
-            f"stands in {name_b}, {percent_b} % of {name_b} in {name_a}."
+            f"{name_a} and {name_b} are {same}: {percent_a} % of {name_a} "
+            f"stands in {name_b}, {percent_b} % of {name_b} in {name_a}, "
+            f"{counted(edited, 'passage')} edited."
         )
     else:
         inner, outer = (name_a, name_b) if part_a > part_b else (name_b, name_a)

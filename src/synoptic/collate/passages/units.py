@@ -106,10 +106,11 @@ def build_units(
     return units, tuple(across)
 
 
-def _strongest_first(joined: Joined) -> tuple[int, float, list[tuple[str, object]]]:
+def _strongest_first(joined: Joined) -> tuple[int, float, int, list[object]]:
     link = joined.link
+    length = sum(s.end - s.start for s in (*link.a_spans, *link.b_spans))
     sides = sorted([(link.a, link.a_spans), (link.b, link.b_spans)])
-    return (_RANK[link.kind], -link.score, list(sides))
+    return (_RANK[link.kind], -link.score, -length, list(sides))
 
 
 def _has_medoid(

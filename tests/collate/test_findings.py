@@ -1,0 +1,73 @@
+"""Findings: what a reader sees first, in plain words with evidence."""
+
+from stories import collated, report
+
+DEAL = (
+    "The port of Torhaven has handed the union a list of demands for a new contract "
+    "before the summer"
+)
+FERRY = "The ferry Alma ran onto a sandbank outside Torhaven before dawn on Monday."
+CREW = "All 41 people on board were taken off by two fishing boats within the hour."
+TUG = "A tug from the southern yard will try to pull her free at high water."
+
+
+def texts(found, kind):
+    return [f.text for f in found.findings if f.kind == kind]
+
+
+def test_a_source_that_only_one_report_names_is_a_finding():
+    a = report("a", DEAL + ", according to two people familiar with the talks.", FERRY)
+    b = report("b", DEAL + ".", CREW)
+    (found,) = [f for f in collated(a, b).findings if f.kind == "source-beside"]
+    assert "two people familiar with the talks" in found.text
+    assert [e.report for e in found.evidence] == ["a", "b"]
+
+
+def test_no_source_is_missed_where_both_sides_say_who():
+    a = report("a", DEAL + ", the union said in a letter on Friday.")
+    b = report("b", "The harbour office said: " + DEAL + ".")
+    assert not texts(collated(a, b), "source-beside")
+
+
+def test_a_negation_on_one_side_is_a_finding():
+    a = report(
+        "a", "The harbour office said the ferry Alma was not insured for salvage."
+    )
+    b = report("b", "The harbour office said the ferry Alma was insured for salvage.")
+    (text,) = texts(collated(a, b), "differing-negation")
+    assert text == "In a passage of both A and B, “not” stands in A only."
+
+
+def test_nothing_shared_is_said_and_not_left_out():
+    found = collated(report("a", FERRY), report("b", TUG))
+    assert texts(found, "shared") == ["No passage was found in both A and B."]
+
+
+def test_each_report_has_a_line_for_what_stands_only_there():
+    found = collated(report("a", FERRY, CREW), report("b", FERRY))
+    assert [t.split(":")[0] for t in texts(found, "only-here")] == [
+        "1 passage only in A",
+        "0 passages only in B",
+    ]
+
+
+def test_a_copy_is_named_and_need_not_be_read():
+    found = collated(
+        report("a", FERRY, CREW, TUG),
+        report("b", FERRY, CREW, TUG),
+        report("c", DEAL + "."),
+        report("d", FERRY),
+    )
+    assert any("A and B are the same text" in t for t in texts(found, "same-text"))
+    (reading,) = texts(found, "to-read")
+    assert reading.startswith("To read nearly everything, read A and C:")
+
+
+def test_at_most_ten_findings_open_the_list_heaviest_first():
+    many = [f"{FERRY} {k} rescuers named Holm{k} came." for k in range(30)]
+    found = collated(report("a", *many), report("b", *many[::2]))
+    opening = [f for f in found.findings if f.kind != "only-here"]
+    assert len(opening) <= 10
+    assert [f.weight for f in opening] == sorted(
+        (f.weight for f in opening), reverse=True
+    )
