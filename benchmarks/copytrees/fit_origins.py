@@ -77,8 +77,8 @@ def write(weights: np.ndarray, surely: float, possibly: float) -> Path:
     path = Path(origins.__file__).with_name("weights.toml")
     names = (*SAME_PARTS, "start")
     lines = [
-        "# Bits (log2 odds) that one unit of each part adds, and the probabilities",
-        "# from which readings are joined. Made by benchmarks/copytrees/fit_origins.py.",
+        "# Bits (log2 odds) that one unit of each part adds, and from which odds on",
+        "# readings are joined. Made by benchmarks/copytrees/fit_origins.py.",
         "[same]",
         *(f"{n} = {w:.3f}" for n, w in zip(names, weights, strict=True)),
         "",
