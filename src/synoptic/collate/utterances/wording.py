@@ -36,7 +36,7 @@ _WEIGHTS: dict[AlterationKind, float] = {
 _GRAVE_BITS_MORE = 22.0
 _SHOWN_CHARS = 90
 _MOST_OF_ONE = 2
-_LIGHT_BITS, _LIGHT_WEIGHT = 15.0, 52.0
+_LIGHT_BITS, _LIGHT_WEIGHT = 15.0, 56.0
 
 
 def quotation_findings(
