@@ -34,8 +34,10 @@ class Words:
         first, last = np.searchsorted(self.start, (span.start, span.end))
         return int(last - first)
 
-    def outside(self, passage: Span, spans: Iterable[Span]) -> list[Span]:
+    def outside(self, passage: Span, spans: Sequence[Span]) -> list[Span]:
         """The stretches of a passage whose words lie in none of `spans`."""
+        if any(passage.within(span) for span in spans):
+            return []
         stretches: list[Span] = []
         after_gap = True
         first, last = np.searchsorted(self.start, (passage.start, passage.end))
