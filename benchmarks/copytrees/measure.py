@@ -37,11 +37,13 @@ class Tally:
         count["edges true"] += len(true)
         count["edges drawn"] += len(drawn)
         count["edges hit"] += len(true.keys() & drawn.keys())
-        tied = {frozenset(u.reports) for u in descent.undecided}
+        tied = [set(u.reports) for u in descent.undecided]
         for parent, child in true:
             if (parent, child) in drawn:
                 count["direction right"] += 2
-            elif (child, parent) not in drawn and frozenset((parent, child)) in tied:
+            elif (child, parent) not in drawn and any(
+                {parent, child} <= t for t in tied
+            ):
                 count["direction right"] += 1
             elif (child, parent) not in drawn:
                 continue

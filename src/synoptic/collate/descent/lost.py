@@ -83,7 +83,18 @@ def find_lost(
             Lost(group, _agency(ground, group), p, tuple(sorted(units)), shared=True)
         )
     found += _credited(ground, growth, found)
-    return sorted(found, key=lambda x: (-x.p, x.children, x.agency or "")), ties
+    return sorted(found, key=lambda x: (-x.p, x.children, x.agency or "")), _joined(
+        ties
+    )
+
+
+def _joined(ties: list[Tie]) -> list[Tie]:
+    """Ties that have a report in common are one."""
+    pairs = [pair for tie in ties for pair in combinations(tie.reports, 2)]
+    return [
+        Tie(group, max(tie.p for tie in ties if set(tie.reports) <= set(group)))
+        for group in _groups(pairs)
+    ]
 
 
 def _p_apart(field: Field, weights: Weights, group: tuple[int, ...]) -> float:
