@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copytrees.score import unit_origins
+from synoptic.collate.descent.evidence import CONNECTED_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,9 @@ class Tally:
         by_pair = {frozenset((p.a, p.b)): p for p in descent.pairs}
         for a, b in case.truth["independent"]:
             pair = by_pair.get(frozenset((a, b)))
-            self.count["independent connected"] += bool(pair and pair.bits >= 2)
+            self.count["independent connected"] += bool(
+                pair and pair.bits >= CONNECTED_BITS
+            )
 
     def _lost(self, case: Case, descent: Descent) -> None:
         """Matched one to one, best first, by the share of children in common."""

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from synoptic.model import Annotations, Report, Unit
 
 LN2 = float(np.log(2))
-CONNECTED_BITS = 2.0
-"""Evidence before two reports count as connected: four to one, because a wrong link
+CONNECTED_BITS = 4.0
+"""Evidence before two reports count as connected: sixteen to one, because a wrong link
 costs the user more than a missing one."""
 
 
