@@ -178,3 +178,11 @@ def test_text_without_words_is_kept() -> None:
     b: Report = report("b", "* * *", FERRY)
     units = collated(a, b).units
     assert sum(len(r.spans) for u in units for r in u.readings if r.report == "a") == 3
+
+
+def test_a_country_by_its_initials_is_a_matter_of_style() -> None:
+    a = report(
+        "a", "The ferry Alma was bought second-hand in the United States in May."
+    )
+    b = report("b", "The ferry Alma was bought second-hand in the U.S. in May.")
+    assert [kind for kind, _, _ in said(collated(a, b), a, b)] == ["verbatim"]

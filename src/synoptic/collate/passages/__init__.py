@@ -94,14 +94,16 @@ def _link(story: Story, a: int, b: int, draft: Draft, *, flipped: bool) -> Joine
         segments_a, segments_b = segments_b, segments_a
         pairs = tuple(sorted((y, x) for x, y in pairs))
     keys = (*((a, s) for s in segments_a), *((b, s) for s in segments_b))
+    edits = edits_of(body_a, body_b, segments_a, segments_b, pairs)
+    folded = draft.kind == "edited" and all(e.kind == "style" for e in edits)
     link = Link(
         a=body_a.report.id,
         b=body_b.report.id,
         a_spans=spans_of(body_a, segments_a),
         b_spans=spans_of(body_b, segments_b),
-        kind=draft.kind,
+        kind="verbatim" if folded else draft.kind,
         score=draft.score,
-        edits=edits_of(body_a, body_b, segments_a, segments_b, pairs),
+        edits=edits,
     )
     return Joined(keys, link, _longest_run(body_a, pairs))
 
