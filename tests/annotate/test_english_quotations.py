@@ -151,6 +151,18 @@ def test_quotation_in_a_headline_is_marked_as_such():
     assert [(q.block, q.speaker.entity) for q in found] == [("headline", "Olga Brandt")]
 
 
+@pytest.mark.parametrize("fast", [False, True], ids=["parse", "rules"])
+def test_turns_of_a_transcript_are_direct_speech(fast):
+    text = (
+        "PRESENTER: Is the ferry safe? People say it leaks.\n"
+        "OLGA BRANDT (recording): It is safe. Who will tell you otherwise?"
+    )
+    assert read(text, fast=fast) == [
+        ("direct", None, "Is the ferry safe? People say it leaks."),
+        ("direct", "Olga Brandt", "It is safe. Who will tell you otherwise?"),
+    ]
+
+
 def test_act_addressee_and_occasion_are_kept():
     report = make_report(
         INTRO + "“The ferry is safe,” Brandt told reporters in Port Ansel on Monday."

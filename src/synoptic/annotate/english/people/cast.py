@@ -70,6 +70,8 @@ def make_cast(
         if kind == "person" and len(name.split()) == 1:
             continue
         key = name if kind != "person" else _short(name)
+        if kind == "person" and name.isupper():
+            name = name.title()  # a label, or a headline in capitals
         called = countries().get(name, name) if kind == "place" else name
         whole.setdefault(key, Member(called, kind))
         if kind != "person":

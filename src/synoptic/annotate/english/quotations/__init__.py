@@ -50,7 +50,9 @@ def find_quotations(
         for name, member in cast.of_name.items()
         if member.kind in ("person", "organisation", "place")
     )
-    labels = cues_by_label(report.text, blocks, sentences, marks, known)
+    labels = list(cues_by_label(report.text, blocks, sentences, marks, known))
+    spoken = [part for label in labels for part in label.content]
+    cues = [c for c in cues if not any(c.span.within(part) for part in spoken)]
     cues = sorted([*cues, *labels], key=lambda c: c.span)
     drafts = Assembly(report.text, sentences, quoted, cues).drafts(spans)
     pronouns = resolve_pronouns(report.text, sentences, cast, marks)
@@ -101,7 +103,11 @@ def _kind(text: str, draft: Draft, quoted: Sequence[Quoted]) -> QuotationKind:
         if any(s.start <= q.span.start < s.end for s in draft.spans)
     ]
     if not within:
-        return "indirect"
+        cue = draft.cue
+        if cue is None or cue.kind != "label" or cue.speaker is None:
+            return "indirect"
+        label = text[cue.speaker.start : cue.speaker.end]
+        return "direct" if label.isupper() else "indirect"  # a transcript's turn
     inside = sum(q.end - q.start for q in within)
     whole = sum(
         sum(not c.isspace() for c in text[s.start : s.end]) for s in draft.spans

@@ -173,6 +173,8 @@ def _verb(
     speaker = _phrase(tree, subject, verb, quoted) if subject is not None else None
     if subject is not None and tree.lemma[subject] == "that" and relation != "relcl":
         return None  # "That said, ..."
+    if subject is not None and relation == "ROOT" and tree.tag[subject] == "WP":
+        return None  # "Who will tell us?"
     content, act, sure = _said(tree, verb, subject, frames, passive=passive)
     if (
         named

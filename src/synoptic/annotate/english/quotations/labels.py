@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from synoptic.model import Block
 
 _LABEL = re.compile(
-    r"((?:(?:[Tt]he )?(?:[A-Z][\w.’'-]*[ \xa0]){0,4})[A-Z][\w’'-]+):\s+(?=\S)"
+    r"((?:(?:[Tt]he )?(?:[A-Z][\w.’'-]*[ \xa0]){0,4})[A-Z][\w’'-]+)"
+    r"(?: \([^()\n]{1,30}\))?:\s+(?=\S)"
 )
+_NO_NAMES = frozenset(
+    "UPDATE UPDATED NOTE PHOTO PHOTOS WATCH READ RELATED MORE BREAKING VIDEO SOURCE "
+    "CORRECTION EDITOR LIVE OPINION ANALYSIS EXCLUSIVE".split()
+)
+_LEAST_TURNS = 2
 _OPENS = "\"“‘'"
 _LEAST_CHARS = 8
 
@@ -30,7 +36,8 @@ def cues_by_label(
     """Yield a cue for every colon behind a name that words follow.
 
     At the start of a headline or paragraph the rest of it is what was said; anywhere
-    else the words must stand in quotation marks.
+    else the words must stand in quotation marks. Labels in capitals make a transcript
+    where there are two or more; they need not be names known otherwise.
 
     Args:
         text: The report's text.
@@ -39,6 +46,7 @@ def cues_by_label(
         quoted: Stretches inside quotation marks; labels inside them are no cues.
         names: The last words of the report's names, in lower case.
     """
+    turns = sum(_is_turn(text, block) for block in blocks)
     for block in blocks:
         for found in _LABEL.finditer(text, block.start, block.end):
             speaker = Span(*found.span(1))
@@ -47,9 +55,10 @@ def cues_by_label(
             ):
                 continue
             last = text[speaker.start : speaker.end].rsplit(maxsplit=1)[-1].lower()
-            if last not in names:
-                continue
             begins = not text[block.start : speaker.start].strip()
+            turn = begins and turns >= _LEAST_TURNS and _is_turn(text, block)
+            if last not in names and not turn:
+                continue
             opens = text[found.end()] in _OPENS
             if not (begins or opens):
                 continue
@@ -71,3 +80,12 @@ def cues_by_label(
                 sentence=number,
                 kind="label",
             )
+
+
+def _is_turn(text: str, block: Block) -> bool:
+    """Whether a paragraph opens with a label in capitals, as a transcript's do."""
+    found = _LABEL.match(text, block.start, block.end)
+    if found is None:
+        return False
+    label = found.group(1)
+    return label.isupper() and _NO_NAMES.isdisjoint(label.split())

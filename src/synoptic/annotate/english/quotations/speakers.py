@@ -63,7 +63,22 @@ class Speakers:
             return self._relative(span)
         if low in ("i", "we", "they", "it", "you", "one"):
             return Speaker(span, None, 0.0, "a pronoun that may be anybody")
+        if words.isupper() and len(words) > 3:
+            return self._label(span, words)
         return self._phrase(span, sentence)
+
+    def _label(self, span: Span, words: str) -> Speaker:
+        """A transcript's label in capitals."""
+        bearing = [
+            m
+            for m in self._cast.people()
+            if m.name.upper() == words or m.name.upper().split()[-1] == words
+        ]
+        if len(bearing) == 1:
+            return Speaker(span, bearing[0].name, 0.95, "named by a label")
+        if " " in words and not bearing:
+            return Speaker(span, words.title(), 0.8, "named by a label")
+        return Speaker(span, None, 0.0, "a label that is no known name")
 
     def _relative(self, span: Span) -> Speaker:
         for mention, member in reversed(self._named):
