@@ -95,8 +95,13 @@ def family_of(
             own[c] += float(passage.told[~shared].sum())
             if not shared.any():
                 continue
-            lacks[others, c] += (shared & ~masks) @ passage.told
-            beyond[c][np.ix_(others, others)] += (masks * passage.told) @ (~masks).T
+            told = passage.told.astype(np.float64)
+            absent = (~masks).astype(np.float64)
+            # einsum and not @: some builds of BLAS raise false warnings here
+            lacks[others, c] += np.einsum("xw,w->x", absent * shared, told)
+            beyond[c][np.ix_(others, others)] += np.einsum(
+                "xw,pw->xp", masks * told, absent
+            )
     # beyond[c, x, p] against beyond[p, x, c], for the x that says most
     apart = np.zeros((n, n))
     for x in range(n):
