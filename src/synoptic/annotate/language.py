@@ -47,14 +47,15 @@ class OpenLanguage(Protocol):
 
 
 @cache
-def _doors() -> dict[str, OpenLanguage]:
-    found = entry_points(group=GROUP)
-    return {door.name: door.load() for door in sorted(found, key=lambda d: d.name)}
+def _door(code: str) -> OpenLanguage | None:
+    """The entry point of that code; only the language asked for is imported."""
+    doors = sorted(entry_points(group=GROUP, name=code), key=lambda d: d.value)
+    return doors[0].load() if doors else None
 
 
 def open_language(code: str, *, fast: bool, pipeline: str | None) -> Language:
     """The language of that code, or the plain one where nobody has written it."""
-    door = _doors().get(code)
+    door = _door(code)
     if door is None:
         return Language(plain.annotate)
     return door(fast=fast, pipeline=pipeline)
