@@ -49,6 +49,9 @@ def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
     "text",
     [
         "A two-way race began.",
+        "UPDATE 1-Mayor shuts pier",
+        "CORRECTED-UPDATE 2-Mayor shuts pier",
+        "WRAPUP 3-Mayors shut piers",
         "The number is 1,5.",
         "Unit 3 at 16-18 Quay Street.",
         "See http://a.org/12/5.",

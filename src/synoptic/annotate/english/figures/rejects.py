@@ -20,7 +20,7 @@ _LABELS = frozenset(
     table appendix schedule form line chart box exhibit item point lane track hole
     inning over psalm corinthians timothy ephesians genesis exodus john luke matthew
     agenda category code covid size issue vol op sonata symphony area hour minute
-    seed rank ranked ranking ps pm""".split()
+    seed rank ranked ranking ps pm update wrapup""".split()
 )
 _CAPITAL_LABELS = frozenset(
     "world war bowl fox bbc john luke mark matthew company".split()
