@@ -5,7 +5,8 @@ The grammar is data tables (`tables`) and small readers at a word (`absolute`,
 longest reading, `tense` says whether a bare weekday or month lies back or ahead, and
 `resolve` sets it on the calendar.
 
-Value forms follow TimeML 1.2.1 (Saurí et al., 2006).
+Value forms follow TimeML 1.2.1 (Saurí et al., 2006); what is not printed is X, the
+hour of "three o'clock" too (`TXX:00`).
 """
 
 from __future__ import annotations

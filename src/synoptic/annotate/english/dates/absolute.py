@@ -342,7 +342,11 @@ def _month_alone(words: list[Word], i: int, after: int, *, dotted: bool) -> bool
         named = follows.kind == "w" and follows.text[0].isupper()
         return not (
             low in MONTH_DOUBTFUL
-            and (named or before in {"a", "and", "or", "by", "for"})
+            and (
+                named
+                or before in {"a", "and", "or"}
+                or (low == "may" and before in {"by", "for"})
+            )
         )
     if low in MONTH_DOUBTFUL:
         return follows.low == "'s" and low in {"may", "march"}

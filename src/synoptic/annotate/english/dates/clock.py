@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synoptic.annotate.english.dates.expression import Expression
 from synoptic.annotate.english.dates.tables import LOOSE_ZONES, ZONES
+from synoptic.annotate.english.dates.weekdays import with_part
 from synoptic.annotate.english.figures.lexer import Word, at, joined
 
 _HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12}
@@ -34,15 +35,22 @@ def clock(words: list[Word], i: int) -> Expression | None:
     if found is None:
         return None
     hour, minute, end, sure = found
+    whole_day = (
+        words[i].text[0] == "0" or words[i].text == f"{hour:02d}{minute or 0:02d}"
+    )
+    open_hour = 1 <= hour <= 12 and not whole_day
     half = at(words, end).low
     if half in {"a", "p"} and at(words, end + 1).low == "m" and hour <= 12:
         half, end = f"{half}m", end + 1
     if half in _HALVES and 1 <= hour <= 12:
         hour, end, sure = hour % 12 + _HALVES[half], end + 1, True
+        open_hour = False
         if half in {"am", "pm"} and at(words, end).low == "." and joined(words, end):
             end += at(words, end + 1).kind == "w"
-    elif half in {"o'clock", "noon", "midnight"}:
+    elif half == "o'clock":
         end, sure = end + 1, True
+    elif half in {"noon", "midnight"}:
+        hour, end, sure, open_hour = 12 * (half == "noon"), end + 1, True, False
     zone, end = zone_at(words, end)
     if not sure and not zone:
         return None
@@ -51,7 +59,30 @@ def clock(words: list[Word], i: int) -> Expression | None:
     if hour > 23:
         return None
     printed = f"{hour:02d}:{minute or 0:02d}"
-    return Expression(first=i, last=end, shape="clock", clock=printed, zone=zone)
+    read = Expression(
+        first=i,
+        last=end,
+        shape="clock",
+        clock=printed,
+        zone=zone,
+        open_hour=open_hour and not zone,
+    )
+    told = at(words, end).low in {"in", "at"}  # "in the afternoon", "at night"
+    return with_part(words, read) if read.open_hour and told else read
+
+
+def time_of_day(e: Expression) -> str:
+    """The hour and minute; "XX" for an hour that may be of either half of the day."""
+    if not e.clock or not e.open_hour:
+        return e.clock
+    hour, minute = int(e.clock[:2]) % 12, e.clock[2:]
+    if e.part_of_day == "MO":
+        return f"{hour:02d}{minute}"
+    if e.part_of_day in {"AF", "EV"}:
+        return f"{hour + 12:02d}{minute}"
+    if e.part_of_day == "NI":
+        return f"{hour + 12 * (hour > 5):02d}{minute}"
+    return f"XX{minute}"
 
 
 def _hour(words: list[Word], i: int) -> tuple[int, int | None, int, bool] | None:

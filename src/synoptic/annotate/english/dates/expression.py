@@ -42,6 +42,8 @@ class Expression:
         base: `now` the report's day; `text` the day spoken of before.
         part: Part of day (`MO`), of a period (`early`, `late`, `mid`, `start`, `end`).
         until: The other end of a printed range of days.
+        clock: Hour and minute as printed.
+        open_hour: The clock could be of either half of the day: "three o'clock".
         linked: The end of a printed stretch whose start is the expression before it.
         beside: The date it is counted from: "two weeks before May 13", or the week of
             "Tuesday of next week".
@@ -63,6 +65,7 @@ class Expression:
     part: str = ""
     clock: str = ""
     zone: str = ""
+    open_hour: bool = False
     until: int | None = None
     linked: bool = False
     beside: Expression | None = None

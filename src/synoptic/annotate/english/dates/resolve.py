@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.annotate.english.dates import calendar as cal
 from synoptic.annotate.english.dates.calendar import Point
+from synoptic.annotate.english.dates.clock import time_of_day
 from synoptic.annotate.english.dates.feasts import FEASTS, feast_day
 from synoptic.annotate.english.dates.lengths import (
     compound_value,
@@ -163,6 +164,8 @@ class Resolver:
             if e.day:
                 self.partial, self.partial_sentence = (month, e.day), self.sentence
             return None, "", loose
+        if e.weekday and e.day and anchored == "now":
+            year = _year_of_weekday(year, month, e.day, e.weekday)
         return _month_or_day(year, month, e.day), anchored, loose
 
     def _year_for(
@@ -428,7 +431,7 @@ class Resolver:
         return Resolved("DURATION", value, first, last, "now")
 
     def _clock(self, e: Expression) -> Resolved:
-        time = f"T{e.clock}{e.zone}"
+        time = f"T{time_of_day(e)}{e.zone}"
         if self.here == self.sentence and self.day_here:
             day, bounds = self.day_here, self.last_day
         elif self.last_day and self.sentence - self.day_sentence <= _CLOCK_MEMORY:
@@ -449,7 +452,7 @@ class Resolver:
     def _timed(self, e: Expression, day: Resolved) -> Resolved:
         if day.grain not in {"D", ""} and not day.value.startswith("X"):
             return day._replace(type="TIME", value=f"{day.value}T{e.part_of_day}")
-        time = e.clock or _CLOCKS.get(e.part_of_day, e.part_of_day)
+        time = time_of_day(e) or _CLOCKS.get(e.part_of_day, e.part_of_day)
         return day._replace(type="TIME", value=f"{day.value}T{time}{e.zone}", grain="T")
 
     # What was spoken of.
@@ -501,6 +504,15 @@ def _month_or_day(year: int, month: int, day: int | None) -> Point | None:
         return cal.day_point(date(cal.clamp(year), month, day))
     except ValueError:  # February 29 of a common year
         return None
+
+
+def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
+    """The year of a day whose weekday is printed; the one given when none fits."""
+    for near in (year, year - 1, year + 1):
+        point = _month_or_day(near, month, day)
+        if point and point.earliest and point.earliest.isoweekday() == weekday:
+            return near
+    return year
 
 
 def _at_grain(day: date, unit: str) -> Point:

@@ -158,21 +158,24 @@ def _with_clocks(words: list[Word], found: list[Expression]) -> list[Expression]
         if before is None or not _adjacent(words, before, expression):
             joined.append(expression)
         elif before.shape == "clock" and expression.shape in _DAY_SHAPES:
-            joined[-1] = replace(
-                expression, first=before.first, clock=before.clock, zone=before.zone
-            )
+            joined[-1] = _at_time(expression, before)
         elif expression.shape == "clock" and before.shape in _DAY_SHAPES:
-            joined[-1] = replace(
-                before,
-                last=expression.last,
-                clock=expression.clock,
-                zone=expression.zone,
-            )
+            joined[-1] = _at_time(before, expression)
         else:
             joined.append(expression)
     return [
         with_part(words, e) if e.shape == "day" and not e.clock else e for e in joined
     ]
+
+
+def _at_time(day: Expression, time: Expression) -> Expression:
+    return replace(
+        day.grown(time.first, time.last),
+        clock=time.clock,
+        zone=time.zone,
+        open_hour=time.open_hour,
+        part_of_day=day.part_of_day or time.part_of_day,
+    )
 
 
 def _adjacent(words: list[Word], a: Expression, b: Expression) -> bool:

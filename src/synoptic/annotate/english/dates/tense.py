@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.dates.tables import PARTS_OF_DAY
@@ -22,6 +23,7 @@ _TO_COME = frozenset(
     "promised agreed about ready going preparing prepares promises aims expects "
     "expect tentatively hopes hoping plan gearing".split()
 )
+_LONG = frozenset({"month", "season", "quarter", "half"})
 _LIMITS = frozenset({"for", "until", "till", "by", "before"})
 _PLAIN_PAST = frozenset(
     "was were had did waited stayed lasted remained ran continued since".split()
@@ -32,6 +34,19 @@ _PLANNED = frozenset(
     faces hosts convenes launches sees arrives ends closes expires meet resume begin
     start open""".split()
 )
+# After these "to" or "for" tells what comes: "voted to close the school in June".
+_DECIDED = frozenset(
+    """voted decided ordered pledged urged asked invited threatened hoped wanted offered
+    vowed promised agreed committed resolved chose proposed advised""".split()
+)
+_INTENTS = frozenset(
+    "plan plans proposal bid deal decision promise order offer call calls bill".split()
+)
+_COMMANDS = frozenset(
+    "ask wait watch see call check join look expect try meet let return remember come "
+    "visit vote".split()
+)
+_QUOTES = frozenset({"“", '"', "‘", "'"})
 _AM = frozenset("is are am be 're 's i'm he's she's they're we're it's".split())
 _PAST = frozenset(
     """was were had did said told made went took came saw got gave found thought met
@@ -66,6 +81,15 @@ def leaning(
     first, last = expression.first, expression.last
     tense, distance = tense_at(words, first, last, tags)
     before = at(words, first - 1).low
+    if expression.shape in _LONG and tense < 0:
+        verb = first - distance
+        after = [w.low for w in words[max(0, verb + 1) : first]]
+        meant = {a for a, b in itertools.pairwise(after) if b == "to"} & _INTENTS
+        decided = verb >= 0 and words[verb].low in _DECIDED
+        if meant or (decided and ("to" in after or before == "for")):
+            return 1, distance
+        if before == "in" and verb >= 0 and _verb(words, verb, tags) < 0:
+            return tense, 1  # "to sell the mill in June", however far the verb
     if tense >= 0 or before not in _LIMITS or at(words, last).low in {"'s", "'"}:
         return tense, distance
     if words[first].low in PARTS_OF_DAY or expression.clock:
@@ -128,6 +152,8 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
         if low == "plan" and not (before & {"they", "we", "i", "to"}):
             return 0
         return -1 if before & {"was", "were", "had"} else 1
+    if _is_command(words, i, tag):
+        return 1
     if tag:
         if tag == "VBD":
             return -1
@@ -152,8 +178,15 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
     if low in _PAST:
         return -1
     if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST:
-        return -1
+        return 0 if at(words, i - 1).low in {"be", "get"} else -1
     return 0
+
+
+def _is_command(words: list[Word], i: int, tag: str) -> bool:
+    """Whether a sentence or a quotation begins with a verb: "Ask me in June"."""
+    if i and words[i - 1].low not in _QUOTES:
+        return False
+    return tag == "VB" or (not tag and words[i].low in _COMMANDS)
 
 
 def _to_be_held(words: list[Word], i: int) -> int:

@@ -1,0 +1,113 @@
+"""Which of two years, weeks or halves of a day a careful reader takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from synoptic.annotate.english.dates import find_dates
+from synoptic.model import Block, Report
+from synoptic.text.split import split_sentences
+
+WEDNESDAY = "2026-03-04"
+
+
+def values(text):
+    blocks = (Block(0, len(text), "body"),)
+    report = Report(
+        id="r",
+        series="r",
+        path="r.txt",
+        text=text,
+        blocks=blocks,
+        published_at=WEDNESDAY,
+        language="en",
+    )
+    return [d.value for d in find_dates(report, split_sentences(text), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge will open in June.", "2026-06"),
+        ("The bridge might open in June.", "2026-06"),
+        ("The bridge opened in June.", "2025-06"),
+        ("The bridge is due to open in June.", "2026-06"),
+        ("She said the ferry would return in June.", "2026-06"),
+        ("She said the ferry had returned in June.", "2025-06"),
+        ("“Ask me in June who was right,” the mayor said.", "2026-06"),
+        ('"Wait for June," the mayor said.', "2026-06"),
+        ("The council voted to close the school in June.", "2026-06"),
+        ("It approved a plan to build a pier in June.", "2026-06"),
+        ("The owners decided to sell the mill in June.", "2026-06"),
+        ("The owners managed to sell the mill in June.", "2025-06"),
+        ("The council voted in June to close the school.", "2025-06"),
+        ("The pier, to be finished in August, is late.", "2026-08"),
+        ("The council voted to close the school by June.", "2026-06"),
+        ("The ferry runs again by June.", "2026-06"),
+        ("A vote is set for June.", "2026-06"),
+        ("The company promised repairs for June.", "2026-06"),
+        ("They want the school shut before June.", "2026-06"),
+        ("Repairs until June, the notice said.", "2026-06"),
+        ("The harbour was shut until June.", "2025-06"),
+        ("The strike has gone on since June.", "2025-06"),
+        ("It agreed to reopen the pool before the summer season.", "2026-SU"),
+        ("The fee must be paid before the summer season.", "2026-SU"),
+    ],
+)
+def test_the_tense_and_the_words_before_tell_the_year(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The judge asked everybody back for Saturday.", "2026-03-07"),
+        ("The shop has bread until Sunday.", "2026-03-08"),
+        ("The shop was shut until Sunday.", "2026-03-01"),
+        ("They met on Saturday.", "2026-02-28"),
+    ],
+)
+def test_a_weekday_after_for_or_until_is_the_coming_one(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Nobody pays since the boats left on Saturday, February 21.", "2026-02-21"),
+        ("They will remember Saturday, February 21.", "2026-02-21"),
+        ("They spoke of Friday, June 13.", "2025-06-13"),
+    ],
+)
+def test_a_printed_weekday_tells_the_year(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She came at three o'clock.", "2026-03-04TXX:00"),
+        ("She came at three o’clock.", "2026-03-04TXX:00"),
+        ("She came on Tuesday at three o'clock.", "2026-03-03TXX:00"),
+        ("She came at 3:15 on Tuesday.", "2026-03-03TXX:15"),
+        ("She came at 12 o'clock.", "2026-03-04TXX:00"),
+        ("She came at 3 o'clock in the afternoon.", "2026-03-04T15:00"),
+        ("She came at nine o'clock in the morning.", "2026-03-04T09:00"),
+        ("She came at 11 o'clock at night.", "2026-03-04T23:00"),
+        ("She came on Tuesday evening at 7:30.", "2026-03-03T19:30"),
+        ("She came at 14:30.", "2026-03-04T14:30"),
+        ("She came at 09:30.", "2026-03-04T09:30"),
+        ("She came at 3 p.m. on Tuesday.", "2026-03-03T15:00"),
+        ("She came at 9:10 GMT.", "2026-03-04T09:10+00:00"),
+        ("She came at 12 midnight.", "2026-03-04T00:00"),
+    ],
+)
+def test_an_hour_without_its_half_of_the_day_stays_open(text, value):
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["A photo by June Marlow.", "They voted for May.", "A film by May."]
+)
+def test_a_first_name_is_no_month(text):
+    assert values(text) == []
