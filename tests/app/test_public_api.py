@@ -113,3 +113,10 @@ def test_run_time_dependency_is_there_and_loads(name):
     assert modules, name
     for module in modules:
         importlib.import_module(module)
+
+
+def test_the_same_file_named_twice_is_two_reports_with_two_ids(folder):
+    first, second = synoptic.read(["first.txt", "first.txt"]).reports
+    assert first.id.endswith("-1")
+    assert second.id == first.id[:-1] + "2"
+    assert first.series == first.id

@@ -120,14 +120,6 @@ def test_gzip_is_unpacked_whatever_the_name(tmp_path):
     ] * 2
 
 
-def test_the_same_file_named_twice_is_two_reports_with_two_ids(tmp_path):
-    path = write(tmp_path, "a.txt", "The bridge was shut.")
-    first, second = read([path, path]).reports
-    assert first.id.endswith("-1")
-    assert second.id == first.id[:-1] + "2"
-    assert first.series == first.id
-
-
 def test_ids_do_not_depend_on_the_folder_or_the_order(tmp_path):
     a = write(tmp_path, "one/a.txt", "The bridge was shut.")
     b = write(tmp_path, "two/b.txt", "The bridge was open.")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from synoptic.errors import InputError, SynopticError
@@ -38,8 +36,8 @@ def read(
         options: Limits, and what the user states about all of them.
 
     Returns:
-        Reports and rejects, each in the order of the sources. Reports that would
-        have the same id get `-1`, `-2` ... added.
+        Reports and rejects, each in the order of the sources. Two reports may have
+        the same id: only who has read all of a run can tell them apart.
     """
     reports: list[Report] = []
     rejected: list[Rejected] = []
@@ -51,7 +49,7 @@ def read(
             else:
                 rejected.append(item)
     _log.info("%d reports read, %d rejected", len(reports), len(rejected))
-    return Intake(_tell_apart(reports), tuple(rejected))
+    return Intake(tuple(reports), tuple(rejected))
 
 
 def _read_one(source: Source, options: ReadOptions) -> Iterator[Report | Rejected]:
@@ -84,36 +82,3 @@ def _assembled(draft: Draft, raw: Raw, options: ReadOptions) -> Report | Rejecte
 
 def _sentence(reason: str) -> str:
     return reason[:1].upper() + reason[1:]
-
-
-def _tell_apart(reports: list[Report]) -> tuple[Report, ...]:
-    count = Counter(report.id for report in reports)
-    if all(n == 1 for n in count.values()):
-        return tuple(reports)
-    taken = set(count)
-    given: dict[int, str] = {}
-    number: Counter[str] = Counter()
-    # By path and bytes, so that the order of the sources does not matter.
-    for index in sorted(
-        range(len(reports)), key=lambda i: (reports[i].path, reports[i].sha256, i)
-    ):
-        same = reports[index].id
-        if count[same] == 1:
-            continue
-        while True:
-            number[same] += 1
-            name = f"{same}-{number[same]}"
-            if name not in taken:
-                break
-        taken.add(name)
-        given[index] = name
-    return tuple(
-        replace(
-            report,
-            id=given[i],
-            series=given[i] if report.series == report.id else report.series,
-        )
-        if i in given
-        else report
-        for i, report in enumerate(reports)
-    )
