@@ -136,7 +136,11 @@ def quotes(
         UsageError: The record is not among what could be read.
     """
     from synoptic.collate.entities import find_entities, with_entities
-    from synoptic.collate.utterances import as_record, collate_utterances
+    from synoptic.collate.utterances import (
+        as_record,
+        collate_utterances,
+        with_agreement,
+    )
 
     given = [sources] if isinstance(sources, str) else [*sources]
     if record is not None and record not in given:
@@ -159,7 +163,7 @@ def quotes(
     return Quotes(
         run=known.run,
         reports=known.reports,
-        annotations=tuple(notes),
+        annotations=with_agreement(notes, utterances),
         entities=entities.entities,
         utterances=tuple(
             u

@@ -14,7 +14,11 @@ from synoptic.collate.origins import find_origins
 from synoptic.collate.origins.findings import descent_findings, origin_findings
 from synoptic.collate.passages import find_passages
 from synoptic.collate.timeline import find_timeline
-from synoptic.collate.utterances import collate_utterances, quotation_findings
+from synoptic.collate.utterances import (
+    collate_utterances,
+    quotation_findings,
+    with_agreement,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +79,7 @@ def collate(
     utterances = None
     if any(known.quotations is not None for known in annotations):
         utterances = collate_utterances(reports, annotations, entities)
+        annotations = [*with_agreement(annotations, utterances)]
     pairs = weigh_pairs(reports, annotations, passages.units)
     descent = find_descent(pairs)
     origins = find_origins(pairs, annotations)

@@ -9,7 +9,14 @@ if TYPE_CHECKING:
     from synoptic.model.report import Span
 
 AlterationKind = Literal[
-    "trimmed", "added", "changed", "spliced", "reordered", "speaker"
+    "trimmed",
+    "added",
+    "changed",
+    "spliced",
+    "reordered",
+    "speaker",
+    "occasion",
+    "addressee",
 ]
 
 
@@ -29,7 +36,8 @@ class Alteration:
         kind: `trimmed`: one print begins later or ends sooner; `added`: a word stands
             inside the marks of one only; `changed`: other words; `spliced`: one runs
             together what the other prints apart; `reordered`: the sentences come in
-            another order; `speaker`: another speaker.
+            another order; `speaker`: another speaker; `occasion`: another day;
+            `addressee`: said to others.
         a, b: Quotation ids, in the order of the reports.
         detail: The words in which they differ, as printed.
         grave: Whether a negation or a number differs.

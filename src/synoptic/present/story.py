@@ -41,6 +41,8 @@ _DIFFERENCES: Final[dict[AlterationKind, str]] = {
     "spliced": "apart in one, together in the other",
     "reordered": "in another order",
     "speaker": "different speakers",
+    "occasion": "different days",
+    "addressee": "different listeners",
 }
 
 

@@ -26,6 +26,8 @@ _KINDS = {
     "spliced": "together in one print, apart in the other",
     "reordered": "in another order",
     "speaker": "another speaker",
+    "occasion": "another day",
+    "addressee": "said to others",
 }
 _UNNAMED = "speaker not named"
 

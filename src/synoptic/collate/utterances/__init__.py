@@ -7,11 +7,13 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from synoptic.collate.utterances.agreement import with_agreement
 from synoptic.collate.utterances.alterations import (
     order_alterations,
     sentence_alterations,
     word_alterations,
 )
+from synoptic.collate.utterances.circumstances import circumstance_alterations
 from synoptic.collate.utterances.match import match_pieces
 from synoptic.collate.utterances.pieces import pieces_of
 from synoptic.collate.utterances.record import as_record
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 _NEAR_CHARS = 120
 _SURE = 0.9
 
-__all__ = ["as_record", "collate_utterances", "quotation_findings"]
+__all__ = ["as_record", "collate_utterances", "quotation_findings", "with_agreement"]
 
 
 def collate_utterances(
@@ -82,7 +84,10 @@ def collate_utterances(
         for piece in pieces_of(place, report, notes, record=report.id == record)
     ]
     pairs = match_pieces(pieces, agree)
-    alterations = _alterations(reports, pairs, pieces, speaker)
+    alterations = [
+        *_alterations(reports, pairs, pieces, speaker),
+        *circumstance_alterations(pairs, reports, annotations),
+    ]
     by_quotation: dict[str, list[Alteration]] = defaultdict(list)
     for alteration in alterations:
         by_quotation[alteration.a].append(alteration)

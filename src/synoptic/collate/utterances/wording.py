@@ -32,6 +32,8 @@ _WEIGHTS: dict[AlterationKind, float] = {
     "spliced": 67.0,
     "added": 64.0,
     "reordered": 65.0,
+    "occasion": 62.0,
+    "addressee": 57.0,
 }
 _GRAVE_BITS_MORE = 22.0
 _SHOWN_CHARS = 90
@@ -177,6 +179,12 @@ def _sentence(
     if first.kind == "speaker":
         one, other = first.detail.split(" / ", 1)
         return f"The same words are given to {one} in {a} and to {other} in {b}."
+    if first.kind in ("occasion", "addressee"):
+        what = "the time when" if first.kind == "occasion" else "those to whom"
+        return (
+            f"As {what} the same words{whose} were said, {_each(sides)}; which it was "
+            "is not shown here."
+        )
     if first.kind == "reordered" and ", " not in first.detail:
         where = f"in {a} than in {b}"
         return (
@@ -202,11 +210,15 @@ def _sentence(
             f"{lead}, “{shown[0].words}” stands in {shown[0].where} and not in "
             f"{bare[0].where}{ending}"
         )
-    each = ", ".join(
+    return f"{lead}, {_each(shown)}{ending}"
+
+
+def _each(sides: Sequence[_Side]) -> str:
+    """What each side prints."""
+    return ", ".join(
         f"{s.where} {'prints' if len(s.reports) == 1 else 'print'} “{s.words}”"
-        for s in shown
+        for s in sides
     )
-    return f"{lead}, {each}{ending}"
 
 
 def _ending(utterance: Utterance, sides: Sequence[_Side], record: str | None) -> str:
