@@ -7,7 +7,8 @@ import xml.etree.ElementTree as ET
 
 from synoptic.model import Block, Evidence, Happening, Report, Span
 from synoptic.present.figure_table import as_csv, as_text, timeline_rows
-from synoptic.present.timeline_svg import timeline_fragment, when
+from synoptic.present.timeline_svg import timeline_fragment
+from synoptic.present.when import when
 
 TEXT = "The <b>port</b> was closed & reopened."
 

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
+from synoptic.present.wording import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from synoptic.model import Collation, Descent, Origin, Unit
-
-_MOST_CHARS = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,7 @@ def _claim(
 ) -> Claim:
     reading = unit.readings[0]
     report = collation.report(reading.report)
-    words = " ... ".join(" ".join(report.quote(s).split()) for s in reading.spans)
-    if len(words) > _MOST_CHARS:
-        words = words[:_MOST_CHARS].rsplit(" ", 1)[0] + " ..."
+    words = clipped(" ... ".join(report.quote(s) for s in reading.spans))
     return Claim(
         words=words,
         printed_in=tuple(sigla[r.report] for r in unit.readings),
@@ -98,10 +93,3 @@ def _words_from(
 def lost_name(agency: str | None) -> str:
     """What a text that is not given is called."""
     return f"{agency} copy (not given)" if agency else "a text that is not given"
-
-
-def printed(names: Sequence[str]) -> str:
-    """Names in a row: "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]

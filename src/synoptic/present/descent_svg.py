@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from synoptic.model import siglum
 from synoptic.present.claims import lost_name
 from synoptic.present.descent_tree import tree_lines
+from synoptic.present.wording import percent
 
 if TYPE_CHECKING:
     from synoptic.model import Collation, Descent
@@ -77,7 +78,7 @@ def descent_svg(collation: Collation) -> str:
             _line(
                 places[edge.parent],
                 places[edge.child],
-                f"{edge.extent}, probability {edge.p:.0%}: {label}",
+                f"{edge.extent}, probability {percent(edge.p)}: {label}",
                 width=1 + min(4.0, log2(1 + max(edge.bits, 0.0)) / 1.5),
                 id_=f"tie-{edge.parent}-{edge.child}",
             )
@@ -87,7 +88,7 @@ def descent_svg(collation: Collation) -> str:
             _line(
                 places[lost.id],
                 places[child],
-                f"probability {lost.p:.0%}: {'; '.join(lost.reasons)}",
+                f"probability {percent(lost.p)}: {'; '.join(lost.reasons)}",
                 style="ct-dashed",
             )
             for child in lost.children

@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
-from synoptic.present.claims import lost_name, printed
+from synoptic.present.claims import lost_name
+from synoptic.present.wording import listed, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ class _Tree:
         drawn = {edge.child for edge in self._descent.edges}
         lost = {c for x in self._descent.lost_parents for c in x.children}
         for parent in self._descent.lost_parents:
-            yield f"({lost_name(parent.agency)}; probability {parent.p:.0%})"
+            yield f"({lost_name(parent.agency)}; probability {percent(parent.p)})"
             if self._reasons:
                 yield from (f"    because {reason}" for reason in parent.reasons)
             for child in parent.children:
@@ -58,7 +59,7 @@ class _Tree:
             yield self._name[report.id]
             yield from self._under(report.id, "  ", frozenset())
         for tie in self._descent.undecided:
-            who = printed([self._siglum[r] for r in tie.reports])
+            who = listed([self._siglum[r] for r in tie.reports])
             yield f"Not shown: which of {who} drew on which"
             if self._reasons and tie.would_decide:
                 yield f"    would decide: {'; '.join(tie.would_decide)}"
@@ -69,7 +70,7 @@ class _Tree:
         for edge in self._below[report]:
             yield (
                 f"{indent}- {self._name[edge.child]}: {edge.extent} "
-                f"({edge.share:.0%} of its words; probability {edge.p:.0%})"
+                f"({percent(edge.share)} of its words; probability {percent(edge.p)})"
             )
             if self._reasons:
                 yield from (f"{indent}    because {why}" for why in edge.reasons)

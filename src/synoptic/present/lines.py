@@ -7,11 +7,8 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
-from synoptic.present.wording import one_line
-
 _WIDTH: Final = 80
 _WIDEST: Final = 100  # longer lines are hard to read
-_LONGEST_QUOTE: Final = 240  # characters; the page and the JSON have all of them
 
 
 def open_console(*, plain: bool = False) -> Console:
@@ -58,11 +55,3 @@ class Lines:
             whole = start + part
             whole.rstrip()
             self.console.print(whole, soft_wrap=True)
-
-
-def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
-    """The words on one line, cut between words where they are very many."""
-    whole = one_line(text)
-    if len(whole) <= longest:
-        return whole
-    return whole[:longest].rsplit(" ", 1)[0] + " ..."

@@ -236,6 +236,9 @@ class RowView:
     """One line of a part: a sentence and the words that it rests on."""
 
     text: str = field(metadata=_help("The line, one plain sentence"))
+    reasons: tuple[str, ...] = field(
+        metadata=_help("What it rests on beside words, weightiest first")
+    )
     quotes: tuple[QuoteView, ...] = field(metadata=_help("Its evidence"))
     plain: bool = field(metadata=_help("Whether the reports agree in it"))
 

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from synoptic.present.shown import PartView, QuoteView, RowView
-from synoptic.present.wording import counted, listed, one_line
+from synoptic.present.wording import counted, listed, one_line, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -97,7 +97,9 @@ def _quotations(collation: Collation, quote: Quote) -> Iterable[RowView]:
         for each in utterance.alterations:
             detail = one_line(each.detail)
             key = (each.kind, *sorted(detail.split(" / ")))
-            texts.setdefault(key, f"{who}: {_DIFFERENCES[each.kind]}: {detail}{may_be}")
+            texts.setdefault(
+                key, f"{who}: {_DIFFERENCES[each.kind]}: {detail}{may_be}."
+            )
             quotes = found.setdefault(key, [])
             for quotation, within in (
                 (each.a, each.a_within),
@@ -110,7 +112,7 @@ def _quotations(collation: Collation, quote: Quote) -> Iterable[RowView]:
                         quotes.append(new)
         for key, text in texts.items():
             quotes = sorted(found[key], key=lambda q: (len(q.siglum), q.siglum))
-            yield RowView(text=text, quotes=tuple(quotes), plain=False)
+            yield RowView(text=text, reasons=(), quotes=tuple(quotes), plain=False)
 
 
 def _comparisons(collation: Collation, quote: Quote) -> Iterable[RowView]:
@@ -123,6 +125,7 @@ def _comparisons(collation: Collation, quote: Quote) -> Iterable[RowView]:
         reason = f": {_plain(comparison.reason)}" if comparison.reason else ""
         yield RowView(
             text=f"{verdict}{reason}.",
+            reasons=(),
             quotes=tuple(
                 quote(member.report, span)
                 for member in comparison.members
@@ -144,15 +147,15 @@ def _descent(collation: Collation, sigla: Mapping[str, str]) -> Iterable[RowView
         return
     for edge in descent.edges:
         child, parent = sigla[edge.child], sigla[edge.parent]
-        share = f"{round(100 * edge.share)} % of {child} stands in {parent}"
+        share = f"{percent(edge.share)} of {child} stands in {parent}"
         how = f"{child} draws {edge.extent} on {parent}: {share}"
-        yield _said(how + _because(edge.reasons))
+        yield _said(how, edge.reasons)
     for lost in descent.lost_parents:
         who = listed([sigla[child] for child in lost.children])
         whose = f" of {one_line(lost.agency)}" if lost.agency else ""
         draw = "draws" if len(lost.children) == 1 else "draw"
         text = f"{who} {draw} on a text{whose} that is not among these reports"
-        yield _said(text + _because(lost.reasons))
+        yield _said(text, lost.reasons)
     for open_question in descent.undecided:
         who = listed([sigla[report] for report in open_question.reports])
         yield _said(f"Could not tell for {who}: {_plain(open_question.reason)}")
@@ -172,12 +175,9 @@ def _origins(collation: Collation) -> Iterable[RowView]:
         yield _said(f"{passages}: {least}, {most}")
 
 
-def _said(text: str) -> RowView:
-    return RowView(text=f"{text}.", quotes=(), plain=False)
-
-
-def _because(reasons: tuple[str, ...]) -> str:
-    return f" ({_plain('; '.join(reasons))})" if reasons else ""
+def _said(text: str, reasons: Iterable[str] = ()) -> RowView:
+    because = tuple(_plain(reason) for reason in reasons)
+    return RowView(text=f"{text}.", reasons=because, quotes=(), plain=False)
 
 
 def _plain(sentence: str) -> str:

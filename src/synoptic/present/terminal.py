@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from synoptic.present.lines import Lines, clipped, open_console
-from synoptic.present.terminal_story import print_story
+from synoptic.present.lines import Lines, open_console
+from synoptic.present.terminal_story import print_parts, print_timeline
 from synoptic.present.view import view
 from synoptic.present.wording import (
     KIND_LABELS,
     KIND_LETTERS,
     KINDS,
+    clipped,
     counted,
     one_line,
 )
@@ -76,7 +77,9 @@ def print_collation(
     _own(page, shown)
     _shared_points(page, shown)
     _units(page, shown)
-    print_story(page, collation)
+    print_parts(page, shown.parts)
+    if collation.timeline is not None:
+        print_timeline(page, collation.reports, collation.timeline)
     _not_checked(page, shown)
 
 
@@ -131,7 +134,7 @@ def _shares(report: ReportView) -> Text:
     for number, share in enumerate(report.shares):
         if number:
             line.append("  ")
-        label = f"{KIND_LABELS[share.kind]} {share.percent}%"
+        label = f"{KIND_LABELS[share.kind]} {share.percent} %"
         line.append(label, style=_COLOURS[share.kind] if share.n_words else None)
     return line
 

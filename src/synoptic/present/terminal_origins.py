@@ -9,8 +9,8 @@ from rich.text import Text
 from synoptic.model import siglum
 from synoptic.present.claims import claims_of
 from synoptic.present.descent_tree import tree_lines
-from synoptic.present.lines import Lines, clipped, open_console
-from synoptic.present.wording import listed, one_line, quoted, sigla_listed
+from synoptic.present.lines import Lines, open_console
+from synoptic.present.wording import clipped, listed, one_line, quoted, sigla_listed
 
 if TYPE_CHECKING:
     from rich.console import Console

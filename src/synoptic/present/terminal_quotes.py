@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from synoptic.model import siglum
-from synoptic.present.lines import Lines, clipped, open_console
-from synoptic.present.wording import one_line
+from synoptic.present.lines import Lines, open_console
+from synoptic.present.wording import clipped, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from synoptic.present.lines import Lines, clipped, open_console
-from synoptic.present.wording import one_line, printed_time, quoted
+from synoptic.present.lines import Lines, open_console
+from synoptic.present.wording import clipped, one_line, printed_time, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.model import siglum
+from synoptic.present.when import day_in_words, when
+from synoptic.present.wording import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,6 @@ _TOP = 30
 _GAP = 26  # width of a break in the axis
 _QUIET_DAYS = 60
 _MOST_BREAKS = 4
-_LONGEST_WORDS = 220
 
 
 # For the page that holds the fragment; colours follow its text.
@@ -208,7 +209,7 @@ def _table(
         )
     for day, name in published:
         rows.append(
-            f'<tr class="tl-publication"><th scope="row">{_day(day)}</th>'
+            f'<tr class="tl-publication"><th scope="row">{day_in_words(day)}</th>'
             f'<td><p><b class="sg">{name}</b> published</p></td></tr>'
         )
     return (
@@ -233,52 +234,7 @@ def _names(reports: Sequence[Report], happening: Happening) -> list[str]:
 def _clause(reports: Sequence[Report], happening: Happening, n: int) -> str:
     member = happening.members[n]
     report = next(r for r in reports if r.id == member.report)
-    words = " ".join(report.quote(member.span).split())
-    if len(words) <= _LONGEST_WORDS:
-        return words
-    return words[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " ..."
-
-
-def when(happening: Happening) -> str:
-    """When it happened, as precise as it was printed: "11 March 2025", "2022"."""
-    first = date.fromisoformat(happening.earliest)
-    last = date.fromisoformat(happening.latest)
-    value = happening.value.partition("T")[0]
-    if first == last:
-        return _day(first)
-    if len(value) == 4 and value.isdecimal():
-        whole = (first.month, last.month) == (1, 12)
-        return value if whole else f"{_part(first.month, last.month)} {value}"
-    if len(value) == 3 and value.isdecimal():
-        return f"{value}0s"
-    season = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-    if value[5:7] in season:
-        return f"{season[value[5:7]]} {value[:4]}"
-    if (first.year, first.month) == (last.year, last.month):
-        if len(value) == 7 and (first.day > 1 or last.day < 28):
-            part = "early" if first.day == 1 else "late"
-            return f"{part} {first:%B} {first.year}"
-        return f"{first:%B} {first.year}" if len(value) == 7 else _between(first, last)
-    return _between(first, last)
-
-
-def _part(first: int, last: int) -> str:
-    """Which part of a year runs from one month to another."""
-    if first == 1:
-        return "early"
-    return "late" if last == 12 else "mid"
-
-
-def _between(first: date, last: date) -> str:
-    if first.year != last.year:
-        return f"{_day(first)} to {_day(last)}"
-    if first.month != last.month:
-        return f"{first.day} {first:%b} to {last.day} {last:%b} {last.year}"
-    return f"{first.day} to {last.day} {last:%B} {last.year}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return clipped(report.quote(member.span))
 
 
 def _ordinal(stated: str) -> int:

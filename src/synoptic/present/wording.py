@@ -61,6 +61,7 @@ _OPENING: Final = frozenset('"\u201c\u201e\u00ab')
 _CLOSING: Final = frozenset('"\u201d\u201c\u00bb')
 _DOUBLE: Final = _OPENING | _CLOSING
 _MOST_SIGLA: Final = 6
+_LONGEST_QUOTE: Final = 240  # characters; the JSON has all of them
 _MOST_EDITS: Final = 5
 
 
@@ -86,6 +87,14 @@ def harmless(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with every run of blanks as one space, and made harmless."""
     return harmless(_BLANK.sub(" ", text).strip())
+
+
+def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """The words on one line, cut between words where they are very many."""
+    whole = one_line(text)
+    if len(whole) <= longest:
+        return whole
+    return whole[:longest].rsplit(" ", 1)[0] + " ..."
 
 
 def quoted(text: str) -> str:
@@ -121,6 +130,25 @@ def sigla_listed(sigla: Sequence[str]) -> str:
 def counted(n: int, one: str, many: str | None = None) -> str:
     """`1 word`, `1,300 words`."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def percent(share: float) -> str:
+    """A share or a probability between 0 and 1 as `95 %`."""
+    return f"{round(100 * share)} %"
+
+
+def because(reasons: Sequence[str], most: int | None = None) -> str:
+    """`Reasons: ...; ...`, of more than `most` only the first, the rest counted."""
+    shown = list(reasons[:most])
+    if len(reasons) > len(shown):
+        shown.append(f"and {len(reasons) - len(shown):,} more")
+    return f"Reasons: {'; '.join(shown)}."
+
+
+def alike_sentence(n: int) -> str:
+    """How many lines are not shown because all print the same words."""
+    are, them = ("is", "it") if n == 1 else ("are", "them")
+    return f"{n:,} more {are} printed in the same words by all that have {them}."
 
 
 def printed_time(value: str | None) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from synoptic.present.wording import harmless, one_line, quoted
+from synoptic.present.wording import alike_sentence, because, harmless, one_line, quoted
 
 if TYPE_CHECKING:
     from synoptic.present.shown import (
@@ -85,7 +85,9 @@ def language(code: str) -> str:
 
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "alike_sentence": alike_sentence,
     "bars": bars,
+    "because": because,
     "grouped": grouped,
     "harmless": harmless,
     "jumps": jumps,
