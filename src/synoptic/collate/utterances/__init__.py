@@ -46,7 +46,7 @@ def collate_utterances(
 
     Two quotations are one where a sentence of each has words in common beyond what
     chance gives and the speakers do not speak against it. An utterance printed by one
-    report alone is one too.
+    report alone is one too. Captions are not compared.
 
     Args:
         reports: In the order of the collation.
@@ -95,6 +95,7 @@ def collate_utterances(
         (place, q.id): entities.name(reports[place].id, q.speaker.entity)
         for place, notes in enumerate(annotations)
         for q in notes.quotations or ()
+        if q.block != "caption"
     }
     translated = cache(lambda name: may_be_translated(name, reports, annotations))
     utterances = []

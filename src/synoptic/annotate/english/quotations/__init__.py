@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.assemble import Assembly
+from synoptic.annotate.english.quotations.captions import read_captions
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
 from synoptic.annotate.english.quotations.labels import cues_by_label
 from synoptic.annotate.english.quotations.pattern import cues_by_pattern
@@ -30,6 +31,8 @@ def find_quotations(
     report: Report, sentences: Sequence[Span], syntax: Syntax | None, cast: Cast
 ) -> tuple[Quotation, ...]:
     """The quotations of a report, in order of their first word.
+
+    Those in captions are found by rules and have `block` "caption".
 
     Args:
         report: The report.
@@ -62,7 +65,12 @@ def find_quotations(
         first = draft.spans[0].start
         block = next(b for b in blocks if b.start <= first < b.end)
         found.append(_quotation(report, draft, quoted, speakers, block.kind))
-    return tuple(found)
+    aside = read_captions(report, cast)
+    found += [
+        _quotation(report, draft, aside.quoted, aside.speakers, "caption")
+        for draft in aside.drafts
+    ]
+    return tuple(sorted(found, key=lambda q: q.content[0].start))
 
 
 def _quotation(
