@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.figures.context import context_of
 from synoptic.annotate.english.figures.lexer import Word, at, lex
 from synoptic.annotate.english.figures.numerals import GLYPHS, STARTERS
+from synoptic.annotate.english.figures.parallel import with_shared_units
 from synoptic.annotate.english.figures.quantity import Quantity, read_quantity
 from synoptic.annotate.english.figures.special import (
     MULTIPLE_WORDS,
@@ -101,7 +102,7 @@ def _quantities(
             i = quantity.last
         else:
             i += 1
-    return found
+    return with_shared_units(words, found)
 
 
 def _past_address(words: list[Word], i: int) -> int:

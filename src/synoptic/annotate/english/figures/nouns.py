@@ -76,6 +76,7 @@ _MODIFIERS = frozenset(
     """other additional more extra different separate new old young former current
     further full straight consecutive such large small major top key main""".split()
 )
+_BODIES = frozenset("personnel staff crew infantry cavalry artillery cattle".split())
 _MAX_WORDS = 6
 
 
@@ -122,12 +123,16 @@ def noun_at(
         nouns = [
             j
             for j in range(i, end)
-            if not tags or tags.get(words[j].start, "NN").startswith("NN")
+            if (not tags or tags.get(words[j].start, "NN").startswith("NN"))
+            and len(words[j].text) > 1
         ]
         if not nouns:
             return None
         # Without a parser the word after "one" is the safest guess.
         head = nouns[-1] if tags else nouns[0]
+        common = [j for j in nouns if tags.get(words[j].start) == "NN"]
+        if many and common and words[head].low not in _BODIES:
+            head = common[0]  # "a 4 cylinder engine"
     if words[head].low in _MODIFIERS:
         return None
     return Noun(singular(words[head].low), i, head + 1)
@@ -146,9 +151,17 @@ def _phrase_end(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
             if named or inner.text[:1].isupper():
                 j += 1  # "two new 737 Max jets", "500 Model 3 sedans"
                 continue
+        if word.low == "and" and j > i + 1 and len(words[j - 1].text) == 1:
+            if inner.text[:1].isupper():
+                j += 1  # "40 Type S and Type T vans"
+                continue
+            break
         if word.kind != "w" or (word.low in _STOP and word.low not in _PLURALS):
             break
-        if len(word.low) == 1 or (word.low.endswith("ly") and word.low != "family"):
+        named = word.text.isupper() and j > i and words[j - 1].text[:1].isupper()
+        if (len(word.low) == 1 and not named) or (
+            word.low.endswith("ly") and word.low != "family"
+        ):
             break
         if not tags and j > i and word.low.endswith("ed"):
             break

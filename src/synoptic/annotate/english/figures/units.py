@@ -196,7 +196,7 @@ def unit_at(words: list[Word], i: int, *, scaled: bool = False) -> Measured | No
         return None
     if found.unit == "%" and at(words, found.end).low in {"point", "points"}:
         return Measured("percentage point", "share", found.end + 1)
-    return _per(words, found)
+    return with_per(words, found)
 
 
 def prefix_at(words: list[Word], i: int) -> tuple[str, int] | None:
@@ -307,8 +307,8 @@ def _nation(words: list[Word], i: int) -> Measured | None:
     return Measured(money, "money", i + 2) if money else None
 
 
-def _per(words: list[Word], found: Measured) -> Measured:
-    """Add "per hour", "a share", "/day" to a unit."""
+def with_per(words: list[Word], found: Measured) -> Measured:
+    """Add "per hour", "a share", "/day" to a unit, as far as one of them follows it."""
     step = found.end
     low = at(words, step).low
     if (low == "/" and joined(words, step) and joined(words, step + 1)) or low in {
@@ -333,8 +333,14 @@ def _per(words: list[Word], found: Measured) -> Measured:
         area = _simple(words, step, scaled=False)
         if area:
             return Measured(f"{found.unit}/{area.unit}", found.kind, area.end)
-    if low in {"a", "an"} and unit not in TIME_UNITS | _SOLD_BY:
+    if low in {"a", "an"} and (
+        unit not in TIME_UNITS | _SOLD_BY or at(words, step + 1).low in _BESIDE
+    ):
         return found
+    if hyphen(words, step + 1) and (
+        hours := _HOURS.get((unit, at(words, step + 2).low))
+    ):
+        return Measured(f"{found.unit}/{hours}", found.kind, step + 3)
     if found.unit == "mile" and unit == "hour":
         return Measured("mph", "measure", step + 1)
     if found.unit == "km" and unit in {"hour", "h"}:
@@ -344,6 +350,9 @@ def _per(words: list[Word], found: Measured) -> Measured:
     return Measured(f"{found.unit}/{unit}", found.kind, step + 1)
 
 
+# "a year ago" tells when, not how often.
+_BESIDE = frozenset("ago earlier later before after old older younger".split())
+_HOURS = {(f"{size}W", "hour"): f"{size}Wh" for size in "kMGT"}
 _SOLD_BY = frozenset(
     "share barrel ton gallon l lb kg oz g head person acre ticket piece bottle ounce "
     "unit vote mile student".split()

@@ -1,0 +1,65 @@
+"""What a figure counts when its unit stands elsewhere in the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from synoptic.annotate import annotate_all
+from synoptic.annotate.english.figures import find_figures
+from synoptic.model import Block, Report
+from synoptic.text.split import split_sentences
+
+
+def made(text):
+    blocks = (Block(0, len(text), "body"),)
+    return Report(id="r", series="r", path="r", text=text, blocks=blocks, language="en")
+
+
+def units(text):
+    return [f.unit for f in find_figures(made(text), split_sentences(text), None, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices rose by 2 percent here but fell there by 1.", ["%", "%"]),
+        ("The toll rose to 40 people from 15.", ["person", "person"]),
+        ("Turnout was 40 percent, up from 35.", ["%", "%"]),
+        ("Two boats sank in May and three in June.", ["boat", "boat"]),
+        ("It rose to 1,463 points, the other to 1,333.", ["point", "point"]),
+        ("It offered $6 (£4) per share in cash.", ["dollar/share", "GBP/share"]),
+        ("Power costs 5 cents per kilowatt-hour.", ["cent/kWh"]),
+        ("It lost $5 million a year ago.", ["dollar"]),
+        ("It lost $5 million a year.", ["dollar/year"]),
+    ],
+)
+def test_a_unit_is_taken_from_the_figure_beside(text, expected):
+    assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 20 people saw the score go from 3.", ["person", ""]),
+        ("It sold 4,000 boats and moved to 7.", ["boat", ""]),
+        ("It won 12 games and lost 4.", ["game", ""]),
+    ],
+)
+def test_a_unit_is_not_taken_from_a_figure_of_something_else(text, expected):
+    assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The 4 cylinder engine roared.", "cylinder"),
+        ("The 500 seat hall was full.", "seat"),
+        ("About 27,000 Falcon S and Falcon T vans came back.", "van"),
+        ("Some 300 high school students came.", "student"),
+    ],
+)
+def test_the_counted_noun_of_a_longer_phrase(text, unit):
+    annotated = annotate_all([made(text)])
+    if annotated.pipeline is None:
+        pytest.skip("no English pipeline")
+    assert [f.unit for f in annotated.annotations[0].figures] == [unit]
