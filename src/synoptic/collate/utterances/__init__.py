@@ -14,6 +14,7 @@ from synoptic.collate.utterances.alterations import (
     word_alterations,
 )
 from synoptic.collate.utterances.circumstances import circumstance_alterations
+from synoptic.collate.utterances.fragments import match_single_words
 from synoptic.collate.utterances.match import match_pieces
 from synoptic.collate.utterances.pieces import pieces_of
 from synoptic.collate.utterances.record import as_record
@@ -45,7 +46,8 @@ def collate_utterances(
     """Bring together the quotations that print one utterance.
 
     Two quotations are one where a sentence of each has words in common beyond what
-    chance gives and the speakers do not speak against it. An utterance printed by one
+    chance gives and the speakers do not speak against it, or where one quotes a single
+    word of the other and both name one person. An utterance printed by one
     report alone is one too. Captions are not compared.
 
     Args:
@@ -63,6 +65,10 @@ def collate_utterances(
     def speaker(piece: Piece) -> str | None:
         report = reports[piece.report].id
         return entities.name(report, piece.quotation.speaker.entity)
+
+    def person(piece: Piece) -> str | None:
+        name = speaker(piece)
+        return name if name is not None and kinds.get(name) == "person" else None
 
     def agree(a: Piece, b: Piece) -> bool | None:
         one, other = speaker(a), speaker(b)
@@ -99,7 +105,7 @@ def collate_utterances(
     }
     translated = cache(lambda name: may_be_translated(name, reports, annotations))
     utterances = []
-    for group in _groups(spoken, pairs):
+    for group in _groups(spoken, [*pairs, *match_single_words(pieces, pairs, person)]):
         names = {spoken[member] for member in group} - {None}
         name = names.pop() if len(names) == 1 else None
         members = tuple(UtteranceMember(reports[p].id, i) for p, i in group)
