@@ -49,6 +49,8 @@ def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
     "text",
     [
         "A two-way race began.",
+        "The forty-first boat sank.",
+        "The twenty-second boat sank.",
         "UPDATE 1-Mayor shuts pier",
         "CORRECTED-UPDATE 2-Mayor shuts pier",
         "WRAPUP 3-Mayors shut piers",
@@ -59,3 +61,11 @@ def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
 )
 def test_what_is_no_figure_is_left(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [("She handed over 36 boats.", 36), ("She counted over 36 boats.", None)],
+)
+def test_over_after_a_verb_of_giving_is_no_hedge(text, high):
+    assert read(text)[0][1] == high

@@ -31,6 +31,8 @@ def units(text):
         ("Power costs 5 cents per kilowatt-hour.", ["cent/kWh"]),
         ("It lost $5 million a year ago.", ["dollar"]),
         ("It lost $5 million a year.", ["dollar/year"]),
+        ("It lost two million crowns for each day.", ["crown/day"]),
+        ("It asks 36 million crowns ($4.1 million).", ["crown", "dollar"]),
     ],
 )
 def test_a_unit_is_taken_from_the_figure_beside(text, expected):

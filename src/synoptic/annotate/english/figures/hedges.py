@@ -103,6 +103,11 @@ _AFTER: dict[tuple[str, ...], Direction] = {
     ("or", "under"): "at most",
     ("or", "younger"): "at most",
 }
+# "hands over 36 boats" gives no more than 36.
+_TAKES_OVER = frozenset(
+    """hand hands handed handing turn turns turned turning take takes took taking sign
+    signs signed signing""".split()
+)
 _WEAKER = frozenset({"some", "about", "over", "under", "around", "just", "only"})
 
 
@@ -127,6 +132,8 @@ def hedge_before(words: list[Word], i: int) -> Hedge | None:
         direction = _KEYS.get(key)
         if direction:
             first = i - size
+            if key == ("over",) and at(words, first - 1).low in _TAKES_OVER:
+                return None
             outer = hedge_before(words, first)
             if outer and outer.direction != "exact" and key[0] != "over":
                 if direction in {"about", "exact"}:

@@ -31,6 +31,9 @@ _STREETS = frozenset(
 )
 _COMPASS = frozenset("north south east west n s e w northwest southwest".split())
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_ORDINAL_WORDS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth".split()
+)
 _PREFIXES = frozenset("mid pre sub minus non to up over plus a of post around".split())
 # "one" with these says nothing about a count.
 _ONE_AFTER = frozenset(
@@ -54,11 +57,20 @@ def is_name_or_label(words: list[Word], i: int, end: int) -> bool:
     """
     return (
         (hyphen(words, end) and at(words, end + 1).low in _MANNERS)
+        or _is_ordinal(words, i, end)
         or _glued(words, i, end)
         or _labelled(words, i, end)
         or _telephone(words, i, end)
         or _address(words, i, end)
     )
+
+
+def _is_ordinal(words: list[Word], i: int, end: int) -> bool:
+    """Read "forty-first"; "a thirty-second silence" is a length of time."""
+    last = at(words, end + 1).low
+    if words[i].kind != "w" or not hyphen(words, end) or last not in _ORDINAL_WORDS:
+        return False
+    return last != "second" or at(words, i - 1).low == "the"
 
 
 def _glued(words: list[Word], i: int, end: int) -> bool:

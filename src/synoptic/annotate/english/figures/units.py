@@ -149,6 +149,7 @@ _CURRENCY_FORMS = {
     "THB": "baht",
     "penny": "penny pennies pence",
     "BTC": "bitcoin bitcoins",
+    "crown": "crowns",
 }
 CURRENCY_WORDS = {f: unit for unit, fs in _CURRENCY_FORMS.items() for f in fs.split()}
 _NATIONS = {
@@ -317,6 +318,8 @@ def with_per(words: list[Word], found: Measured) -> Measured:
         "a",
     }:
         step += 1
+    elif low == "for" and at(words, step + 1).low in {"each", "every"}:
+        step += 2
     elif low == "-" and at(words, step + 1).low == "a":
         step += 3 if at(words, step + 2).low == "-" else 2
     else:
