@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 _PARSED: tuple[BlockKind, ...] = ("headline", "subheadline", "body", "crosshead")
 # one character for one: every offset stays where it is
 _AS_READ = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xa0": " "})
+
+
+_WINDOW = 64  # reports parsed together; memory grows with it
+
+
+class _Block(NamedTuple):
+    """The words of a block and where its sentences begin."""
+
+    words: str
+    cuts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +51,33 @@ def parse(
 ) -> Iterator[tuple[Report, Sequence[Span], Parsed]]:
     """Yield every report with its sentences and what the pipeline says of it.
 
-    The pipeline sees one block at a time, in batches over all reports, and our
-    sentence boundaries are forced on it.
+    The pipeline sees one block at a time, in batches over some reports, and our
+    sentence boundaries are forced on it. Blocks with the same words are parsed once:
+    reports of one story print the same paragraphs again and again.
     """
-    waiting: dict[int, tuple[Report, Sequence[Span]]] = {}
-
-    def blocks() -> Iterator[tuple[Doc, tuple[int, int]]]:
-        for number, (report, sentences) in enumerate(reports):
-            waiting[number] = report, sentences
-            starts = [s.start for s in sentences]
-            for span in report.spans_of(*_PARSED):
-                yield _doc(report.text, span, starts, pipeline), (number, span.start)
-
-    current = 0
-    gathered: list[tuple[Doc, int]] = []
-    for doc, (number, start) in pipeline.pipe(blocks(), as_tuples=True, batch_size=64):
-        while current < number:
-            yield _finish(*waiting.pop(current), gathered)
-            gathered = []
-            current += 1
-        gathered.append((doc, start))
-    for rest in sorted(waiting):
-        yield _finish(*waiting[rest], gathered)
-        gathered = []
+    source = iter(reports)
+    while window := list(islice(source, _WINDOW)):
+        blocks = [list(_blocks(report, sentences)) for report, sentences in window]
+        wanted = dict.fromkeys(block for own in blocks for block, _ in own)
+        docs = pipeline.pipe((_doc(b, pipeline) for b in wanted), batch_size=64)
+        parsed = dict(zip(wanted, docs, strict=True))
+        for (report, sentences), own in zip(window, blocks, strict=True):
+            yield _finish(report, sentences, [(parsed[b], at) for b, at in own])
 
 
-def _doc(text: str, span: Span, starts: Sequence[int], pipeline: Pipeline) -> Doc:
-    words = text[span.start : span.end].translate(_AS_READ).replace("''", ' "')
-    doc = pipeline.make_doc(words)
-    cuts = iter([s - span.start for s in starts if span.start <= s < span.end])
+def _blocks(report: Report, sentences: Sequence[Span]) -> Iterator[tuple[_Block, int]]:
+    """What the pipeline sees of each parsed block, and where the block starts."""
+    for span in report.spans_of(*_PARSED):
+        words = report.text[span.start : span.end].translate(_AS_READ)
+        cuts = tuple(
+            s.start - span.start for s in sentences if span.start <= s.start < span.end
+        )
+        yield _Block(words.replace("''", ' "'), cuts), span.start
+
+
+def _doc(block: _Block, pipeline: Pipeline) -> Doc:
+    doc = pipeline.make_doc(block.words)
+    cuts = iter(block.cuts)
     cut = next(cuts, None)
     for token in doc:
         begins = cut is not None and token.idx >= cut and not token.is_space

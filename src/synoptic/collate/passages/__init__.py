@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from synoptic.collate.passages.body import Body
     from synoptic.collate.passages.links import Draft
-    from synoptic.collate.passages.reworded import Point
+    from synoptic.collate.passages.reworded import Look, Point
     from synoptic.model import Annotations, Report, Span, Unit
     from synoptic.text.vectors import Vectors
 
@@ -56,12 +56,18 @@ def find_passages(
     rewording = Rewording(PairScorer(vectors))
     links: list[Joined] = []
     points: list[Partly] = []
+    pairs: list[tuple[int, int, bool, Look]] = []
     for a, b in combinations(range(len(bodies)), 2):
         first, second = sorted((a, b), key=lambda k: bodies[k].report.id)
         drafts = _drafts(story, first, second)
-        reworded, shared = rewording.between(bodies[first], bodies[second], drafts)
         flipped = first != a
-        links += [_link(story, a, b, d, flipped=flipped) for d in drafts + reworded]
+        links += [_link(story, a, b, d, flipped=flipped) for d in drafts]
+        look = rewording.first_look(bodies[first], bodies[second], drafts)
+        pairs.append((a, b, flipped, look))
+    rewording.read_ahead(look for *_, look in pairs)
+    for a, b, flipped, look in pairs:
+        reworded, shared = rewording.second_look(look)
+        links += [_link(story, a, b, d, flipped=flipped) for d in reworded]
         points += [_partly(bodies[a], bodies[b], p, flipped=flipped) for p in shared]
     units, across = build_units(bodies, links)
     partly = [*map(_across, across), *points]

@@ -77,6 +77,7 @@ class Body:
         sentences: In order.
         segments: In order; each lies in one sentence and they cover it.
         sentence_segments: For each sentence, the indices of its segments.
+        segment_of: For each token, the index of its segment.
     """
 
     report: Report
@@ -89,6 +90,7 @@ class Body:
     sentences: tuple[Stretch, ...]
     segments: tuple[Stretch, ...]
     sentence_segments: tuple[range, ...]
+    segment_of: tuple[int, ...]
 
     def sentences_of(self, segments: Iterable[int]) -> set[int]:
         """The indices of the sentences that hold these segments."""
@@ -157,6 +159,7 @@ def body_of(report: Report, annotations: Annotations) -> Body:
         sentences=tuple(sentences),
         segments=tuple(segments),
         sentence_segments=tuple(owned),
+        segment_of=tuple(k for k, s in enumerate(segments) for _ in range(len(s))),
     )
 
 

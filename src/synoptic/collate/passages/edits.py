@@ -40,6 +40,8 @@ def edits_of(
     """
     if not pairs:
         return ()  # reworded: word by word there is nothing to set side by side
+    if body_a.words_of(a) == body_b.words_of(b):
+        return ()
     tokens_a = body_a.tokens_of(a)
     tokens_b = body_b.tokens_of(b)
     inside_a, inside_b = set(tokens_a), set(tokens_b)

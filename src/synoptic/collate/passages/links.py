@@ -112,7 +112,9 @@ def _overlap(
 ) -> _Overlap | None:
     a, b = _home(body_a, body_b, match, settings)
     pairs = tuple(
-        (x, y) for x, y in match.pairs if _in(body_a, a, x) and _in(body_b, b, y)
+        (x, y)
+        for x, y in match.pairs
+        if body_a.segment_of[x] in a and body_b.segment_of[y] in b
     )
     shared = sum(body_a.narration[x] for x, _ in pairs)
     smaller = min(_weight(body_a, a), _weight(body_b, b))
@@ -132,10 +134,10 @@ def _home(
     a = _covered(body_a, match.i, [x for x, _ in match.pairs], settings)
     b = _covered(body_b, match.j, [y for _, y in match.pairs], settings)
     if b and not a:
-        inside = [x for x, y in match.pairs if _in(body_b, b, y)]
+        inside = [x for x, y in match.pairs if body_b.segment_of[y] in b]
         a = _holding(body_a, match.i, inside)
     elif a and not b:
-        inside = [y for x, y in match.pairs if _in(body_a, a, x)]
+        inside = [y for x, y in match.pairs if body_a.segment_of[x] in a]
         b = _holding(body_b, match.j, inside)
     return a, b
 
@@ -166,12 +168,6 @@ def _covered(
         if here and here >= settings.min_segment_share * body.told(segment):
             kept.add(k)
     return frozenset(kept)
-
-
-def _in(body: Body, segments: frozenset[int], token: int) -> bool:
-    return any(
-        body.segments[k].first <= token < body.segments[k].stop for k in segments
-    )
 
 
 def _weight(body: Body, segments: Iterable[int]) -> float:

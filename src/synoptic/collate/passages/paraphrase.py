@@ -28,7 +28,7 @@ from synoptic.collate.passages.resemblance import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -69,7 +69,7 @@ class ScorerSettings:
     least_shared_bits: float = 8.0
     least_share: float = 0.2
     least_share_of_both: float = 0.18
-    grey_low_p: float = 0.25
+    grey_low_p: float = 0.3
     grey_high_p: float = 0.97
 
 
@@ -89,6 +89,24 @@ class _Faded(NamedTuple):
     a: Sequence[Passage]
     b: Sequence[Passage]
     kept: dict[str, float]
+
+
+class FirstVote(NamedTuple):
+    """What words alone say of some pairs.
+
+    Attributes:
+        same, shares: Probabilities, each of shape (n_pairs,).
+        grey: Which pairs words leave open, shape (n_grey,).
+        columns: Their features, shape (n_grey, n_features).
+        a_texts, b_texts: Their texts.
+    """
+
+    same: NDArray[np.float64]
+    shares: NDArray[np.float64]
+    grey: NDArray[np.intp]
+    columns: NDArray[np.float64]
+    a_texts: tuple[str, ...]
+    b_texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -185,23 +203,55 @@ class PairScorer:
             b_texts: All passages of the other one.
             pairs: Shape (n, 2), places in `a_texts` and `b_texts`.
         """
+        return self.second_vote(self.first_vote(a_texts, b_texts, pairs))
+
+    def first_vote(
+        self,
+        a_texts: Sequence[Passage],
+        b_texts: Sequence[Passage],
+        pairs: NDArray[np.intp],
+    ) -> FirstVote:
+        """What words alone say of each pair, and which pairs they leave open.
+
+        Args:
+            a_texts: All passages of the one report.
+            b_texts: All passages of the other one.
+            pairs: Shape (n, 2), places in `a_texts` and `b_texts`.
+        """
         if len(pairs) == 0:
-            return Scores(np.zeros(0), np.zeros(0))
+            nothing = np.zeros(0)
+            return FirstVote(nothing, nothing, np.zeros(0, np.intp), nothing, (), ())
         kept = self._fading(a_texts, b_texts)
         columns = resemblances(a_texts, b_texts, pairs, kept)
         by_words = design(columns)
         same = _models()["same", "words"].probabilities(by_words)
         shares = _models()["shares", "words"].probabilities(by_words)
+        low, high = self.settings.grey_low_p, self.settings.grey_high_p
+        grey = np.flatnonzero((shares >= low) & (same < high))
+        return FirstVote(
+            same,
+            shares,
+            grey,
+            columns[grey],
+            tuple(a_texts[i].text for i in pairs[grey, 0]),
+            tuple(b_texts[j].text for j in pairs[grey, 1]),
+        )
+
+    def read_ahead(self, votes: Iterable[FirstVote]) -> None:
+        """Encode what the second votes will ask for, all at once: it is faster so."""
         if self.vectors is not None:
-            low, high = self.settings.grey_low_p, self.settings.grey_high_p
-            grey = np.flatnonzero((shares >= low) & (same < high))
-            cosines = self._cosines(
-                [a_texts[i].text for i in pairs[grey, 0]],
-                [b_texts[j].text for j in pairs[grey, 1]],
+            self._encode({t for vote in votes for t in (*vote.a_texts, *vote.b_texts)})
+
+    def second_vote(self, vote: FirstVote) -> Scores:
+        """The probabilities of the pairs, vectors heard where words leave it open."""
+        same, shares = vote.same.copy(), vote.shares.copy()
+        if self.vectors is not None and len(vote.grey):
+            cosines = self._cosines(vote.a_texts, vote.b_texts)
+            with_vectors = design(vote.columns, cosines)
+            same[vote.grey] = _models()["same", "vectors"].probabilities(with_vectors)
+            shares[vote.grey] = _models()["shares", "vectors"].probabilities(
+                with_vectors
             )
-            with_vectors = design(columns[grey], cosines)
-            same[grey] = _models()["same", "vectors"].probabilities(with_vectors)
-            shares[grey] = _models()["shares", "vectors"].probabilities(with_vectors)
         return Scores(same, np.maximum(same, shares))
 
     def _fading(self, a: Sequence[Passage], b: Sequence[Passage]) -> dict[str, float]:
@@ -211,16 +261,19 @@ class PairScorer:
             known = self._faded = _Faded(a, b, fading(a, b))
         return known.kept
 
-    def _cosines(self, a: list[str], b: list[str]) -> NDArray[np.float64]:
-        new = sorted({*a, *b} - self._encoded.keys())
-        if new and self.vectors is not None:
-            self._encoded.update(zip(new, self.vectors.encode(new), strict=True))
+    def _cosines(self, a: Sequence[str], b: Sequence[str]) -> NDArray[np.float64]:
+        self._encode({*a, *b})
         return np.array(
             [
                 float(self._encoded[x] @ self._encoded[y])
                 for x, y in zip(a, b, strict=True)
             ]
         ).round(4)
+
+    def _encode(self, texts: set[str]) -> None:
+        new = sorted(texts - self._encoded.keys())
+        if new and self.vectors is not None:
+            self._encoded.update(zip(new, self.vectors.encode(new), strict=True))
 
 
 def design(

@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from synoptic.collate.passages.agreement import disagreements
 from synoptic.collate.passages.links import Draft
 from synoptic.collate.passages.resemblance import Passage
 from synoptic.text.stems import near_stem, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from synoptic.collate.passages.body import Body
-    from synoptic.collate.passages.paraphrase import PairScorer
+    from synoptic.collate.passages.paraphrase import FirstVote, PairScorer
 
 TELLING_BITS = 7.5  # a word below is a tool of grammar, as a rule
 _MIN_OPEN_BITS = 30.0
@@ -44,6 +46,19 @@ class _Stretch:
     """Whether it may still be reworded: enough of it has no counterpart yet."""
 
 
+_Pair = tuple[int, _Stretch, int, _Stretch]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The pairs of stretches of two bodies that are worth judging, and a first vote."""
+
+    body_a: Body
+    body_b: Body
+    pairs: list[_Pair]
+    vote: FirstVote
+
+
 class Rewording:
     """Finds reworded passages; what it learns of a stretch it keeps for all pairs."""
 
@@ -51,13 +66,8 @@ class Rewording:
         self._scorer = scorer
         self._known: dict[tuple[str, tuple[int, ...]], Passage] = {}
 
-    def between(
-        self, body_a: Body, body_b: Body, drafts: Sequence[Draft]
-    ) -> tuple[list[Draft], list[Point]]:
-        """Return the reworded links of two bodies, and the pairs that share one point.
-
-        Each stretch is reworded once at most, by its likeliest counterpart; it may
-        share points with two more.
+    def first_look(self, body_a: Body, body_b: Body, drafts: Sequence[Draft]) -> Look:
+        """What words alone say of what the links of two bodies leave open.
 
         Args:
             body_a: The one body.
@@ -66,19 +76,43 @@ class Rewording:
         """
         left = self._stretches(body_a, [s for d in drafts for s in d.a])
         right = self._stretches(body_b, [s for d in drafts for s in d.b])
+        texts_a, texts_b = [s.passage for s in left], [s.passage for s in right]
+        pairs = np.zeros((0, 2), np.intp)
+        if any(s.is_open for s in (*left, *right)):
+            pairs = self._scorer.candidates(texts_a, texts_b)
+        linked = _linked(body_a, body_b, drafts)
+        wanted = [
+            k
+            for k, (i, j) in enumerate(pairs.tolist())
+            if (left[i].is_open or right[j].is_open) and (i, j) not in linked
+        ]
+        pairs = pairs[wanted]
+        return Look(
+            body_a,
+            body_b,
+            [(i, left[i], j, right[j]) for i, j in pairs.tolist()],
+            self._scorer.first_vote(texts_a, texts_b, pairs),
+        )
+
+    def read_ahead(self, looks: Iterable[Look]) -> None:
+        """Encode what the second looks will ask for, all at once."""
+        self._scorer.read_ahead(look.vote for look in looks)
+
+    def second_look(self, look: Look) -> tuple[list[Draft], list[Point]]:
+        """Return the reworded links of two bodies, and the pairs that share one point.
+
+        Each stretch is reworded once at most, by its likeliest counterpart; it may
+        share points with two more.
+        """
         links: list[Draft] = []
         points: list[Point] = []
         taken: set[tuple[str, int]] = set()
-        for same, shares, i, j in self._ranked(
-            left, right, _linked(body_a, body_b, drafts)
-        ):
-            one, other = left[i], right[j]
-            apart = {
-                d.kind for d in disagreements(one.passage.text, other.passage.text)
-            }
-            told = _told_words(body_a, one.segments)
+        for same, shares, (i, one, j, other) in self._ranked(look):
+            texts = one.passage.text, other.passage.text
+            apart = {d.kind for d in disagreements(*texts)}
+            told = _told_words(look.body_a, one.segments)
             if not apart.isdisjoint(("role", "negation")) or told.isdisjoint(
-                _told_words(body_b, other.segments)
+                _told_words(look.body_b, other.segments)
             ):
                 continue  # the reverse, or names alone
             free = one.is_open and other.is_open and not apart
@@ -94,33 +128,17 @@ class Rewording:
                 points.append(Point(one.segments, other.segments, round(shares, 4)))
         return links, _strongest(points)
 
-    def _ranked(
-        self,
-        left: Sequence[_Stretch],
-        right: Sequence[_Stretch],
-        linked: set[tuple[int, int]],
-    ) -> list[tuple[float, float, int, int]]:
+    def _ranked(self, look: Look) -> list[tuple[float, float, _Pair]]:
         """Pairs likely enough to count, the likeliest first."""
-        texts_a, texts_b = [s.passage for s in left], [s.passage for s in right]
-        pairs = self._scorer.candidates(texts_a, texts_b)
-        wanted = [
-            k
-            for k, (i, j) in enumerate(pairs.tolist())
-            if (left[i].is_open or right[j].is_open) and (i, j) not in linked
-        ]
-        pairs = pairs[wanted]
-        scores = self._scorer.judge_pairs(texts_a, texts_b, pairs)
+        scores = self._scorer.second_vote(look.vote)
         found = [
-            (same, shares, i, j)
-            for same, shares, (i, j) in zip(
-                scores.same.tolist(),
-                scores.shares.tolist(),
-                pairs.tolist(),
-                strict=True,
+            (same, shares, pair)
+            for same, shares, pair in zip(
+                scores.same.tolist(), scores.shares.tolist(), look.pairs, strict=True
             )
             if shares >= self._scorer.partly_p or same >= self._scorer.reworded_p
         ]
-        return sorted(found, key=lambda f: (-f[0], -f[1], f[2], f[3]))
+        return sorted(found, key=lambda f: (-f[0], -f[1], f[2][0], f[2][2]))
 
     def _stretches(self, body: Body, linked: Sequence[int]) -> list[_Stretch]:
         """Each sentence of a body, or what links left over of it."""
