@@ -87,12 +87,9 @@ def correct(
         reports: Their order is kept.
         corrections: In the order in which they were made.
     """
-    given = tuple(corrections)
-    undone, missed = undone_by(given)
+    standing, missed = not_undone(tuple(corrections))
     by_id = {report.id: report for report in reports}
-    for correction in given:
-        if correction.undoes is not None or correction.id in undone:
-            continue
+    for correction in standing:
         if correction.kind in OF_QUOTATIONS:
             continue
         report = by_id.get(correction.target.report_id)
@@ -106,8 +103,10 @@ def correct(
     return tuple(by_id[report.id] for report in reports), tuple(missed)
 
 
-def undone_by(given: tuple[Correction, ...]) -> tuple[set[str], list[str]]:
-    """The ids taken back, and a sentence for each record that takes back nothing."""
+def not_undone(
+    given: tuple[Correction, ...],
+) -> tuple[list[Correction], list[str]]:
+    """The records that hold, and a sentence for each that takes back nothing."""
     undone: set[str] = set()
     missed: list[str] = []
     for place in reversed(range(len(given))):
@@ -119,7 +118,8 @@ def undone_by(given: tuple[Correction, ...]) -> tuple[set[str], list[str]]:
         else:
             why = f"there is no earlier correction {correction.undoes}"
             missed.append(miss(correction, why))
-    return undone, missed[::-1]
+    standing = [c for c in given if c.undoes is None and c.id not in undone]
+    return standing, missed[::-1]
 
 
 def _corrected(report: Report, correction: Correction) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from synoptic.app.corrections import OF_QUOTATIONS, miss, resolve, undone_by
+from synoptic.app.corrections import OF_QUOTATIONS, miss, not_undone, resolve
 from synoptic.errors import CorrectionError
 from synoptic.model import Speaker
 
@@ -31,15 +31,12 @@ def correct_quotations(
         annotations: One for each report, in the same order.
         corrections: In the order in which they were made; other kinds are passed over.
     """
-    given = tuple(corrections)
-    undone, _ = undone_by(given)
+    standing, _ = not_undone(tuple(corrections))
     by_id = {report.id: report for report in reports}
     found = {known.report: known for known in annotations}
     missed: list[str] = []
-    for correction in given:
-        if correction.kind not in OF_QUOTATIONS or correction.undoes is not None:
-            continue
-        if correction.id in undone:
+    for correction in standing:
+        if correction.kind not in OF_QUOTATIONS:
             continue
         report = by_id.get(correction.target.report_id)
         if report is None:

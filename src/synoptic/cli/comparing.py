@@ -19,8 +19,7 @@ from synoptic.cli.options import (
     Pipeline,
     Plain,
     PublishedAts,
-    read_options,
-    statements,
+    reading,
 )
 from synoptic.cli.output import (
     FAILED,
@@ -28,8 +27,8 @@ from synoptic.cli.output import (
     finish,
     print_bytes,
     progress,
-    replace_unprintable,
     tell,
+    terminal,
     write,
 )
 from synoptic.errors import UsageError
@@ -97,8 +96,13 @@ def compare(
             )
         from synoptic import app as verbs
 
-        common, stated = statements(
-            paths, outlet=outlet, published_at=published_at, language=language
+        how = reading(
+            paths,
+            max_size=max_size,
+            offline=offline,
+            outlet=outlet,
+            published_at=published_at,
+            language=language,
         )
         with progress() as told:
             result = verbs.compare(
@@ -106,22 +110,20 @@ def compare(
                 fast=fast,
                 pipeline=pipeline,
                 base=base,
-                corrections=corrections if corrections is not None else (),
-                options=read_options(common, max_size, offline=offline),
-                stated=stated,
+                corrections=corrections or (),
                 progress=told,
+                **how,
             )
         if html is not None:
             write(html, result.to_html(excerpts=excerpts))
         if json:
             print_bytes(result.to_json())
         else:
-            from synoptic.present.lines import open_console
             from synoptic.present.terminal import print_collation
 
-            replace_unprintable()
-            console = open_console(plain=plain)
-            print_collation(result.collation, console, base=base, plain=plain)
+            print_collation(
+                result.collation, terminal(plain=plain), base=base, plain=plain
+            )
         if html is not None:
             tell(f"page written to {html}")
             if open_:

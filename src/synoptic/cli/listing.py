@@ -19,8 +19,7 @@ from synoptic.cli.options import (
     Pipeline,
     Plain,
     PublishedAts,
-    read_options,
-    statements,
+    reading,
 )
 from synoptic.cli.output import (
     errors_told,
@@ -28,6 +27,7 @@ from synoptic.cli.output import (
     print_bytes,
     progress,
     replace_unprintable,
+    terminal,
 )
 
 if TYPE_CHECKING:
@@ -61,28 +61,31 @@ def annotate(
     with errors_told():
         from synoptic import app as verbs
 
-        common, stated = statements(
-            paths, outlet=outlet, published_at=published_at, language=language
+        how = reading(
+            paths,
+            max_size=max_size,
+            offline=offline,
+            outlet=outlet,
+            published_at=published_at,
+            language=language,
         )
         with progress() as told:
             result = verbs.annotate(
                 paths,
                 fast=fast,
                 pipeline=pipeline,
-                corrections=corrections if corrections is not None else (),
-                options=read_options(common, max_size, offline=offline),
-                stated=stated,
+                corrections=corrections or (),
                 progress=told,
+                **how,
             )
         if json:
             print_bytes(result.to_json())
         else:
-            from synoptic.present.lines import open_console
             from synoptic.present.terminal_reports import print_reports
 
-            replace_unprintable()
-            console = open_console(plain=plain)
-            print_reports(result.run, result.reports, result.annotations, console)
+            print_reports(
+                result.run, result.reports, result.annotations, terminal(plain=plain)
+            )
         finish(result.rejected)
 
 
@@ -159,14 +162,13 @@ def _collated(
     """The reports of one story, compared; a single one is compared with nothing."""
     from synoptic.app.one_or_more import collate_any
 
-    common, stated = statements(paths, published_at=published_at)
+    how = reading(paths, max_size=size, offline=offline, published_at=published_at)
     with progress() as told:
         return collate_any(
             paths,
             fast=fast,
-            options=read_options(common, size, offline=offline),
-            stated=stated,
             progress=told,
+            **how,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -84,8 +84,38 @@ MaxSize = Annotated[
 ]
 
 
-def statements(
-    paths: list[str], **values: list[str] | None
+class Reading(TypedDict):
+    """How the inputs of a command are read; goes to every verb as it is."""
+
+    options: ReadOptions
+    stated: dict[str, dict[str, str]]
+
+
+def reading(
+    paths: list[str],
+    *,
+    max_size: str | None,
+    offline: bool,
+    **values: list[str] | None,
+) -> Reading:
+    """How the inputs are read.
+
+    Args:
+        paths: The inputs as named.
+        max_size: As typed.
+        offline: Whether nothing is fetched.
+        values: By field, what is stated of all inputs or as `PATH=VALUE` of one.
+
+    Raises:
+        UsageError: A value cannot be used, or names no input.
+    """
+    common, stated = _statements(paths, values)
+    options = _read_options(common, max_size, offline=offline)
+    return Reading(options=options, stated=stated)
+
+
+def _statements(
+    paths: list[str], values: dict[str, list[str] | None]
 ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """What is stated of all inputs, by field, and of single ones, by input and field.
 
@@ -113,7 +143,7 @@ def statements(
     return common, single
 
 
-def read_options(
+def _read_options(
     common: dict[str, str], max_size: str | None, *, offline: bool
 ) -> ReadOptions:
     """How inputs are read, with what is stated of all of them.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from rich.console import Console
+
     from synoptic.model import Rejected
 
 DONE, FAILED, USAGE, WITH_REJECTS = 0, 1, 2, 3
@@ -67,6 +69,14 @@ def write(path: Path, text: str) -> None:
 def print_bytes(text: str) -> None:
     """Print as UTF-8, whatever the terminal's encoding: JSON has no other."""
     typer.echo(text.encode(), nl=False)
+
+
+def terminal(*, plain: bool) -> Console:
+    """Where a result is printed; colour where it is looked at and not `plain`."""
+    from synoptic.present.lines import open_console
+
+    replace_unprintable()
+    return open_console(plain=plain)
 
 
 def replace_unprintable() -> None:

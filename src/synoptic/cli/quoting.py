@@ -17,15 +17,14 @@ from synoptic.cli.options import (
     Paths,
     Pipeline,
     Plain,
-    read_options,
-    statements,
+    reading,
 )
 from synoptic.cli.output import (
     errors_told,
     finish,
     print_bytes,
     progress,
-    replace_unprintable,
+    terminal,
 )
 from synoptic.errors import UsageError
 
@@ -76,7 +75,7 @@ def quotes(
             raise UsageError("--json and --csv exclude each other: give one of them")
         from synoptic import app as verbs
 
-        common, stated = statements(paths, language=language)
+        how = reading(paths, max_size=max_size, offline=offline, language=language)
         with progress() as told:
             result = verbs.quotes(
                 paths,
@@ -85,23 +84,20 @@ def quotes(
                 record=record,
                 fast=fast,
                 pipeline=pipeline,
-                corrections=corrections if corrections is not None else (),
-                options=read_options(common, max_size, offline=offline),
-                stated=stated,
+                corrections=corrections or (),
                 progress=told,
+                **how,
             )
         if json or csv:
             print_bytes(result.to_json() if json else result.to_csv())
         else:
-            from synoptic.present.lines import open_console
             from synoptic.present.terminal_quotes import print_quotes
 
-            replace_unprintable()
             print_quotes(
                 result.run,
                 result.reports,
                 result.utterances,
                 result.prints,
-                open_console(plain=plain),
+                terminal(plain=plain),
             )
         finish(result.rejected)

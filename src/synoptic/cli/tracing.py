@@ -19,16 +19,15 @@ from synoptic.cli.options import (
     Pipeline,
     Plain,
     PublishedAts,
-    read_options,
-    statements,
+    reading,
 )
 from synoptic.cli.output import (
     errors_told,
     finish,
     print_bytes,
     progress,
-    replace_unprintable,
     tell,
+    terminal,
     write,
 )
 
@@ -80,18 +79,22 @@ def origins(
     with errors_told():
         from synoptic import app as verbs
 
-        common, stated = statements(
-            paths, outlet=outlet, published_at=published_at, language=language
+        how = reading(
+            paths,
+            max_size=max_size,
+            offline=offline,
+            outlet=outlet,
+            published_at=published_at,
+            language=language,
         )
         with progress() as told:
             result = verbs.compare(
                 paths,
                 fast=fast,
                 pipeline=pipeline,
-                corrections=corrections if corrections is not None else (),
-                options=read_options(common, max_size, offline=offline),
-                stated=stated,
+                corrections=corrections or (),
                 progress=told,
+                **how,
             )
         if prov is not None:
             from synoptic.present.prov import to_prov
@@ -106,13 +109,11 @@ def origins(
         if json:
             print_bytes(result.to_json())
         else:
-            from synoptic.present.lines import open_console
             from synoptic.present.terminal_origins import print_origins
 
-            replace_unprintable()
             print_origins(
                 result.collation,
-                open_console(plain=plain),
+                terminal(plain=plain),
                 claims=claims,
                 reasons=reasons,
             )
