@@ -35,6 +35,8 @@ _WHOLLY_SHARE = 0.8
 """A report of which this part stands in its parent is wholly derived from it. A
 lead or a paragraph of the desk's own is left room for."""
 
+_NOT_GIVEN = "whose own file is not given"
+
 
 def find_descent(pairs: Pairs) -> Descent:
     """Return the copy tree of a story.
@@ -98,6 +100,7 @@ def _edge(
             n_passages=len(edge.units),
             share=share,
             credit=sorted(ground.named[p].agencies & ground.named[c].agencies),
+            agency=ground.named[p].agency,
         ),
     )
 
@@ -119,9 +122,9 @@ def _lost(
             names[c] for c in lost.children if lost.agency in ground.named[c].agencies
         ]
         verb = "credits" if len(crediting) == 1 else "credit"
-        reasons.append(
-            f"{several(crediting)} {verb} {lost.agency}, whose own file is not given"
-        )
+        given = any(credit.agency == lost.agency for credit in ground.named)
+        file = "whose file given here lacks them" if given else _NOT_GIVEN
+        reasons.append(f"{several(crediting)} {verb} {lost.agency}, {file}")
     if not lost.shared:
         reasons.append("which passages come from it is not shown")
     ids = [ground.report(c).id for c in lost.children]

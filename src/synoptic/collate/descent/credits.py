@@ -18,6 +18,7 @@ _NAMING = re.compile(
     r"reporting by|contributed to|originally|reported by|with material of)\b",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _EDGE_CHARS = 400
 """Notes on where a text comes from stand within this of its beginning or end."""
 
@@ -50,11 +51,13 @@ def credits_of(reports: Sequence[Report]) -> tuple[Credit, ...]:
         named.discard(index)
         notes = _notes(report)
         for other, outlet in enumerate(outlets):
-            if not outlet or other == index or outlet == outlets[index]:
+            if other == index:
                 continue
             if owned[other]:
                 if owned[other] in agencies:
                     named.add(other)
+            elif not outlet or outlet == outlets[index]:
+                continue
             elif re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", notes):
                 named.add(other)
         found.append(Credit(owned[index], agencies, frozenset(named)))
@@ -64,10 +67,36 @@ def credits_of(reports: Sequence[Report]) -> tuple[Credit, ...]:
 def _own_agency(report: Report) -> str | None:
     """The agency itself publishes here, and names no other as its source."""
     outlet = (report.outlet or "").strip()
-    if not outlet or not is_agency(outlet):
+    if not outlet:
+        return _in_dateline(report)
+    if not is_agency(outlet):
         return None
     own = find_agencies(outlet)
     return own[0] if own and set(report.credits) <= {own[0]} else None
+
+
+def _in_dateline(report: Report) -> str | None:
+    """The one agency credited, when the dateline names it and no credit line does.
+
+    A print of agency copy has the outlet's name about it, or says where the copy is
+    from ("[Source: Reuters]"); the agency's own file does neither.
+    """
+    if len(report.credits) != 1:
+        return None
+    agency = report.credits[0]
+    lines = [report.quote(span) for span in report.spans_of("credit")]
+    if any(_names(line, agency) for line in lines):
+        return None
+    datelines = [report.quote(span) for span in report.spans_of("dateline")]
+    return agency if any(_in_brackets(d, agency) for d in datelines) else None
+
+
+def _in_brackets(dateline: str, agency: str) -> bool:
+    return any(_names(part, agency) for part in _BRACKETS.findall(dateline))
+
+
+def _names(words: str, agency: str) -> bool:
+    return agency in find_agencies(words) or agency.casefold() in words.casefold()
 
 
 def _notes(report: Report) -> str:

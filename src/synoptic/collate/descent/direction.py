@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from synoptic.collate.descent.versions import is_later
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -118,6 +120,7 @@ def edge_features(
     *,
     shared: Shared,
     family: Family,
+    left: bool = False,
 ) -> list[float]:
     """Return the evidence that p gave its text to c; one value for each part.
 
@@ -128,10 +131,15 @@ def edge_features(
         c: Index of the one that may have taken.
         shared: What the two share (either way round).
         family: What each shares with whom.
+        left: What the agencies' files that are given explain is taken out already;
+            if both credit one agency, what is left is likelier to be a further text
+            of it.
     """
     giver, taker = overlaps.witnesses[p], overlaps.witnesses[c]
     one, other = named[p], named[c]
     given = {credit.agency for credit in named}
+    if left:
+        given -= other.agencies
     return [
         _bits(shared.told),
         min(1.0, shared.told / max(taker.bits, 1.0)),
@@ -210,7 +218,7 @@ def _tail(overlaps: Overlaps, a: int, units: Collection[int]) -> float:
 
 def _version(first: Report, second: Report) -> float:
     if first.series != second.series:
-        return 0.0
+        return float(is_later(first, second)) - float(is_later(second, first))
     a = first.modified_at or first.published_at or ""
     b = second.modified_at or second.published_at or ""
     return float(a < b) - float(a > b) if a and b else 0.0

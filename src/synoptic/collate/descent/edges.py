@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from synoptic.collate.descent.direction import EDGE_PARTS
 from synoptic.collate.descent.evidence import field_of, posteriors
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ SECOND_PARENT_BITS = 1.0
 """What stands against a second parent: most reports with a parent have one."""
 _STANDS_IN = 0.5
 """Part of a passage's telling bits that must match before it stands in the other."""
+
+
+_VERSION, _LACKS = EDGE_PARTS.index("version"), EDGE_PARTS.index("lacks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def grow(ground: Ground, weights: Weights, *, whole: Field) -> Growth:
         for p in range(n)
         if first[p, c] >= DRAWN_P
     ]
+    main += _of_some_version(ground, whole, first, main)
     taken: list[set[int]] = [set() for _ in range(n)]
     for edge in main:
         taken[edge.child].update(edge.units)
@@ -90,6 +95,33 @@ def grow(ground: Ground, weights: Weights, *, whole: Field) -> Growth:
         if second[p, c] >= DRAWN_P
     ]
     return Growth((*main, *extra), first, second, whole, rest)
+
+
+def _of_some_version(
+    ground: Ground,
+    whole: Field,
+    first: NDArray[np.float64],
+    main: Iterable[Drawn],
+) -> list[Drawn]:
+    """Edges to reports that draw on one of two versions, neither above even odds alone.
+
+    The two split what is sure of them together. The edge goes to the version that
+    has more of what the child shares; its probability is that of either.
+    """
+    placed = {edge.child for edge in main}
+    versions = [
+        (e.parent, e.child) for e in main if whole.features[e.parent, e.child, _VERSION]
+    ]
+    found = []
+    for c in sorted(set(range(len(ground))) - placed):
+        for both in versions:
+            p = float(first[list(both), c].sum())
+            if c in both or p < DRAWN_P:
+                continue
+            best = max(both, key=lambda v: (whole.features[v, c, _LACKS], first[v, c]))
+            found.append(Drawn(best, c, p, whole, stands_in(ground, c, best)))
+            break
+    return found
 
 
 def stands_in(ground: Ground, child: int, parent: int) -> tuple[int, ...]:

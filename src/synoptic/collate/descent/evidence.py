@@ -117,15 +117,16 @@ def field_of(
             bits[a, b] = bits[b, a] = (
                 float(np.dot(found.features, weights.pair)) + weights.pair_start
             )
+    left = taken is not None
     family = family_of(overlaps, bits >= CONNECTED_BITS, taken=taken)
     features = np.zeros((n, n, len(EDGE_PARTS)))
     for (a, b), found in shared.items():
         if bits[a, b] >= CONNECTED_BITS:
             features[a, b] = edge_features(
-                overlaps, named, a, b, shared=found, family=family
+                overlaps, named, a, b, shared=found, family=family, left=left
             )
             features[b, a] = edge_features(
-                overlaps, named, b, a, shared=found, family=family
+                overlaps, named, b, a, shared=found, family=family, left=left
             )
     roots = np.array([root_features(named, c) for c in range(n)])
     return Field(shared, bits, features, roots.reshape(n, len(ROOT_PARTS)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from synoptic.collate.descent.edges import DRAWN_P
+from synoptic.collate.descent.edges import DRAWN_P, SECOND_PARENT_BITS
 from synoptic.collate.descent.evidence import CONNECTED_BITS, LN2
 from synoptic.collate.descent.pairs import shared_text
 from synoptic.collate.descent.tree import p_one_root
@@ -17,8 +17,10 @@ from synoptic.collate.descent.tree import p_one_root
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from numpy.typing import NDArray
+
     from synoptic.collate.descent.edges import Growth
-    from synoptic.collate.descent.evidence import Field, Ground
+    from synoptic.collate.descent.evidence import Ground
     from synoptic.collate.descent.weights import Weights
 
 _CREDIT_ALONE_P = 0.6
@@ -56,6 +58,7 @@ def find_lost(
     """Return lost parents, likeliest first, and what stays undecided."""
     between = _unexplained(ground, growth)
     takers = _takers(ground, growth)
+    placed = {edge.child for edge in growth.edges}
     linked: dict[tuple[int, int], float] = {}
     ties: list[Tie] = []
     for (a, b), units in sorted(between.items()):
@@ -64,17 +67,19 @@ def find_lost(
         if bits < CONNECTED_BITS:
             continue
         direct = max(
-            float(growth.first[a, b] + growth.first[b, a]),
-            float(growth.second[a, b] + growth.second[b, a]),
+            _p_direct(growth, growth.first, a, b),
+            _p_direct(growth, growth.second, a, b),
         )
-        if (a, b) in takers or direct >= DRAWN_P:
+        if (a, b) in takers or direct >= DRAWN_P or _names_given(ground, a, b):
             ties.append(Tie((a, b), max(direct, DRAWN_P)))
         else:
             linked[a, b] = 1 / (1 + 2**-bits)
     found = []
     for group in _groups(linked):
         inside = [pair for pair in combinations(group, 2) if pair in linked]
-        p = _p_apart(growth.whole, weights, group) * max(linked[x] for x in inside)
+        # what their own parents gave them says nothing about a further text
+        left = placed.issuperset(group)
+        p = _p_apart(growth, weights, group, left=left) * max(linked[x] for x in inside)
         if p < DRAWN_P or _has_bridge(group, inside):
             ties.append(Tie(group, max(1 - p, DRAWN_P)))
             continue
@@ -97,14 +102,25 @@ def _joined(ties: list[Tie]) -> list[Tie]:
     ]
 
 
-def _p_apart(field: Field, weights: Weights, group: tuple[int, ...]) -> float:
-    """Probability that two or more of a group have no parent among themselves."""
+def _p_apart(
+    growth: Growth, weights: Weights, group: tuple[int, ...], *, left: bool
+) -> float:
+    """Probability that two or more of a group have no parent among themselves.
+
+    Args:
+        growth: The edges and the evidence they were drawn on.
+        weights: As fitted.
+        group: Indices of reports.
+        left: Weigh only what the main parents leave open.
+    """
+    field = growth.rest if left else growth.whole
     at = np.ix_(group, group)
     score = np.where(
         field.connected[at], field.features[at] @ np.array(weights.edge) * LN2, -np.inf
     )
-    root = field.roots[list(group)] @ np.array(weights.root) * LN2
-    return 1 - p_one_root(score, root)
+    root = field.roots[list(group)] @ np.array(weights.root)
+    root += SECOND_PARENT_BITS * left
+    return 1 - p_one_root(score, root * LN2)
 
 
 def _has_bridge(group: tuple[int, ...], pairs: Sequence[tuple[int, int]]) -> bool:
@@ -129,14 +145,42 @@ def _takers(ground: Ground, growth: Growth) -> set[tuple[int, int]]:
     may have taken from the other as well; that is likelier than a further text that
     nobody handed in.
     """
-    given = {credit.agency for credit in ground.named}
     children = {edge.child for edge in growth.edges}
     return {
         (a, b)
         for a, b in combinations(range(len(ground)), 2)
         if (a in children or b in children)
-        and not (ground.named[a].agencies & ground.named[b].agencies) - given
+        and not ground.named[a].agencies & ground.named[b].agencies
     }
+
+
+def _names_given(ground: Ground, a: int, b: int) -> bool:
+    """Whether one credits the agency whose own file the other is.
+
+    That file explains what the two share; no other text of the agency is needed.
+    """
+    one, other = ground.named[a], ground.named[b]
+    return one.agency in other.agencies or other.agency in one.agencies
+
+
+def _p_direct(growth: Growth, p_edge: NDArray[np.float64], a: int, b: int) -> float:
+    """Probability that one of two took from the other, or from what came down of it."""
+    below = _below(growth, a), _below(growth, b)
+    if a in below[1] or b in below[0]:
+        return 1.0
+    return float(
+        sum(p_edge[x, b] for x in below[0]) + sum(p_edge[x, a] for x in below[1])
+    )
+
+
+def _below(growth: Growth, top: int) -> set[int]:
+    """A report and all that is drawn under it."""
+    found = {top}
+    while more := {
+        e.child for e in growth.edges if e.parent in found and e.child not in found
+    }:
+        found |= more
+    return found
 
 
 def _unexplained(ground: Ground, growth: Growth) -> dict[tuple[int, int], set[int]]:
@@ -176,13 +220,13 @@ def _groups(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
 
 
 def _agency(ground: Ground, group: Iterable[int]) -> str | None:
-    """The agency most of them credit whose own file is not there."""
+    """The agency most of them credit; first those whose own file is not there."""
     given = {credit.agency for credit in ground.named}
     count: dict[str, int] = defaultdict(int)
     for member in group:
-        for agency in ground.named[member].agencies - given:
+        for agency in ground.named[member].agencies:
             count[agency] += 1
-    return min(count, key=lambda a: (-count[a], a)) if count else None
+    return min(count, key=lambda a: (a in given, -count[a], a), default=None)
 
 
 def _credited(ground: Ground, growth: Growth, found: list[Lost]) -> list[Lost]:

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 _SAID_BITS = 0.5
 """Parts below this are not put into words."""
+_VERY_LIKELY, _LIKELY = 0.9, 0.7
 _FOR = {
     "amount": "they share {passages} in the same or nearly the same words",
     "part of child": "{share} of {child} stands in {parent}",
     "part of parent": "much of {parent} stands in {child}",
     "own text": "{child} adds words of its own around the shared ones",
     "time": "{parent} was published first",
-    "names it": "{child} names {parent} as a source",
+    "names it": "{child} names {source} as a source",
     "same credit": "both credit {credit}",
     "agency file": "{parent} is the agency's own file",
     "version": "they are versions of one report, {parent} the earlier",
@@ -64,14 +65,26 @@ def edge_reasons(
     n_passages: int,
     share: float,
     credit: Sequence[str],
+    agency: str | None = None,
 ) -> tuple[str, ...]:
-    """Say what speaks for an edge, weightiest first, then what speaks against it."""
+    """Say what speaks for an edge, weightiest first, then what speaks against it.
+
+    Args:
+        parts: Bits by the name of the part.
+        parent: What the parent is called.
+        child: What the child is called.
+        n_passages: How many the child has from the parent.
+        share: The part of the child's words in them.
+        credit: Agencies that both credit.
+        agency: Whose own file the parent is.
+    """
     values = {
         "parent": parent,
         "child": child,
         "passages": "1 passage" if n_passages == 1 else f"{n_passages} passages",
-        "share": f"{share:.0%}",
+        "share": percent(share),
         "credit": " and ".join(credit),
+        "source": agency or parent,
     }
     ahead = [n for n, bits in parts.items() if bits >= _SAID_BITS and n in _FOR]
     behind = [n for n, bits in parts.items() if bits <= -_SAID_BITS and n in _AGAINST]
@@ -84,3 +97,20 @@ def edge_reasons(
 def several(names: Sequence[str]) -> str:
     """Names as words: "A", "A and B", "A, B and C"."""
     return " and ".join((", ".join(names[:-1]), names[-1]) if names[1:] else names)
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as "95 %"."""
+    return f"{round(100 * share)} %"
+
+
+def likely(p: float) -> str:
+    """Odds of even or better in words: "likely", "very likely"."""
+    if p >= _VERY_LIKELY:
+        return "very likely"
+    return "likely" if p >= _LIKELY else "more likely than not"
+
+
+def in_hundred(p: float) -> str:
+    """A probability as a number of cases: "83 in 100"."""
+    return f"{round(100 * p)} in 100"

@@ -19,6 +19,7 @@ from synoptic.collate.origins.same import (
 )
 from synoptic.model import Origin
 from synoptic.text.owners import load_owners
+from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,6 +139,8 @@ class _Joins:
         shared = sorted(one.agencies & other.agencies)
         if shared:
             return f"both credit {several(shared)}"
+        if one.agency and one.agency == other.agency:
+            return f"both are {one.agency}'s own files"
         if one.agency and one.agency in other.agencies:
             return f"one is {one.agency}'s own file and the other credits {one.agency}"
         if other.agency and other.agency in one.agencies:
@@ -228,8 +231,10 @@ def _words(  # noqa: PLR0917 (one call, above)
 def _distinct(speakers: Iterable[str]) -> tuple[str, ...]:
     """Speakers once each: "Holt" goes where "fire chief Anders Holt" stands."""
     kept: list[str] = []
+    known: list[set[str]] = []
     for name in sorted(speakers, key=lambda n: (-len(n), n)):
-        words = set(name.casefold().split())
-        if not any(words <= set(k.casefold().split()) for k in kept):
+        words = set(tokenize(name).norm)
+        if not words or not any(words <= other for other in known):
             kept.append(name)
+            known.append(words)
     return tuple(sorted(kept))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.collate.descent.wording import several
+from synoptic.collate.descent.wording import in_hundred, likely, percent, several
 from synoptic.model import Evidence, Finding, part_id, siglum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from synoptic.model import Descent, Origin, Report, Unit
+    from synoptic.model import Descent, DescentEdge, Origin, Report, Unit
 
 _MOST_EDGES = 3
 _MOST_PLACES = 8
@@ -32,9 +32,7 @@ def descent_findings(
     found = [
         _finding(
             "draws-on",
-            f"{names[e.child]} draws {e.extent} on {names[e.parent]}: "
-            f"{e.share:.0%} of its words stand there "
-            f"(probability {e.p:.0%})",
+            _draws(e, names),
             86.0 + e.p,
             _places(by_id, e.units, (e.child, e.parent)),
         )
@@ -46,15 +44,15 @@ def descent_findings(
         copy = f"{lost.agency} copy" if lost.agency else "a text"
         if lost.units:
             text = (
-                f"{who} {verb} on {copy} that is not among these reports: "
-                f"{_count(len(lost.units), 'shared passage')} "
-                f"(probability {lost.p:.0%})"
+                f"{who} {likely(lost.p)} {verb} on {copy} that is not among these "
+                f"reports ({in_hundred(lost.p)}): "
+                f"{_count(len(lost.units), 'shared passage')}."
             )
         else:
             text = (
                 f"{who} {'credits' if len(lost.children) == 1 else 'credit'} "
                 f"{lost.agency}, whose copy is not among these reports; which passages "
-                "come from it is not shown"
+                "come from it is not shown."
             )
         found.append(
             _finding(
@@ -69,13 +67,24 @@ def descent_findings(
         _finding(
             "descent-undecided",
             f"{several([names[r] for r in tie.reports])} go back to one written text; "
-            "which drew on which is not shown",
+            "which drew on which is not shown.",
             50.0,
             (),
         )
         for tie in descent.undecided[:_MOST_EDGES]
     ]
     return tuple(found)
+
+
+def _draws(edge: DescentEdge, names: Mapping[str, str]) -> str:
+    child, parent = names[edge.child], names[edge.parent]
+    there = f"{percent(edge.share)} of its words stand there."
+    if edge.parts.get("version", 0.0) > 0:
+        return f"{child} is a later version of the report {parent}: {there}"
+    return (
+        f"{child} {likely(edge.p)} draws {edge.extent} on {parent} "
+        f"({in_hundred(edge.p)}): {there}"
+    )
 
 
 def origin_findings(
@@ -120,7 +129,9 @@ def origin_findings(
     return (
         _finding(
             "origins",
-            f"{_count(len(shared), 'passage')} {stand} in {where}; " + "; ".join(parts),
+            f"{_count(len(shared), 'passage')} {stand} in {where}; "
+            + "; ".join(parts)
+            + ".",
             88.0,
             tuple(
                 Evidence(r.report, r.spans[0])

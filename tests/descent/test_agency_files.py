@@ -1,0 +1,139 @@
+"""An agency's own file among the reports, its versions, and what is said of them."""
+
+from dataclasses import replace
+
+import pytest
+from descent.stories import LONG, OTHER, descent_of, report
+
+from synoptic import compare
+from synoptic.collate.descent.credits import credits_of
+from synoptic.collate.descent.versions import is_later
+from synoptic.model import Block
+
+CAPE = "Cape Wire"
+EXTRA = (
+    (
+        "Two divers from the naval school searched the reef below the tower until dusk "
+        "and brought up nothing but a rusted anchor and some rope."
+    ),
+    (
+        "Ferries to the outer islands have been told to wait for daylight, leaving "
+        "some four hundred commuters looking for a bed in town each evening."
+    ),
+)
+
+
+def wire(name, paragraphs, *, at, headline=None):
+    """An agency's own file: its name in the dateline, and no outlet about it."""
+    plain = report(name, paragraphs, named=(CAPE,), at=at)
+    head = f"ORRIN, May 5 ({CAPE}) - "
+    blocks = tuple(
+        Block(b.start + len(head), b.end + len(head), b.kind) for b in plain.blocks
+    )
+    return replace(
+        plain,
+        outlet=None,
+        text=head + plain.text,
+        blocks=(Block(0, len(head) - 1, "dateline"), *blocks),
+        headline=headline,
+    )
+
+
+def taker(name, paragraphs, *, at="2024-05-05T18:00"):
+    return report(name, paragraphs, credit=f"Source: {CAPE}", named=(CAPE,), at=at)
+
+
+def test_reports_that_credit_an_agency_draw_on_its_own_file():
+    found = descent_of(
+        wire("wire", LONG, at="2024-05-05T09:00"),
+        taker("morning", LONG[:4]),
+        taker("evening", (*LONG[1:5], OTHER[2])),
+    )
+    assert {(e.parent, e.child) for e in found.edges} == {
+        ("wire", "morning"),
+        ("wire", "evening"),
+    }
+    assert not found.lost_parents
+
+
+def test_a_print_that_says_where_its_copy_is_from_is_no_agency_file():
+    file = wire("wire", LONG, at=None)
+    end = len(file.text)
+    text = f"{file.text}[Source: {CAPE}]"
+    block = Block(end, len(text), "credit")
+    print_ = replace(file, text=text, blocks=(*file.blocks, block))
+    assert credits_of([file])[0].agency == CAPE
+    assert credits_of([print_])[0].agency is None
+    assert credits_of([print_])[0].agencies == {CAPE}
+
+
+def test_what_two_takers_share_beyond_the_agency_file_has_a_lost_parent():
+    found = descent_of(
+        wire("wire", LONG, at="2024-05-05T09:00"),
+        taker("morning", (*LONG[:5], *EXTRA)),
+        taker("evening", (*LONG[1:], *EXTRA)),
+    )
+    assert {(e.parent, e.child) for e in found.edges} == {
+        ("wire", "morning"),
+        ("wire", "evening"),
+    }
+    assert [(x.agency, set(x.children)) for x in found.lost_parents] == [
+        (CAPE, {"morning", "evening"})
+    ]
+    assert "lacks" in found.lost_parents[0].reasons[1]
+
+
+def test_a_taker_hangs_from_the_version_whose_words_it_has():
+    first = wire("first", LONG, at="2024-05-05T09:00", headline="Lamp gone from cape")
+    second = wire(
+        "second",
+        (*LONG[:3], EXTRA[0], *LONG[3:]),
+        at="2024-05-05T12:00",
+        headline="UPDATE 1-Lamp gone from cape",
+    )
+    found = descent_of(first, second, taker("paper", (*LONG[:2], EXTRA[0])))
+    assert ("second", "paper") in {(e.parent, e.child) for e in found.edges}
+    assert ("first", "second") in {(e.parent, e.child) for e in found.edges}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "later"),
+    [
+        ("Lamp gone from cape", "CORRECTED-Lamp gone from cape", True),
+        ("Lamp gone from cape", "CORRECTED-UPDATE 1-Lamp gone from the cape", True),
+        ("UPDATE 1-Lamp gone from cape", "UPDATE 2-Lamp gone from cape", True),
+        ("Lamp gone from cape", "2ND LEAD Lamp gone from cape", True),
+        ("UPDATE 2-Lamp gone from cape", "UPDATE 1-Lamp gone from cape", False),
+        ("Lamp gone from cape", "Lamp gone from cape", False),
+        ("Lamp gone from cape", "UPDATE 1-Ferry runs aground", False),
+        ("Lead found in water", "Lead found in water", False),
+    ],
+)
+def test_marks_at_the_head_tell_versions(first, second, later):
+    one = wire("one", LONG, at=None, headline=first)
+    other = wire("other", LONG, at=None, headline=second)
+    assert is_later(one, other) is later
+    assert not is_later(other, one) or not later
+
+
+def test_findings_say_versions_and_odds_in_whole_sentences():
+    reports = [
+        wire("a", LONG, at="2024-05-05T09:00", headline="Lamp gone from cape"),
+        wire(
+            "b",
+            (*LONG, EXTRA[1]),
+            at="2024-05-05T12:00",
+            headline="UPDATE 1-Lamp gone from cape",
+        ),
+        taker("c", LONG[:4]),
+    ]
+    collation = compare(reports, fast=True).collation
+    said = [
+        f.text
+        for f in collation.findings
+        if f.kind in {"draws-on", "lost-parent", "descent-undecided", "origins"}
+    ]
+    assert all(text.endswith(".") for text in said)
+    assert any("B is a later version of the report A" in text for text in said)
+    assert any("in 100)" in text for text in said)
+    assert not any("probability" in text for text in said)
