@@ -105,7 +105,7 @@ def _is_abbreviation(text: str, begin: int, mark: int, following: str) -> bool:
         # U.S. President is one sentence, "in the U.S. The ..." is two
         return next_word.rstrip(".") not in _STARTERS
     if len(word) == 1 and word.isalpha() and text[left].isupper():
-        return left > begin and word != "i"  # an initial: J. K. Rowling
+        return word != "i" and next_word not in _STARTERS  # J. K. Rowling
     if word in ("no", "nos", "art", "fig", "vol", "mar", "may", "sun", "sat", "mon"):
         return next_word[:1].isdigit()
     return word in {"e.g", "i.e", "vs"} or (
