@@ -49,7 +49,7 @@ def test_speakers_are_listed_with_their_words(story):
     shown = run("a.txt", "b.txt", "--plain").stdout
     assert "Olga Brandt" in shown
     assert "Tomas Vell" in shown
-    assert "stands in one print only (a negation or a number): “not”" in shown
+    assert "words inside the marks of one only (a negation or a number): “not”" in shown
 
 
 def test_one_speaker_is_shown_alone(story):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from synoptic.app.verbs import annotate
 from synoptic.errors import UsageError
 from synoptic.model import Collation, siglum
+from synoptic.present.wording import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,28 +92,22 @@ class Quotes:
                 beside = quotation.speaker.span
                 rows.writerow(
                     [
-                        _cell(utterance.speaker or ""),
+                        cell(utterance.speaker or ""),
                         utterance.id,
                         "yes" if quotation.id in differing else "no",
                         letter,
-                        _cell(report.outlet or ""),
-                        _cell(report.path),
+                        cell(report.outlet or ""),
+                        cell(report.path),
                         quotation.kind,
                         quotation.act or "",
-                        _cell(" ... ".join(report.quote(s) for s in quotation.content)),
-                        _cell(report.quote(beside) if beside else ""),
+                        cell(" ... ".join(report.quote(s) for s in quotation.content)),
+                        cell(report.quote(beside) if beside else ""),
                         quotation.speaker.confidence,
                         quotation.content[0].start,
                         quotation.content[-1].end,
                     ]
                 )
         return out.getvalue()
-
-
-def _cell(words: str) -> str:
-    """Words on one line that no spreadsheet takes for a formula."""
-    flat = " ".join(words.split())
-    return f"'{flat}" if flat[:1] in ("=", "+", "-", "@") else flat
 
 
 def quotes(

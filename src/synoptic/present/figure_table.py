@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from synoptic.model import Span, siglum
-from synoptic.present.wording import one_line
+from synoptic.present.wording import cell, clipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def as_csv(rows: Sequence[Row]) -> str:
     writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(
-        {k: v if v is not None else "" for k, v in r.items()} for r in rows
+        {name: cell(value or "") for name, value in row.items()} for row in rows
     )
     return out.getvalue()
 
@@ -114,7 +114,7 @@ def as_text(rows: Sequence[Row], *, width: int = 60) -> str:
     shown = [k for k in (rows[0] if rows else {}) if any(r[k] for r in rows)]
     cells = [
         shown,
-        *([one_line(_short(r[k] or "", width)) for k in shown] for r in rows),
+        *([clipped(r[k] or "", width) for k in shown] for r in rows),
     ]
     sizes = [max(len(row[n]) for row in cells) for n in range(len(shown))]
     return "".join(
@@ -125,9 +125,3 @@ def as_text(rows: Sequence[Row], *, width: int = 60) -> str:
 
 def _words(report: Report, span: Span) -> str:
     return " ".join(report.quote(span).split())
-
-
-def _short(words: str, width: int) -> str:
-    return (
-        words if len(words) <= width else words[: width - 4].rsplit(" ", 1)[0] + " ..."
-    )

@@ -9,14 +9,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from synoptic.present.shown import PartView, QuoteView, RowView
-from synoptic.present.wording import counted, listed, one_line, percent
+from synoptic.present.wording import ALTERATIONS, counted, listed, one_line, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from synoptic.model import Collation, Span
     from synoptic.model.collation import ComparedKind, Verdict
-    from synoptic.model.utterances import AlterationKind
 
     Quote = Callable[[str, Span], QuoteView]
 
@@ -33,16 +32,6 @@ _VERDICTS: Final[dict[ComparedKind, dict[Verdict, str]]] = {
         "superseded": "A later time",
         "undecided": "Could not tell",
     },
-}
-_DIFFERENCES: Final[dict[AlterationKind, str]] = {
-    "trimmed": "one begins later or ends sooner",
-    "added": "words inside the marks of one only",
-    "changed": "different words inside the marks",
-    "spliced": "apart in one, together in the other",
-    "reordered": "in another order",
-    "speaker": "different speakers",
-    "occasion": "different days",
-    "addressee": "different listeners",
 }
 
 
@@ -97,9 +86,7 @@ def _quotations(collation: Collation, quote: Quote) -> Iterable[RowView]:
         for each in utterance.alterations:
             detail = one_line(each.detail)
             key = (each.kind, *sorted(detail.split(" / ")))
-            texts.setdefault(
-                key, f"{who}: {_DIFFERENCES[each.kind]}: {detail}{may_be}."
-            )
+            texts.setdefault(key, f"{who}: {ALTERATIONS[each.kind]}: {detail}{may_be}.")
             quotes = found.setdefault(key, [])
             for quotation, within in (
                 (each.a, each.a_within),

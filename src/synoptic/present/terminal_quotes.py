@@ -8,7 +8,7 @@ from rich.text import Text
 
 from synoptic.model import siglum
 from synoptic.present.lines import Lines, open_console
-from synoptic.present.wording import clipped, one_line
+from synoptic.present.wording import ALTERATIONS, clipped, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
 
     Prints = Callable[[Utterance], Iterable[tuple[str, Report, Quotation]]]
 
-_KINDS = {
-    "trimmed": "one print is longer",
-    "added": "stands in one print only",
-    "changed": "other words",
-    "spliced": "together in one print, apart in the other",
-    "reordered": "in another order",
-    "speaker": "another speaker",
-    "occasion": "another day",
-    "addressee": "said to others",
-}
 _UNNAMED = "speaker not named"
 
 
@@ -85,4 +75,4 @@ def _utterance(page: Lines, utterance: Utterance, prints: Prints) -> None:
 
 def _difference(alteration: Alteration) -> str:
     grave = " (a negation or a number)" if alteration.grave else ""
-    return f"{_KINDS[alteration.kind]}{grave}: {clipped(alteration.detail)}"
+    return f"{ALTERATIONS[alteration.kind]}{grave}: {clipped(alteration.detail)}"

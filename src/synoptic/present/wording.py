@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from synoptic.model import BlockKind
+    from synoptic.model.utterances import AlterationKind
 
 Kind = Literal["same", "edited", "reworded", "partly", "own"]
 
@@ -49,6 +50,16 @@ BLOCK_LABELS: Final[dict[BlockKind, str]] = {
     "crosshead": "crosshead",
     "boilerplate": "around the text",
 }
+ALTERATIONS: Final[dict[AlterationKind, str]] = {
+    "trimmed": "one begins later or ends sooner",
+    "added": "words inside the marks of one only",
+    "changed": "different words inside the marks",
+    "spliced": "apart in one, together in the other",
+    "reordered": "in another order",
+    "speaker": "different speakers",
+    "occasion": "different days",
+    "addressee": "different listeners",
+}
 NOT_COMPARED: Final = "not compared"
 LEFT_OUT: Final = "words left out"
 
@@ -60,6 +71,7 @@ _BLANK: Final = re.compile(r"\s+")
 _OPENING: Final = frozenset('"\u201c\u201e\u00ab')
 _CLOSING: Final = frozenset('"\u201d\u201c\u00bb')
 _DOUBLE: Final = _OPENING | _CLOSING
+_FORMULA: Final = ("=", "+", "-", "@")
 _MOST_SIGLA: Final = 6
 _LONGEST_QUOTE: Final = 240  # characters; the JSON has all of them
 _MOST_EDITS: Final = 5
@@ -95,6 +107,13 @@ def clipped(text: str, longest: int = _LONGEST_QUOTE) -> str:
     if len(whole) <= longest:
         return whole
     return whole[:longest].rsplit(" ", 1)[0] + " ..."
+
+
+def cell(words: str) -> str:
+    """Words on one line that no spreadsheet takes for a formula; numbers stay."""
+    flat = " ".join(words.split())
+    bare = flat.lstrip("+-").replace(".", "", 1)
+    return f"'{flat}" if flat.startswith(_FORMULA) and not bare.isdecimal() else flat
 
 
 def quoted(text: str) -> str:
