@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.dates.anchor import anchor_of
+from synoptic.annotate.english.dates.memory import Memory
 from synoptic.annotate.english.dates.resolve import Resolver
 from synoptic.annotate.english.dates.scan import find_expressions
 from synoptic.annotate.english.dates.style import is_narrative
@@ -45,10 +46,11 @@ def find_dates(
     tags = dict(zip(syntax.start.tolist(), syntax.tag, strict=True)) if syntax else {}
     lexed = [lex(report.text, s.start, s.end) for s in sentences]
     found = [find_expressions(words) for words in lexed]
-    resolver = Resolver(now, narrative=is_narrative(found, now))
+    memory = Memory(now, narrative=is_narrative(found, now))
+    resolver = Resolver(memory)
     mentions: list[DateMention] = []
     for n, (words, expressions) in enumerate(zip(lexed, found, strict=True)):
-        resolver.sentence = n
+        memory.sentence = n
         for expression in expressions:
             tense, distance = leaning(words, expression, tags)
             meant = resolver.resolve(expression, tense, distance)

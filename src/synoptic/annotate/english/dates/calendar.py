@@ -148,3 +148,22 @@ def narrowed(point: Point, part: str, now: date | None) -> Point:
     elif part == "later" and now and first <= now <= last:
         first = now
     return point._replace(earliest=first, latest=last)
+
+
+def at_grain(day: date, unit: str) -> Point:
+    """The stretch of the calendar of a unit's length that holds a day."""
+    if unit in {"W", "FN"}:
+        return week_point(day)
+    if unit == "WE":
+        return weekend_point(day)
+    if unit == "MO":
+        return month_point(day.year, day.month)
+    if unit == "Q":
+        return quarter_point(day.year, (day.month - 1) // 3 + 1)
+    if unit == "Y":
+        return year_point(day.year)
+    if unit == "DE":
+        return decade_point(day.year)
+    if unit == "CE":
+        return century_point((day.year - 1) // 100 + 1)
+    return day_point(day)
