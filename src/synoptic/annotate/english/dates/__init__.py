@@ -1,6 +1,6 @@
 """Every time expression of a report, with its TIMEX3 type and value.
 
-The grammar is data tables (`tables`) and small readers at a word (`absolute`,
+The grammar is data tables (`tables`) and small readers at a word (`absolute`, `eras`,
 `periods`, `weekdays`, `relative`, `durations`, `clock`, `feasts`); `scan` keeps the
 longest reading, `tense` says whether a bare weekday or month lies back or ahead, and
 `resolve` sets it on the calendar.

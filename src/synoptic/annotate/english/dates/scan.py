@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.dates import absolute, periods, relative, tables
+from synoptic.annotate.english.dates import absolute, eras, periods, relative, tables
 from synoptic.annotate.english.dates.clock import clock
 from synoptic.annotate.english.dates.durations import duration, repeated
 from synoptic.annotate.english.dates.expression import Expression
@@ -39,9 +39,9 @@ _on(tables.SEASONS, periods.season)
 _on(["q", "h", "latter"], periods.quarter)
 _on(["fiscal", "fy"], periods.fiscal)
 _on(["year", "month", "week"], periods.year_end)
-_on([*tables.DECADE_WORDS, "'", "’", "‘"], absolute.decade)
-_on(tables.ORDINALS, absolute.century, periods.quarter, absolute.day_first)
-_on(["twenty", "thirty"], absolute.century, absolute.day_first)
+_on([*tables.DECADE_WORDS, "'", "’", "‘"], eras.decade)
+_on(tables.ORDINALS, eras.century, periods.quarter, absolute.day_first)
+_on(["twenty", "thirty"], eras.century, absolute.day_first)
 _on(["today", "yesterday", "tomorrow", "tonight", "overnight"], relative.near)
 _on(
     "last past previous preceding prior next coming following this current that "
@@ -56,7 +56,7 @@ _on(
     absolute.day_first,
     periods.season,
     periods.quarter,
-    absolute.century,
+    eras.century,
 )
 _on([*tables.ADVERB_SETS, "every", "each", "a", "an", "per", "bi", "semi"], repeated)
 _on(tables.PLURAL_UNITS, duration, relative.shifted)
@@ -72,9 +72,9 @@ _on(
 _ON_NUMBERS: tuple[Reader, ...] = (
     absolute.numeric,
     absolute.day_first,
-    absolute.decade,
-    absolute.century,
-    absolute.year_alone,
+    eras.decade,
+    eras.century,
+    eras.year_alone,
     periods.quarter,
     clock,
     relative.shifted,
