@@ -150,6 +150,15 @@ def test_passages_in_a_row_with_the_same_words_stand_together():
     ]
 
 
+def test_reports_that_compare_in_one_way_are_named_together():
+    made = [Made(name, [("body", [("k", "One line for all.")])]) for name in "abc"]
+    shown = section(drawn(collation(made)), "PASSAGES IN SEVERAL REPORTS")
+    assert shown.splitlines() == [
+        "    1  A  One line for all.",
+        "       B, C  same words",
+    ]
+
+
 def test_report_with_nothing_of_its_own_says_so():
     a = Made("a", [("body", [("k", "Nothing else.")])])
     b = Made("b", [("body", [("k", "Nothing else."), ("m", "But this.")])])

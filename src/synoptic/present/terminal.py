@@ -210,8 +210,12 @@ def _units(page: Lines, shown: CollationView) -> None:
         siglum = first.readings[0].siglum
         text = " ".join(one_line(unit.readings[0].text) for unit in run)
         page.hang(_row(numbers, siglum), Text(text))
+        lines: dict[str, tuple[Text, list[str]]] = {}
         for reading in first.readings[1:]:
-            page.hang(_row("", reading.siglum), _compared(first, reading))
+            line = _compared(first, reading)
+            lines.setdefault(line.plain, (line, []))[1].append(reading.siglum)
+        for line, sigla in lines.values():
+            page.hang(_row("", ", ".join(sigla)), line)
     _rest(page, len(runs) - most)
 
 
@@ -288,7 +292,7 @@ def _label(passage_id: str) -> str:
     return f"  {passage_id:<5} "
 
 
-def _row(number: str, siglum: str) -> Text:
+def _row(number: str, sigla: str) -> Text:
     row = Text(f"{number:>5}  ")
-    row.append(f"{siglum:<3}", style="bold")
+    row.append(f"{sigla}  ", style="bold")
     return row
