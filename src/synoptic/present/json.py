@@ -12,7 +12,7 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -133,6 +133,11 @@ def _reports(
     return written
 
 
+@cache
+def _fields(kind: type) -> tuple[Field[Any], ...]:
+    return fields(kind)
+
+
 def _written(value: Any) -> Any:
     """Records as JSON values."""
     if isinstance(value, Span):
@@ -140,7 +145,7 @@ def _written(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
         written: dict[str, object] = {}
-        for field in fields(value):
+        for field in _fields(kind):
             if (kind, field.name) in _UNWRITTEN:
                 continue
             part = getattr(value, field.name)

@@ -8,7 +8,7 @@ reader more than one that is missing, so everything that is not plain stays out.
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
 from synoptic.collate.comparisons.bounds import bounds_of, number_of
 from synoptic.collate.comparisons.dates import pair_dates
@@ -58,11 +58,13 @@ def find_comparisons(
     figure_edges: list[Edge] = []
     date_edges: list[Edge] = []
     paired: set[tuple[int, int, str]] = set()  # reports and a mention of either
+    figures_at = [_Slots(slots) for slots in figures]
+    dates_at = [_Slots(slots) for slots in dates]
     links = [link for unit in units for link in unit.links]
     for link in links:
         a, b = index[link.a], index[link.b]
         pairs = pair_aligned(
-            link, _at(figures[a], link.a_spans), _at(figures[b], link.b_spans)
+            link, figures_at[a].at(link.a_spans), figures_at[b].at(link.b_spans)
         )
         figure_edges.extend(_edge(reports, p) for p in pairs)
         paired.update((a, b, s.mention.id) for p in pairs for s in p[:2])
@@ -70,7 +72,7 @@ def find_comparisons(
             Edge((a, x.mention.id), (b, y.mention.id), verdict, reason)
             for x, y, verdict, reason in pair_dates(
                 link,
-                (_at(dates[a], link.a_spans), _at(dates[b], link.b_spans)),
+                (dates_at[a].at(link.a_spans), dates_at[b].at(link.b_spans)),
                 days,
                 (reports[a].text, reports[b].text),
             )
@@ -96,8 +98,26 @@ def _inside(body: Sequence[Span], mentions: Iterable[M]) -> list[M]:
     return [m for m in mentions if any(m.span.within(span) for span in body)]
 
 
-def _at(slots: Sequence[Slot[M]], spans: Sequence[Span]) -> list[Slot[M]]:
-    return [s for s in slots if any(s.mention.span.within(span) for span in spans)]
+class _Slots(Generic[M]):
+    """The slots of one report, found by the spans of its readings.
+
+    A reading has a link to every other reading of its unit, so the same spans are
+    asked for again and again.
+    """
+
+    def __init__(self, slots: Sequence[Slot[M]]) -> None:
+        self._slots: Sequence[Slot[M]] = slots
+        self._found: dict[tuple[Span, ...], list[Slot[M]]] = {}
+
+    def at(self, spans: tuple[Span, ...]) -> list[Slot[M]]:
+        """The slots whose mentions lie inside the spans."""
+        if spans not in self._found:
+            self._found[spans] = [
+                slot
+                for slot in self._slots
+                if any(slot.mention.span.within(span) for span in spans)
+            ]
+        return self._found[spans]
 
 
 def _edge(reports: Sequence[Report], pair: Pair) -> Edge:

@@ -78,6 +78,7 @@ class Body:
         segments: In order; each lies in one sentence and they cover it.
         sentence_segments: For each sentence, the indices of its segments.
         segment_of: For each token, the index of its segment.
+        sentence_of: For each segment, the index of its sentence.
     """
 
     report: Report
@@ -91,15 +92,11 @@ class Body:
     segments: tuple[Stretch, ...]
     sentence_segments: tuple[range, ...]
     segment_of: tuple[int, ...]
+    sentence_of: tuple[int, ...]
 
     def sentences_of(self, segments: Iterable[int]) -> set[int]:
         """The indices of the sentences that hold these segments."""
-        chosen = set(segments)
-        return {
-            k
-            for k, owned in enumerate(self.sentence_segments)
-            if not chosen.isdisjoint(owned)
-        }
+        return {self.sentence_of[k] for k in segments}
 
     def tokens_of(self, segments: Iterable[int]) -> list[int]:
         """The tokens of these segments, in order of the segments."""
@@ -159,6 +156,7 @@ def body_of(report: Report, annotations: Annotations) -> Body:
         sentences=tuple(sentences),
         segments=tuple(segments),
         sentence_segments=tuple(owned),
+        sentence_of=tuple(k for k, own in enumerate(owned) for _ in own),
         segment_of=tuple(k for k, s in enumerate(segments) for _ in range(len(s))),
     )
 

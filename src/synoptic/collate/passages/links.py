@@ -221,8 +221,8 @@ def _is_whole(body: Body, segments: Sequence[int]) -> bool:
     """Whether the segments make up whole sentences."""
     chosen = set(segments)
     return all(
-        chosen.issuperset(owned) or chosen.isdisjoint(owned)
-        for owned in body.sentence_segments
+        chosen.issuperset(body.sentence_segments[k])
+        for k in body.sentences_of(segments)
     )
 
 
