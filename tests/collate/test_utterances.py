@@ -124,6 +124,48 @@ def test_sentences_run_together_are_shown():
     assert "spliced" in [k for k, _, _ in alterations(one, other)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a fragment in a lead has no place among the sentences
+        (
+            (
+                "Brandt spoke of a “preposterous tender”.\n\n"
+                f"“{LONG.capitalize()},” Brandt said."
+            ),
+            (
+                f"“{LONG.capitalize()}. It was a preposterous tender from a firm of "
+                "builders,” Brandt said."
+            ),
+        ),
+        # two sayings with the same beginning
+        (
+            "Brandt called the meeting in the harbour office “a good start”.",
+            "Brandt called the meeting in the harbour office “a good thing”.",
+        ),
+        (
+            "“I am a shipbuilder,” Brandt said.",
+            "“I am going to be a professional shipbuilder,” Brandt said.",
+        ),
+        # printed twice: in the head, and beside the sentence that follows it
+        (
+            (
+                f"“{LONG.capitalize()},” Brandt said.\n\n"
+                "“Nobody here asked me about the price of the repairs,” Brandt said."
+                f"\n\n“{LONG.capitalize()},” Brandt said. “The crew of the ferry is "
+                "safe and well tonight.”"
+            ),
+            (
+                f"“{LONG.capitalize()}. The crew of the ferry is safe and well "
+                "tonight,” Brandt said."
+            ),
+        ),
+    ],
+)
+def test_no_difference_is_made_of_fragments_and_repeats(one, other):
+    assert [k for k, _, _ in alterations(one, other) if k != "trimmed"] == []
+
+
 def test_cue_that_splits_a_sentence_is_no_difference():
     one = said(LONG.capitalize())
     head, tail = LONG.capitalize().split(" until ")

@@ -29,8 +29,14 @@ _MOST_AT_AN_END = 4
 _MOST_ADDED = 2
 _LEAST_SPELLING = 5
 _BETWEEN_BITS = 8.0
+_MANY_WORDS = 7
 _MOVED_BITS = 14.0
 _APART_BITS, _APART_WORDS = 25.0, 16
+# fewer of a sentence inside marks are a fragment, which may stand anywhere
+_LEAST_OF_SENTENCE, _LEAST_SHARE = 6, 0.6
+_TWICE_SHARE = 0.8
+# less in common, or as much that differs, and the marks may hold other words
+_SHARED_BITS, _MOST_DIFFERING = 16.0, 0.8
 _MARK = re.compile(r"[\"“”„«»]")
 _SHOWN_WORDS = 5
 _STRAY = {("is", "has"), ("would", "had"), ("is", "us")}
@@ -52,6 +58,8 @@ def word_alterations(
     )
     denied = [sum(f in NEGATIONS for f in forms) for forms in (forms_a, forms_b)]
     stretches = list(_stretches(matcher, forms_a))
+    if not _one_print(matcher, stretches, forms_a, forms_b):
+        return
     moved = _moved(stretches, forms_a, forms_b)
     for (i1, i2, *_), (k1, k2) in moved.items():
         if sum(weigh(f) for f in forms_a[i1:i2]) >= _MOVED_BITS:
@@ -90,6 +98,26 @@ def word_alterations(
         )
 
 
+def _one_print(
+    matcher: SequenceMatcher[str],
+    stretches: Sequence[tuple[int, int, int, int]],
+    forms_a: Sequence[str],
+    forms_b: Sequence[str],
+) -> bool:
+    """Whether enough stands inside both marks to say that they print one sentence."""
+    shared = sum(
+        weigh(form)
+        for at, _, size in matcher.get_matching_blocks()
+        for form in forms_a[at : at + size]
+    )
+    differing = sum(
+        max(sum(map(weigh, forms_a[i1:i2])), sum(map(weigh, forms_b[j1:j2])))
+        for i1, i2, j1, j2 in stretches
+        if i1 < i2 and j1 < j2 and i1 > 0 and i2 < len(forms_a)
+    )
+    return shared >= _SHARED_BITS and differing < _MOST_DIFFERING * shared
+
+
 def _moved(
     stretches: Sequence[tuple[int, int, int, int]],
     forms_a: Sequence[str],
@@ -111,9 +139,15 @@ def _stretches(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield differing stretches; two with next to nothing between them are one."""
     held: tuple[int, int, int, int] | None = None
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    codes = matcher.get_opcodes()
+    for place, (tag, i1, i2, j1, j2) in enumerate(codes):
         if tag == "equal":
             light = sum(weigh(f) for f in forms[i1:i2]) < _BETWEEN_BITS
+            if held is not None and i2 - i1 == 1 and place + 1 < len(codes):
+                # one word amid many that differ is there by chance
+                _, n1, n2, m1, m2 = codes[place + 1]
+                before = max(held[1] - held[0], held[3] - held[2])
+                light |= before + max(n2 - n1, m2 - m1) >= _MANY_WORDS
             if held is not None and not light:
                 yield held
                 held = None
@@ -153,6 +187,11 @@ class _Side:
         """Whether the marks close and open again in, before or behind some words."""
         inner = range(max(first, 1), min(last + 1, len(self.spans)))
         return any(_MARK.search(self.gap(at)) for at in inner)
+
+    def stands_alone(self, last: int) -> bool:
+        """Whether the marks close behind the words before one that begins anew."""
+        begins = self.text[self.spans[last].start].isupper()
+        return begins and bool(_MARK.search(self.gap(last)))
 
     def bracketed(self, first: int, last: int) -> bool:
         """Whether an editor's brackets stand around words, or around one of them."""
@@ -200,6 +239,7 @@ def _difference(
         short = len(forms) <= _MOST_ADDED
         if at_start or at_end:
             whole = at_start and short and longer.opens() and shorter.opens()
+            whole = whole and not longer.stands_alone(where[1])
             if whole or (short and is_grave(forms)):
                 return "added", f"“{words}”", is_grave(forms)
             return "trimmed", f"“{words}”", False
@@ -249,7 +289,8 @@ def order_alterations(
         pieces: All pieces of both reports.
         reports: In the order of the collation.
     """
-    quoted = [p for p in pairs if p.a.quoted and p.b.quoted]
+    texts = [report.text for report in reports]
+    quoted = [p for p in pairs if _is_sentence(p.a, texts) and _is_sentence(p.b, texts)]
     seen: set[tuple[str, str, str]] = set()
     for one, two in pairwise(quoted):
         if one.a.sentence == two.a.sentence or one.b.sentence == two.b.sentence:
@@ -286,6 +327,25 @@ def order_alterations(
             a_within=_whole(two.a),
             b_within=_whole(two.b),
         )
+
+
+def _is_sentence(piece: Piece, texts: Sequence[str]) -> bool:
+    """Whether a sentence stands inside marks, and not a few words of one."""
+    if not piece.quoted:
+        return False
+    n_inside = sum(piece.inside)
+    if piece.quotation.kind == "direct":
+        begins = texts[piece.report][piece.words.spans[0].start].isupper()
+        return begins or n_inside >= _LEAST_OF_SENTENCE
+    share = n_inside / len(piece.inside)
+    return n_inside >= _LEAST_OF_SENTENCE and share >= _LEAST_SHARE
+
+
+def _twice(piece: Piece, other: Piece) -> bool:
+    """Whether a report prints a piece again: in its head, and where it was said."""
+    forms, again = set(piece.words.forms), set(other.words.forms)
+    least = max(min(len(forms), len(again)), _LEAST_OF_SENTENCE)
+    return len(forms & again) >= _TWICE_SHARE * least
 
 
 def sentence_alterations(
@@ -351,12 +411,12 @@ def _apart(
     left out.
     """
     one, two = pair
-    between = [
-        form
-        for p in pieces
-        if p.report == one.report and one.order < p.order < two.order
-        for form in p.words.forms
+    there = [
+        p for p in pieces if p.report == one.report and one.order < p.order < two.order
     ]
+    if any(_twice(one, p) or _twice(two, p) for p in there):
+        return False
+    between = [form for p in there for form in p.words.forms]
     if between:
         held = {form for p in other for form in p.words.forms}
         missing = sum(weigh(f) for f in between if f not in held)
