@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FIELDS = ("outlet", "published_at", "byline", "language")
 OF_QUOTATIONS = ("speaker", "not-quotation")
 """Kinds that are about what was found in a report: see `app.quoted`."""
+OF_TIES = ("not-drawn-from", "same-owner")
+"""Kinds that are about two reports: see `app.ties`."""
 
 
 def load_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
@@ -90,7 +92,7 @@ def correct(
     standing, missed = not_undone(tuple(corrections))
     by_id = {report.id: report for report in reports}
     for correction in standing:
-        if correction.kind in OF_QUOTATIONS:
+        if correction.kind in OF_QUOTATIONS or correction.kind in OF_TIES:
             continue
         report = by_id.get(correction.target.report_id)
         if report is None:

@@ -21,6 +21,7 @@ from synoptic.app.repeat import (
 from synoptic.app.results import AnnotatedReports, Comparison
 from synoptic.app.runs import as_options, inputs_of, reading_options
 from synoptic.app.stated import by_options
+from synoptic.app.ties import correct_ties
 from synoptic.errors import ModelRefused, NothingToCompare
 from synoptic.model import Collation, Intake, ModelHash, Report, Run
 from synoptic.read import ReadOptions
@@ -133,6 +134,7 @@ def compare(
     pipeline: str | None = None,
     base: str | None = None,
     corrections: Corrections = (),
+    owners: str | PathLike[str] | None = None,
     options: ReadOptions | None = None,
     stated: Stated | None = None,
     progress: Progress | None = None,
@@ -147,16 +149,20 @@ def compare(
         base: The report that the page reads along: its id, siglum, path, file name or
             outlet.
         corrections: What a reader set right: records, or the path of a JSONL file.
+        owners: A TOML file that says who owns which outlets and from whom they buy;
+            what it names wins over the shipped table.
         options: As for `read`.
         stated: As for `read`.
         progress: Called with the name of each step as it begins.
 
     Raises:
         NothingToCompare: Fewer than two reports could be read.
-        UsageError: No single report goes by the name in `base`.
+        UsageError: No single report goes by the name in `base`, or `owners` is not
+            in its format.
     """
     from synoptic.annotate import annotate_all
     from synoptic.collate import collate
+    from synoptic.text.owners import load_owners
 
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
@@ -171,7 +177,13 @@ def compare(
     annotations, unfit = correct_quotations(intake.reports, known.annotations, records)
     vectors, without = (None, (_FAST,)) if fast else _open_vectors()
     say("Comparing")
-    found = collate(intake.reports, annotations, vectors=vectors)
+    table_path = None if owners is None else fspath(owners)
+    barred, table, untied = correct_ties(
+        intake.reports, load_owners(table_path), records
+    )
+    found = collate(
+        intake.reports, annotations, vectors=vectors, owners=table, barred=barred
+    )
     run = Run(
         version=__version__,
         options=as_options(
@@ -182,12 +194,13 @@ def compare(
             fast=fast,
             pipeline=pipeline,
             base=base,
+            owners=table_path,
         ),
         inputs=inputs_of(intake.reports),
         pipeline=known.pipeline,
         vectors=vectors.name if vectors else None,
         models=known.models + _model(vectors),
-        degraded=known.degraded + without + missed + unfit,
+        degraded=known.degraded + without + missed + unfit + untied,
     )
     return Comparison(
         Collation(
@@ -225,6 +238,7 @@ def rerun(path: str | PathLike[str], *, progress: Progress | None = None) -> Rer
         fast=options.get("fast", False),
         pipeline=options.get("pipeline"),
         corrections=[read_correction(c) for c in options.get("corrections", ())],
+        owners=options.get("owners"),
         options=reading,
         progress=progress,
     )

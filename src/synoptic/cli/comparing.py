@@ -15,6 +15,7 @@ from synoptic.cli.options import (
     MaxSize,
     Offline,
     Outlets,
+    OwnersFile,
     Paths,
     Pipeline,
     Plain,
@@ -66,6 +67,7 @@ def compare(
     fast: Fast = False,
     pipeline: Pipeline = None,
     corrections: Corrections = None,
+    owners: OwnersFile = None,
     outlet: Outlets = None,
     published_at: PublishedAts = None,
     language: Languages = None,
@@ -111,6 +113,7 @@ def compare(
                 pipeline=pipeline,
                 base=base,
                 corrections=corrections or (),
+                owners=owners,
                 progress=told,
                 **how,
             )

@@ -48,6 +48,14 @@ Corrections = Annotated[
         help="What you set right, one JSON record a line.",
     ),
 ]
+OwnersFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--owners",
+        metavar="FILE",
+        help="Who owns which outlets and buys from whom, as TOML.",
+    ),
+]
 _OF_ONE = "PATH=... states it of that input only."
 Outlets = Annotated[
     list[str] | None,

@@ -15,6 +15,7 @@ from synoptic.cli.options import (
     MaxSize,
     Offline,
     Outlets,
+    OwnersFile,
     Paths,
     Pipeline,
     Plain,
@@ -57,6 +58,7 @@ def origins(
     fast: Fast = False,
     pipeline: Pipeline = None,
     corrections: Corrections = None,
+    owners: OwnersFile = None,
     outlet: Outlets = None,
     published_at: PublishedAts = None,
     language: Languages = None,
@@ -93,6 +95,7 @@ def origins(
                 fast=fast,
                 pipeline=pipeline,
                 corrections=corrections or (),
+                owners=owners,
                 progress=told,
                 **how,
             )

@@ -21,7 +21,7 @@ from synoptic.collate.utterances import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from synoptic.model import (
         Annotations,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Unit,
         Utterance,
     )
+    from synoptic.text.owners import Owners
     from synoptic.text.vectors import Vectors
 
 
@@ -60,6 +61,8 @@ def collate(
     annotations: Sequence[Annotations],
     *,
     vectors: Vectors | None = None,
+    owners: Owners | None = None,
+    barred: Collection[tuple[str, str]] = (),
 ) -> Collated:
     """Set the reports of one story side by side.
 
@@ -67,6 +70,8 @@ def collate(
         reports: In the order in which they are to be shown.
         annotations: One for each report, in the same order.
         vectors: Sentence vectors, the second vote; None: words alone.
+        owners: Who owns which outlets; None: the shipped table.
+        barred: Ids (parent, child) of ties that a reader says are none.
     """
     passages = find_passages(reports, annotations, vectors=vectors)
     comparisons, timeline = None, None
@@ -80,9 +85,9 @@ def collate(
     if any(known.quotations is not None for known in annotations):
         utterances = collate_utterances(reports, annotations, entities)
         annotations = [*with_agreement(annotations, utterances)]
-    pairs = weigh_pairs(reports, annotations, passages.units)
+    pairs = weigh_pairs(reports, annotations, passages.units, barred=barred)
     descent = find_descent(pairs)
-    origins = find_origins(pairs, annotations)
+    origins = find_origins(pairs, annotations, owners=owners)
     return Collated(
         annotations=tuple(annotations),
         units=passages.units,

@@ -35,6 +35,11 @@ class Owners:
         """The agencies that an outlet is known to buy from."""
         return self.buys.get(_fold(outlet), frozenset()) if outlet else frozenset()
 
+    def with_one_owner(self, one: str, other: str) -> Owners:
+        """The table with two outlets under one owner; the first's name for it wins."""
+        name = self.owner_of(one) or self.owner_of(other) or "one owner"
+        return Owners({**self.owner, _fold(one): name, _fold(other): name}, self.buys)
+
 
 @lru_cache(maxsize=8)
 def load_owners(path: str | None = None) -> Owners:

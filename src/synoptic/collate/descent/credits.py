@@ -70,7 +70,7 @@ def _own_agency(report: Report) -> str | None:
     if not outlet:
         return _in_dateline(report)
     if not is_agency(outlet):
-        return None
+        return _in_dateline(report) if report.credits == (outlet,) else None
     own = find_agencies(outlet)
     return own[0] if own and set(report.credits) <= {own[0]} else None
 

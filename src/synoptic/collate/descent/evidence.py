@@ -39,10 +39,15 @@ costs the user more than a missing one."""
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """What everything rests on: words by unit, and credits."""
+    """What everything rests on: words by unit, and credits.
+
+    Attributes:
+        barred: Pairs (parent, child) of indices that a reader says are none.
+    """
 
     overlaps: Overlaps
     named: tuple[Credit, ...]
+    barred: frozenset[tuple[int, int]] = frozenset()
 
     def __len__(self) -> int:
         return len(self.named)
@@ -61,12 +66,14 @@ class Field:
         bits: n by n, symmetric: evidence of being connected; -inf without passages.
         features: n by n by parts, of the first giving to the second.
         roots: n by parts.
+        allowed: n by n; the first may be the second's parent.
     """
 
     shared: dict[tuple[int, int], Shared]
     bits: NDArray[np.float64]
     features: NDArray[np.float64]
     roots: NDArray[np.float64]
+    allowed: NDArray[np.bool_]
 
     @property
     def connected(self) -> NDArray[np.bool_]:
@@ -83,10 +90,24 @@ def ground_of(
     reports: Sequence[Report],
     annotations: Sequence[Annotations],
     units: Sequence[Unit],
+    *,
+    barred: Collection[tuple[str, str]] = (),
 ) -> Ground:
-    """Return the words of the reports by unit, and whom each credits."""
+    """Return the words of the reports by unit, and whom each credits.
+
+    Args:
+        reports: In the order of the collation.
+        annotations: One for each report.
+        units: As `find_passages` returns them.
+        barred: Ids (parent, child) that a reader says are none; ids that no report
+            has are passed over.
+    """
     witnesses = witnesses_of(reports, annotations, units)
-    return Ground(Overlaps(witnesses, units), credits_of(reports))
+    place = {report.id: k for k, report in enumerate(reports)}
+    known = frozenset(
+        (place[p], place[c]) for p, c in barred if p in place and c in place
+    )
+    return Ground(Overlaps(witnesses, units), credits_of(reports), known)
 
 
 def field_of(
@@ -129,7 +150,10 @@ def field_of(
                 overlaps, named, b, a, shared=found, family=family, left=left
             )
     roots = np.array([root_features(named, c) for c in range(n)])
-    return Field(shared, bits, features, roots.reshape(n, len(ROOT_PARTS)))
+    allowed = bits >= CONNECTED_BITS
+    for p, c in ground.barred:
+        allowed[p, c] = False
+    return Field(shared, bits, features, roots.reshape(n, len(ROOT_PARTS)), allowed)
 
 
 def posteriors(
@@ -147,7 +171,7 @@ def posteriors(
         forbidden: n by n; edges that cannot be.
         root_bits: What every report gets on top for standing at the root.
     """
-    allowed = field.connected if forbidden is None else field.connected & ~forbidden
+    allowed = field.allowed if forbidden is None else field.allowed & ~forbidden
     score = np.where(allowed, field.features @ np.array(weights.edge) * LN2, -np.inf)
     root = (field.roots @ np.array(weights.root) + root_bits) * LN2
     p_edge, p_root, _ = edge_posteriors(score, root)

@@ -116,7 +116,7 @@ def _p_apart(
     field = growth.rest if left else growth.whole
     at = np.ix_(group, group)
     score = np.where(
-        field.connected[at], field.features[at] @ np.array(weights.edge) * LN2, -np.inf
+        field.allowed[at], field.features[at] @ np.array(weights.edge) * LN2, -np.inf
     )
     root = field.roots[list(group)] @ np.array(weights.root)
     root += SECOND_PARENT_BITS * left

@@ -10,7 +10,7 @@ from synoptic.collate.descent.pairs import PAIR_PARTS
 from synoptic.collate.descent.weights import load_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from synoptic.collate.descent.credits import Credit
     from synoptic.collate.descent.evidence import Field, Ground
@@ -107,6 +107,8 @@ def weigh_pairs(
     reports: Sequence[Report],
     annotations: Sequence[Annotations],
     units: Sequence[Unit],
+    *,
+    barred: Collection[tuple[str, str]] = (),
 ) -> Pairs:
     """Weigh every pair of reports.
 
@@ -114,9 +116,10 @@ def weigh_pairs(
         reports: In the order of the collation.
         annotations: One for each report; only its sentences are looked at.
         units: As `find_passages` returns them.
+        barred: Ids (parent, child) that a reader says are none.
     """
     weights = load_weights()
-    ground = ground_of(reports, annotations, units)
+    ground = ground_of(reports, annotations, units, barred=barred)
     return Pairs(
         tuple(reports), tuple(units), ground, field_of(ground, weights), weights
     )
