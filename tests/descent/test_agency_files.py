@@ -9,6 +9,7 @@ from synoptic import compare
 from synoptic.collate.descent.credits import credits_of
 from synoptic.collate.descent.versions import is_later
 from synoptic.model import Block
+from synoptic.present.descent_tree import tree_lines
 
 CAPE = "Cape Wire"
 EXTRA = (
@@ -135,5 +136,6 @@ def test_findings_say_versions_and_odds_in_whole_sentences():
     ]
     assert all(text.endswith(".") for text in said)
     assert any("B is a later version of the report A" in text for text in said)
+    assert any(": a later version (" in line for line in tree_lines(collation))
     assert any("in 100)" in text for text in said)
     assert not any("probability" in text for text in said)

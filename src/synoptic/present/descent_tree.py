@@ -68,8 +68,10 @@ class _Tree:
         if report in above:
             return
         for edge in self._below[report]:
+            later = edge.parts.get("version", 0.0) > 0
             yield (
-                f"{indent}- {self._name[edge.child]}: {edge.extent} "
+                f"{indent}- {self._name[edge.child]}: "
+                f"{'a later version' if later else edge.extent} "
                 f"({percent(edge.share)} of its words; probability {percent(edge.p)})"
             )
             if self._reasons:
