@@ -8,14 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from synoptic.collate.utterances.agreement import with_agreement
-from synoptic.collate.utterances.alterations import (
-    order_alterations,
-    sentence_alterations,
-    word_alterations,
-)
+from synoptic.collate.utterances.alterations import word_alterations
 from synoptic.collate.utterances.circumstances import circumstance_alterations
 from synoptic.collate.utterances.fragments import match_single_words
 from synoptic.collate.utterances.match import match_pieces
+from synoptic.collate.utterances.order import order_alterations, sentence_alterations
 from synoptic.collate.utterances.pieces import pieces_of
 from synoptic.collate.utterances.record import as_record
 from synoptic.collate.utterances.translation import may_be_translated
