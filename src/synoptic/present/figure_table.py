@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from synoptic.model import Span, siglum
-from synoptic.present.wording import cell, clipped
+from synoptic.present.wording import VERDICTS, cell, clipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from synoptic.model import Annotations, Comparison, Happening, Report
 
     Row = dict[str, str | None]
-
-# The page never says "conflict": it says what a reader can see.
-VERDICTS = {
-    "agree": "one number fits",
-    "conflict": "different figures",
-    "superseded": "a later count",
-    "undecided": "could not tell",
-}
 
 
 def figure_rows(
@@ -69,7 +61,7 @@ def figure_rows(
                     "event": figure.event,
                     "as_of": dates.get(figure.as_of or ""),
                     "beside": "; ".join(others) or None,
-                    "compared": VERDICTS[found[0].verdict] if found else None,
+                    "compared": VERDICTS["figure"][found[0].verdict] if found else None,
                 }
             )
     return rows

@@ -6,33 +6,24 @@ A part that was not measured is not shown at all; one that was and is empty says
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from synoptic.present.shown import PartView, QuoteView, RowView
-from synoptic.present.wording import ALTERATIONS, counted, listed, one_line, percent
+from synoptic.present.wording import (
+    ALTERATIONS,
+    VERDICTS,
+    counted,
+    listed,
+    one_line,
+    percent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from synoptic.model import Collation, Span
-    from synoptic.model.collation import ComparedKind, Verdict
 
     Quote = Callable[[str, Span], QuoteView]
-
-_VERDICTS: Final[dict[ComparedKind, dict[Verdict, str]]] = {
-    "figure": {
-        "agree": "One number fits all",
-        "conflict": "Different figures",
-        "superseded": "A later count",
-        "undecided": "Could not tell",
-    },
-    "date": {
-        "agree": "The same time",
-        "conflict": "Different times",
-        "superseded": "A later time",
-        "undecided": "Could not tell",
-    },
-}
 
 
 def story_parts(
@@ -108,7 +99,7 @@ def _comparisons(collation: Collation, quote: Quote) -> Iterable[RowView]:
         spans |= {(known.report, f.id): f.span for f in known.figures or ()}
         spans |= {(known.report, d.id): d.span for d in known.dates or ()}
     for comparison in collation.comparisons or ():
-        verdict = _VERDICTS[comparison.kind][comparison.verdict]
+        verdict = VERDICTS[comparison.kind][comparison.verdict].capitalize()
         reason = f": {_plain(comparison.reason)}" if comparison.reason else ""
         yield RowView(
             text=f"{verdict}{reason}.",

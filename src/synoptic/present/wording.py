@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from synoptic.model import BlockKind
+    from synoptic.model.collation import ComparedKind, Verdict
     from synoptic.model.utterances import AlterationKind
 
 Kind = Literal["same", "edited", "reworded", "partly", "own"]
@@ -59,6 +60,21 @@ ALTERATIONS: Final[dict[AlterationKind, str]] = {
     "speaker": "different speakers",
     "occasion": "different days",
     "addressee": "different listeners",
+}
+# "conflict" is never said: they say what a reader can see
+VERDICTS: Final[dict[ComparedKind, dict[Verdict, str]]] = {
+    "figure": {
+        "agree": "one number fits",
+        "conflict": "different figures",
+        "superseded": "a later count",
+        "undecided": "could not tell",
+    },
+    "date": {
+        "agree": "the same time",
+        "conflict": "different times",
+        "superseded": "a later time",
+        "undecided": "could not tell",
+    },
 }
 NOT_COMPARED: Final = "not compared"
 LEFT_OUT: Final = "words left out"
