@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.errors import UsageError
-from synoptic.model import Edit, Partly, Span
+from synoptic.model import Edit, Partly, Span, siglum
 from synoptic.present import shown
 from synoptic.present.html import to_html
 from synoptic.present.view import shares, view
-from synoptic.present.wording import harmless, printed_time, siglum, spoken_name
+from synoptic.present.wording import harmless, printed_time, spoken_name
 
 
 def test_every_field_of_every_view_record_has_a_help_text():

@@ -296,8 +296,8 @@ def _model(vectors: Vectors | None) -> tuple[ModelHash, ...]:
 
 def _check_base(reports: tuple[Report, ...], base: str) -> None:
     """Refuse a name that no report goes by before the work is done, not after."""
+    from synoptic.model import siglum
     from synoptic.present.view import find_base
-    from synoptic.present.wording import siglum
 
     find_base(reports, {r.id: siglum(i) for i, r in enumerate(reports)}, base)
 

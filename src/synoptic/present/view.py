@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from synoptic.errors import UsageError
+from synoptic.model import siglum
 from synoptic.present.passages import Passages
 from synoptic.present.pieces import Words
 from synoptic.present.shown import (
@@ -27,7 +28,6 @@ from synoptic.present.wording import (
     listed,
     one_line,
     printed_time,
-    siglum,
 )
 
 if TYPE_CHECKING:

@@ -93,16 +93,6 @@ _LONGEST_QUOTE: Final = 240  # characters; the JSON has all of them
 _MOST_EDITS: Final = 5
 
 
-def siglum(index: int) -> str:
-    """The label of the report at that place: A to Z, then AA, AB and so on."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def harmless(text: str) -> str:
     """The text with control characters and direction overrides made visible.
 
