@@ -66,13 +66,13 @@ def _found(collation: Collation, row: dict) -> set[str]:
     a, b = _report(collation, row["a"]), _report(collation, row["b"])
     places = {a.id: _places(a, row["a_starts"]), b.id: _places(b, row["b_starts"])}
     kinds: set[str] = {link.kind for link in _links(collation, row)}
-    if any(
-        {p.a.report, p.b.report} == set(places)
+    kinds |= {
+        p.kind or "partly"
+        for p in collation.partly
+        if {p.a.report, p.b.report} == set(places)
         and any(_stands_in(place, p.a.spans) for place in places[p.a.report])
         and any(_stands_in(place, p.b.spans) for place in places[p.b.report])
-        for p in collation.partly
-    ):
-        kinds.add("partly")
+    }
     return kinds or {"not-the-same"}
 
 
