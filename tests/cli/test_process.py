@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import array
+import fcntl
 import json
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -122,7 +125,8 @@ def test_ctrl_c_ends_with_one_line(folder):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(1.5)  # until it waits for standard input
+        os.write(write, b"The ferry")
+        _wait_until_empty(read)  # it has begun to read, and waits for more
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=30)
     os.close(write)
@@ -130,6 +134,16 @@ def test_ctrl_c_ends_with_one_line(folder):
     assert b"Traceback" not in told
     assert told.count(b"\n") <= 1
     assert process.returncode == 1
+
+
+def _wait_until_empty(pipe):
+    for _ in range(600):
+        left = array.array("i", [0])
+        fcntl.ioctl(pipe, termios.FIONREAD, left)
+        if left[0] == 0:
+            return
+        time.sleep(0.1)
+    pytest.fail("nothing was read from standard input in a minute")
 
 
 def test_a_mistake_of_ours_is_one_line_too(folder):
