@@ -33,7 +33,6 @@ _ROLE_LINE = re.compile(
     rf"(?:{_ROLE}|[A-Z][\w.]+)(?:[\s,/-]+(?:{_ROLE}|[A-Z][\w.]+))*", re.IGNORECASE
 )
 _BARE = re.compile(_NAMES)
-_CONTACT = re.compile(r"@\w+|\S+@\S+\.\w+|\|")
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _NOT_NAME = re.compile(
     r"\b(?:News|Video|Photos?|Read|More|World|Politics|Home|Share|Comments?|Related|"

@@ -14,15 +14,6 @@ _POOLS = (
     "Kremlin|White House|TASS|Imago|imago|picture alliance|Picture Alliance|Bloomberg|"
     "LightRocket|Redux|Magnum|Sipa(?: USA)?|SIPA|Abaca|Ukrinform|Handout|File"
 )
-_LEAD = re.compile(
-    r"(?:photo(?:graph(?:er)?|s)?|picture|image|illustration|graphic|video|foto|bild|"
-    r"crédit|crédits photo|photo credit|image credit|pic|credit|caption|image caption|"
-    r"image copyright|photo caption|media caption|copyright(?: image)?|"
-    r"(?:file )?photo(?:graph)? (?:by|from|courtesy(?: of)?|provided by)|"
-    r"(?:image|video) (?:by|from|courtesy(?: of)?|provided by|source))"
-    r"\s*[:©/|]?\s+(?=\S)",
-    re.IGNORECASE,
-)
 _LEAD_COLON = re.compile(
     r"(?:credit|media|photos?|photographs?|photographer|pictures?|images?|"
     r"illustration|foto|fotos|bild|"

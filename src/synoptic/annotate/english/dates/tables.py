@@ -80,8 +80,6 @@ PARTS_OF_DAY = {
     "predawn": "MO",
 }
 
-BEFORE_NOW = frozenset({"last", "previous", "past"})
-AFTER_NOW = frozenset({"next", "coming", "following", "upcoming"})
 
 # Offsets in minutes, for the zones that English-language news prints.
 ZONES = {
@@ -121,7 +119,6 @@ ORDINALS = {
         1,
     )
 }
-CENTURY_TENS = {"twenty": 20}
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 DECADE_WORDS = {

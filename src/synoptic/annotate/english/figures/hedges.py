@@ -108,7 +108,6 @@ _TAKES_OVER = frozenset(
     """hand hands handed handing turn turns turned turning take takes took taking sign
     signs signed signing""".split()
 )
-_WEAKER = frozenset({"some", "about", "over", "under", "around", "just", "only"})
 
 
 class Hedge(NamedTuple):

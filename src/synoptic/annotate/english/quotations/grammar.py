@@ -15,14 +15,12 @@ from synoptic.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_RELATIVE = frozenset({"who", "which", "that"})
 # nouns that carry words: "issued a statement saying"
 _CARRIERS = frozenset(
     "statement letter tweet post message memo email release note interview speech "
     "comment remark report op-ed text reply response".split()
 )
 _TO_ADDRESSEE = frozenset("tell inform remind assure notify ask advise".split())
-_INSIDE = ("aux", "auxpass", "neg", "prt", "advmod")
 # what hangs on a verb of saying and says when, where and to whom
 _OCCASION = frozenset({"prep", "npadvmod", "agent"})
 _TOPICAL = frozenset("about of as".split())
@@ -116,12 +114,6 @@ def _joint(text: str, content: Span, cue: Cue, other: Cue) -> int | None:
         == (text[other.span.end - 2 : other.span.end])
     )
     return found.start() if found and alike and other.sure else None
-
-
-def _form(text: str, verb: Span) -> str:
-    """Whether a verb's form is "says", "saying" or neither."""
-    word = text[verb.start : verb.end]
-    return "ing" if word.endswith("ing") else "s" if word.endswith("s") else "ed"
 
 
 def _cues(tree: Tree, quoted: Sequence[Span]) -> Iterator[Cue]:
