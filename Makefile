@@ -7,7 +7,7 @@ BIN := .venv/bin
 STAMP := .venv/ready-$(shell { pwd; cat pyproject.toml constraints.txt; } | cksum | cut -d ' ' -f 1)
 STORY := examples/merrow-lagoon
 
-.PHONY: demo test test-slow check format eval bench docs clean
+.PHONY: demo test test-slow test-spark check format eval bench docs clean
 
 demo: $(STAMP)
 	@$(BIN)/synoptic compare $(STORY)/*.txt --html demo.html
@@ -19,10 +19,15 @@ demo: $(STAMP)
 
 test: check
 	@.ci/browser
-	$(BIN)/pytest -m "not slow and not eval"
+	$(BIN)/pytest -m "not slow and not eval and not spark"
 
 test-slow: $(STAMP)
 	$(BIN)/pytest -m slow
+
+# PySpark is the one extra that the set-up leaves out (0.5 GB; it needs a Java).
+test-spark: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[spark]'
+	$(BIN)/pytest -m spark
 
 check: $(STAMP)
 	$(BIN)/ruff check
