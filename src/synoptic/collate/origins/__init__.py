@@ -10,13 +10,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from synoptic.collate.descent.wording import labels, several
+from synoptic.collate.origins.joins import Joins, components
 from synoptic.collate.origins.said import names_nearby, said_by
-from synoptic.collate.origins.same import (
-    load_limits,
-    p_same,
-    same_features,
-    tells_apart,
-)
 from synoptic.model import Origin
 from synoptic.text.owners import load_owners
 from synoptic.text.tokens import tokenize
@@ -83,11 +78,11 @@ def _origin(  # noqa: PLR0917 (one call, above)
         ):
             unsourced.append(member)
     counted = [m for m in members if pairs.has(m, index)]
-    joins = _Joins(pairs, table, index)
+    joins = Joins(pairs, table, index)
     surely = [p for p in combinations(counted, 2) if joins.surely(*p)]
     possibly = [p for p in combinations(counted, 2) if joins.possibly(*p)]
-    at_most = len(_components(counted, surely))
-    at_least = len(_components(counted, possibly))
+    at_most = len(components(counted, surely))
+    at_least = len(components(counted, possibly))
     measured = len(counted) == len(members)
     reasons, decide = _words(
         pairs, names, counted, joins, surely, possibly, at_least, at_most
@@ -109,84 +104,11 @@ def _origin(  # noqa: PLR0917 (one call, above)
     )
 
 
-class _Joins:
-    """Which readings of one unit are joined, and why."""
-
-    def __init__(self, pairs: Pairs, table: Owners, unit: int) -> None:
-        self._pairs, self._table, self._unit = pairs, table, unit
-        self._limits = load_limits()
-
-    def surely(self, a: int, b: int) -> bool:
-        """They almost surely go back to one piece of writing."""
-        pairs, unit = self._pairs, self._unit
-        if pairs.prints_of_one(a, b) and pairs.same_words(a, b, unit):
-            return True
-        features = same_features(pairs, a, b, unit)
-        return p_same(features, self._limits) >= self._limits.surely
-
-    def possibly(self, a: int, b: int) -> bool:
-        """They could."""
-        if self.surely(a, b) or self.tie(a, b) is not None:
-            return True
-        if not tells_apart(self._pairs, a, b, self._unit):
-            return True
-        features = same_features(self._pairs, a, b, self._unit)
-        return p_same(features, self._limits) >= self._limits.possibly
-
-    def tie(self, a: int, b: int) -> str | None:
-        """What two reports have in common outside their words."""
-        one, other = self._pairs.named(a), self._pairs.named(b)
-        shared = sorted(one.agencies & other.agencies)
-        if shared:
-            return f"both credit {several(shared)}"
-        if one.agency and one.agency == other.agency:
-            return f"both are {one.agency}'s own files"
-        if one.agency and one.agency in other.agencies:
-            return f"one is {one.agency}'s own file and the other credits {one.agency}"
-        if other.agency and other.agency in one.agencies:
-            return (
-                f"one is {other.agency}'s own file and the other credits {other.agency}"
-            )
-        if b in one.reports or a in other.reports:
-            return "one names the other as a source"
-        first, second = self._pairs.reports[a], self._pairs.reports[b]
-        if first.series == second.series:
-            return "they are versions of one report"
-        owner = self._table.owner_of(first.outlet)
-        if owner and owner == self._table.owner_of(second.outlet):
-            return f"both belong to {owner}"
-        bought = (one.agencies & self._table.buys_of(second.outlet)) | (
-            other.agencies & self._table.buys_of(first.outlet)
-        )
-        if bought:
-            return f"one credits {several(sorted(bought))} and the other buys from it"
-        return None
-
-
-def _components(
-    members: Sequence[int], joined: Iterable[tuple[int, int]]
-) -> list[list[int]]:
-    top = {m: m for m in members}
-
-    def root(m: int) -> int:
-        while top[m] != m:
-            m = top[m]
-        return m
-
-    for a, b in joined:
-        first, second = sorted((root(a), root(b)))
-        top[second] = first
-    groups: dict[int, list[int]] = {}
-    for m in members:
-        groups.setdefault(root(m), []).append(m)
-    return list(groups.values())
-
-
 def _words(  # noqa: PLR0917 (one call, above)
     pairs: Pairs,
     names: Sequence[str],
     members: Sequence[int],
-    joins: _Joins,
+    joins: Joins,
     surely: Sequence[tuple[int, int]],
     possibly: Sequence[tuple[int, int]],
     at_least: int,
@@ -200,7 +122,7 @@ def _words(  # noqa: PLR0917 (one call, above)
     reasons.extend(
         f"{several([names[m] for m in group])} have it from one written text: "
         "the same or nearly the same words"
-        for group in _components(members, surely)
+        for group in components(members, surely)
         if len(group) > 1
     )
     if at_least < at_most:

@@ -1,0 +1,93 @@
+"""Which readings of a unit go back, surely or possibly, to one written text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.collate.descent.wording import several
+from synoptic.collate.origins.same import (
+    load_limits,
+    p_same,
+    same_features,
+    tells_apart,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from synoptic.collate.descent import Pairs
+    from synoptic.text.owners import Owners
+
+
+class Joins:
+    """Which readings of one unit are joined, and why."""
+
+    def __init__(self, pairs: Pairs, table: Owners, unit: int) -> None:
+        self._pairs, self._table, self._unit = pairs, table, unit
+        self._limits = load_limits()
+
+    def surely(self, a: int, b: int) -> bool:
+        """They almost surely go back to one piece of writing."""
+        pairs, unit = self._pairs, self._unit
+        if pairs.prints_of_one(a, b) and pairs.same_words(a, b, unit):
+            return True
+        features = same_features(pairs, a, b, unit)
+        return p_same(features, self._limits) >= self._limits.surely
+
+    def possibly(self, a: int, b: int) -> bool:
+        """They could."""
+        if self.surely(a, b) or self.tie(a, b) is not None:
+            return True
+        if not tells_apart(self._pairs, a, b, self._unit):
+            return True
+        features = same_features(self._pairs, a, b, self._unit)
+        return p_same(features, self._limits) >= self._limits.possibly
+
+    def tie(self, a: int, b: int) -> str | None:
+        """What two reports have in common outside their words."""
+        one, other = self._pairs.named(a), self._pairs.named(b)
+        shared = sorted(one.agencies & other.agencies)
+        if shared:
+            return f"both credit {several(shared)}"
+        if one.agency and one.agency == other.agency:
+            return f"both are {one.agency}'s own files"
+        if one.agency and one.agency in other.agencies:
+            return f"one is {one.agency}'s own file and the other credits {one.agency}"
+        if other.agency and other.agency in one.agencies:
+            return (
+                f"one is {other.agency}'s own file and the other credits {other.agency}"
+            )
+        if b in one.reports or a in other.reports:
+            return "one names the other as a source"
+        first, second = self._pairs.reports[a], self._pairs.reports[b]
+        if first.series == second.series:
+            return "they are versions of one report"
+        owner = self._table.owner_of(first.outlet)
+        if owner and owner == self._table.owner_of(second.outlet):
+            return f"both belong to {owner}"
+        bought = (one.agencies & self._table.buys_of(second.outlet)) | (
+            other.agencies & self._table.buys_of(first.outlet)
+        )
+        if bought:
+            return f"one credits {several(sorted(bought))} and the other buys from it"
+        return None
+
+
+def components(
+    members: Sequence[int], joined: Iterable[tuple[int, int]]
+) -> list[list[int]]:
+    """Members that are joined, directly or through others; each group in order."""
+    top = {m: m for m in members}
+
+    def root(m: int) -> int:
+        while top[m] != m:
+            m = top[m]
+        return m
+
+    for a, b in joined:
+        first, second = sorted((root(a), root(b)))
+        top[second] = first
+    groups: dict[int, list[int]] = {}
+    for m in members:
+        groups.setdefault(root(m), []).append(m)
+    return list(groups.values())
