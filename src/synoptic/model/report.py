@@ -66,6 +66,10 @@ class Report:
         sha256: Of the raw bytes.
         extractor: Name and version of what took the text out of HTML, docx or pdf;
             None where `text` is the decoded file itself.
+        embargoed_until: ISO 8601; before then the report is not for publication.
+        status: `usable`, `withheld` or `canceled` (as NewsML-G2 and ninjs say);
+            None: not stated.
+        version: The publisher's own count of versions, as stated.
     """
 
     id: str
@@ -83,6 +87,9 @@ class Report:
     language: str = "und"
     sha256: str = ""
     extractor: str | None = None
+    embargoed_until: str | None = None
+    status: str | None = None
+    version: str | None = None
 
     def spans_of(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """The spans of the blocks of these kinds, in order."""
