@@ -52,11 +52,13 @@ from synoptic.model.report import (
     Intake,
     Rejected,
     Report,
+    Skipped,
     Span,
     part_id,
     report_id,
     siglum,
 )
+from synoptic.model.story import Story
 from synoptic.model.utterances import (
     Alteration,
     AlterationKind,
@@ -106,8 +108,10 @@ __all__ = [
     "Rejected",
     "Report",
     "Run",
+    "Skipped",
     "Span",
     "Speaker",
+    "Story",
     "Syntax",
     "Target",
     "TimexType",
