@@ -12,6 +12,7 @@ from synoptic.collate.entities import find_entities, with_entities
 from synoptic.collate.findings import find_findings
 from synoptic.collate.origins import find_origins
 from synoptic.collate.origins.findings import descent_findings, origin_findings
+from synoptic.collate.origins.witnesses import with_witnesses
 from synoptic.collate.passages import find_passages
 from synoptic.collate.timeline import find_timeline
 from synoptic.collate.utterances import (
@@ -88,6 +89,9 @@ def collate(
     pairs = weigh_pairs(reports, annotations, passages.units, barred=barred)
     descent = find_descent(pairs)
     origins = find_origins(pairs, annotations, owners=owners)
+    comparisons, utterances = with_witnesses(
+        pairs, annotations, comparisons, utterances, owners=owners
+    )
     return Collated(
         annotations=tuple(annotations),
         units=passages.units,

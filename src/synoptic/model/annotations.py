@@ -135,6 +135,8 @@ class Figure:
         change: Whether it says how much something rose or fell.
         converts: Id of the figure that this one, in brackets, gives in another unit.
         precedes: Id of the figure that this one came before: "200, down from 1,300".
+        said_in: Id of the quotation that it stands in, which names who gives it; None:
+            the report gives it without a source.
     """
 
     id: str
@@ -153,6 +155,7 @@ class Figure:
     change: Literal["up", "down"] | None = None
     converts: str | None = None
     precedes: str | None = None
+    said_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

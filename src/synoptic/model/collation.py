@@ -189,12 +189,16 @@ class Comparison:
         verdict: `superseded`: a later report gives a later count; `undecided`: what
             each speaks of is not told well enough.
         reason: Why, in words that a reader can check.
+        at_least, at_most: Bounds on the number of written texts behind the members;
+            None: not measured.
     """
 
     kind: ComparedKind
     members: tuple[Compared, ...]
     verdict: Verdict
     reason: str
+    at_least: int | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

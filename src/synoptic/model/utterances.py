@@ -67,6 +67,8 @@ class Utterance:
         translated: Whether the speaker's language may be another than the reports',
             so that differing words may be two translations.
         alterations: In order of (a, b) and place.
+        at_least, at_most: Bounds on the number of written texts behind the members:
+            prints of one text are one witness. None: not measured.
     """
 
     id: str
@@ -74,3 +76,5 @@ class Utterance:
     members: tuple[UtteranceMember, ...]
     translated: bool = False
     alterations: tuple[Alteration, ...] = ()
+    at_least: int | None = None
+    at_most: int | None = None

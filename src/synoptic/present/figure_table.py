@@ -40,6 +40,11 @@ def figure_rows(
     rows: list[Row] = []
     for report, known in zip(reports, annotations, strict=True):
         dates = {d.id: _words(report, d.span) for d in known.dates or ()}
+        speakers = {
+            q.id: q.speaker.entity
+            or (_words(report, q.speaker.span) if q.speaker.span else None)
+            for q in known.quotations or ()
+        }
         for figure in known.figures or ():
             found = beside.get((report.id, figure.id), [])
             others = [
@@ -60,6 +65,7 @@ def figure_rows(
                     "scope": figure.scope,
                     "event": figure.event,
                     "as_of": dates.get(figure.as_of or ""),
+                    "said_by": speakers.get(figure.said_in or ""),
                     "beside": "; ".join(others) or None,
                     "compared": VERDICTS["figure"][found[0].verdict] if found else None,
                 }

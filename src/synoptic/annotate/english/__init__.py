@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.dates import find_dates
 from synoptic.annotate.english.figures import find_figures
+from synoptic.annotate.english.figures.sources import with_sources
 from synoptic.annotate.english.people.cast import make_cast
 from synoptic.annotate.english.people.names import find_names
 from synoptic.annotate.english.pipeline import load_pipeline
@@ -69,13 +70,15 @@ def _annotations(
     )
     syntax = parsed.syntax if parsed else None
     dates = find_dates(report, sentences, syntax)
+    quotations = find_quotations(report, sentences, syntax, cast)
+    figures = find_figures(report, sentences, syntax, dates)
     return Annotations(
         report=report.id,
         language=report.language,
         sentences=tuple(sentences),
         syntax=syntax,
         names=names,
-        quotations=find_quotations(report, sentences, syntax, cast),
-        figures=find_figures(report, sentences, syntax, dates),
+        quotations=quotations,
+        figures=with_sources(figures, quotations),
         dates=dates,
     )

@@ -14,6 +14,7 @@ from synoptic.collate.comparisons.bounds import bounds_of, number_of
 from synoptic.collate.comparisons.dates import pair_dates
 from synoptic.collate.comparisons.figures import TOLLS
 from synoptic.collate.comparisons.groups import Edge, grouped
+from synoptic.collate.comparisons.lasting import pair_lasting
 from synoptic.collate.comparisons.pairing import Pair, pair_aligned, pair_apart
 from synoptic.collate.comparisons.slots import M, Sentences, Slot, slots_of
 from synoptic.collate.dating import days_of
@@ -81,6 +82,7 @@ def find_comparisons(
         left = [s for s in figures[a] if (a, b, s.mention.id) not in paired]
         right = [s for s in figures[b] if (a, b, s.mention.id) not in paired]
         figure_edges.extend(_edge(reports, p) for p in pair_apart(left, right))
+    date_edges.extend(pair_lasting(reports, dates, days))
     place = {
         (n, mention.id): (n, *mention.span)
         for n, known in enumerate(annotations)
