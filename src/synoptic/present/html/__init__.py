@@ -54,10 +54,10 @@ def to_html(
     shown = view(collation, base=base)
     if excerpts is not None:
         shown = excerpted(collation, shown, excerpts)
-    return draw(shown, _drawings(collation, whole=excerpts is None))
+    return draw(shown, drawings_of(collation, whole=excerpts is None))
 
 
-def _drawings(collation: Collation, *, whole: bool) -> dict[str, Markup]:
+def drawings_of(collation: Collation, *, whole: bool) -> dict[str, Markup]:
     """What is drawn beside the parts, by the part's id; both escape their text."""
     drawn = {}
     descent = collation.descent
@@ -71,14 +71,13 @@ def _drawings(collation: Collation, *, whole: bool) -> dict[str, Markup]:
 
 def draw(shown: CollationView, drawings: Mapping[str, Markup]) -> str:
     """The page of a view, with the drawings that there are for its parts."""
-    columns = _columns(shown)
-    style, script = _asset("page.css"), _asset("page.js")
-    style += TIMELINE_CSS + DESCENT_CSS
+    columns = columns_css(shown)
+    style, script = page_css(), page_js()
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_digest(script)}'",
-            f"style-src '{_digest(style)}' '{_digest(columns)}'",
+            f"script-src '{digest(script)}'",
+            f"style-src '{digest(style)}' '{digest(columns)}'",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
@@ -86,50 +85,72 @@ def draw(shown: CollationView, drawings: Mapping[str, Markup]) -> str:
         )
     )
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
-            view=shown,
-            rows=rows(shown),
-            drawings=drawings,
-            base=shown.report(shown.base),
+            **page_context(shown, drawings),
             policy=policy,
             style=Markup(style),  # noqa: S704 -- our own file
             columns=Markup(columns),  # noqa: S704 -- made of sigla and numbers only
             script=Markup(script),  # noqa: S704 -- our own file
-            kinds=KINDS,
-            labels=KIND_LABELS,
-            letters=KIND_LETTERS,
-            kind_help=KIND_HELP,
-            block_labels=BLOCK_LABELS,
-            counts={
-                kind: sum(p.kind == kind for r in shown.reports for p in r.passages)
-                for kind in KINDS
-            },
-            counted=counted,
         )
     )
 
 
-def _columns(shown: CollationView) -> str:
+def page_context(
+    shown: CollationView, drawings: Mapping[str, Markup]
+) -> dict[str, object]:
+    """What the templates of a collation need; live pages include the same ones."""
+    return {
+        "view": shown,
+        "rows": rows(shown),
+        "drawings": drawings,
+        "base": shown.report(shown.base),
+        "kinds": KINDS,
+        "labels": KIND_LABELS,
+        "letters": KIND_LETTERS,
+        "kind_help": KIND_HELP,
+        "block_labels": BLOCK_LABELS,
+        "counts": {
+            kind: sum(p.kind == kind for r in shown.reports for p in r.passages)
+            for kind in KINDS
+        },
+        "counted": counted,
+    }
+
+
+def page_css() -> str:
+    """The style of a collation with its drawings."""
+    return asset("page.css") + TIMELINE_CSS + DESCENT_CSS
+
+
+def page_js() -> str:
+    """The script of a collation: one ES module."""
+    return asset("theme.js") + asset("page.js")
+
+
+def columns_css(shown: CollationView) -> str:
     """The column of each report, the base first."""
     order = [shown.base, *(r.siglum for r in shown.reports if r.siglum != shown.base)]
     places = "".join(f".r-{s}{{--at:{i}}}" for i, s in enumerate(order, 1))
     return f":root{{--cols:{len(order)}}}{places}"
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """The hash by which a content security policy lets a text run."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style or script of ours."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where the templates are; every text is escaped."""
     environment = Environment(
         loader=PackageLoader("synoptic.present.html", "templates"),
         autoescape=True,

@@ -12,10 +12,6 @@ const order = choices.map((button) => button.value);
 const filters = $$(".filters input");
 const said = $("#said");
 const narrow = matchMedia("(max-width: 45rem)");
-const memory = {
-  get(key) { try { return localStorage.getItem("synoptic." + key); } catch { return null; } },
-  set(key, value) { try { localStorage.setItem("synoptic." + key, value); } catch { /* private mode */ } },
-};
 
 // Which passages stand for one another.
 const passages = $$(".p", rows);
@@ -253,23 +249,9 @@ function say(text) {
   requestAnimationFrame(() => { said.textContent = text; });
 }
 
-// Help and colours.
+// Help.
 function openHelp() { $("#help").showModal(); }
 $("#help-open").addEventListener("click", openHelp);
-const themes = ["auto", "light", "dark"];
-const named = { auto: "as the system", light: "light", dark: "dark" };
-function paint(theme) {
-  if (theme === "auto") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  $("#theme span").textContent = named[theme];
-}
-let theme = themes.includes(memory.get("theme")) ? memory.get("theme") : "auto";
-paint(theme);
-$("#theme").addEventListener("click", () => {
-  theme = themes[(themes.indexOf(theme) + 1) % themes.length];
-  memory.set("theme", theme);
-  paint(theme);
-});
 
 show(order.slice(0, room()));
 let width = innerWidth;
