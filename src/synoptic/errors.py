@@ -11,7 +11,10 @@ SynopticError
 |-- MissingExtra          a part that is not installed
 |-- ModelRefused          a model is missing or is not the one we know
 |-- CorrectionError       a correction record cannot be read
-`-- DocumentError         a saved result cannot be read
+|-- DocumentError         a saved result cannot be read
+|-- WorkspaceError        the workspace cannot be used, or not by this version
+|-- NotInWorkspace        no report or story goes by that name
+`-- NotForPublication     embargoed or withheld reports stay out of exports
 """
 
 from __future__ import annotations
@@ -113,3 +116,26 @@ class DocumentError(SynopticError):
     """A saved result is not a document this version can read."""
 
     code = "document"
+
+
+class WorkspaceError(SynopticError):
+    """The workspace cannot be used, or not by this version."""
+
+    code = "workspace"
+
+    def __init__(self, message: str, *, code: str | None = None) -> None:
+        super().__init__(message)
+        if code is not None:
+            self.code = code
+
+
+class NotInWorkspace(SynopticError):
+    """No report or story of the workspace goes by that name."""
+
+    code = "not-in-workspace"
+
+
+class NotForPublication(SynopticError):
+    """Reports are embargoed or withheld, and were not asked for by name."""
+
+    code = "not-for-publication"

@@ -1,0 +1,45 @@
+"""Whom the reports of a workspace quote, for searches by speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from synoptic.store.tables import annotated, reports, speakers
+from synoptic.store.tokens import padded, words_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from synoptic.model import Annotations
+
+
+def mark_annotated(connection: Connection, known: Annotations) -> None:
+    """Note whom a report quotes by name; a report that is gone is passed over."""
+    seq = connection.execute(
+        select(reports.c.seq).where(reports.c.id == known.report)
+    ).scalar()
+    if seq is None:
+        return
+    connection.execute(delete(speakers).where(speakers.c.seq == seq))
+    connection.execute(delete(annotated).where(annotated.c.seq == seq))
+    connection.execute(insert(annotated).values(seq=seq))
+    names = {q.speaker.entity for q in known.quotations or ()} - {None, ""}
+    rows = [
+        {"seq": seq, "name": name.replace("\0", " "), "words": padded(words_of(name))}
+        for name in sorted(n for n in names if n)
+    ]
+    if rows:
+        connection.execute(insert(speakers), rows)
+
+
+def not_annotated(connection: Connection, limit: int) -> tuple[str, ...]:
+    """Ids of reports that nobody has looked at, newest first."""
+    rows = connection.execute(
+        select(reports.c.id)
+        .where(reports.c.seq.not_in(select(annotated.c.seq)))
+        .order_by(reports.c.seq.desc())
+        .limit(limit)
+    )
+    return tuple(rows.scalars())

@@ -1,0 +1,272 @@
+"""The stories of a workspace: which reports belong together, under ids that last."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select, update
+
+from synoptic.errors import NotInWorkspace
+from synoptic.model.story import Story
+from synoptic.store.events import tell
+from synoptic.store.kinds import StoryLine
+from synoptic.store.moments import now
+from synoptic.store.search import within
+from synoptic.store.tables import reports, stories, story_names, story_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+    from sqlalchemy.sql import ColumnElement
+
+
+def put_stories(connection: Connection, given: Sequence[Story]) -> tuple[str, ...]:
+    """Take stories in as the grouping sees them; see `Workspace.put_stories`."""
+    names = {name for story in given for name in story.reports}
+    before = _story_of(connection, names)
+    own = _lasting_ids(connection, given, before)
+    touched = set(before.values())
+    for story in given:
+        _put(connection, story, own, before)
+    _drop_empty(connection, touched - set(own.values()), given, own, before)
+    return tuple(own[story.id] for story in given)
+
+
+def get_story(connection: Connection, name: str) -> Story:
+    """The story of that id, or the one it has become part of.
+
+    Raises:
+        NotInWorkspace: There is none.
+    """
+    row = connection.execute(select(stories).where(stories.c.id == name)).first()
+    if row is None:
+        became = connection.execute(
+            select(story_names.c.story_id).where(story_names.c.old_id == name)
+        ).scalar()
+        if became is None:
+            raise NotInWorkspace(f"there is no story {name} in this workspace")
+        return get_story(connection, became)
+    members = connection.execute(
+        select(story_reports.c.report_id)
+        .join(reports, reports.c.id == story_reports.c.report_id)
+        .where(story_reports.c.story_id == row.id)
+        .order_by(reports.c.moment.is_(None), reports.c.moment, reports.c.id)
+    )
+    return Story(
+        id=row.id,
+        reports=tuple(members.scalars()),
+        follows=row.follows,
+        title=row.title,
+        keywords=tuple(json.loads(row.keywords)),
+    )
+
+
+def list_stories(
+    connection: Connection,
+    *,
+    since: str | None,
+    until: str | None,
+    outlet: str | None,
+    limit: int | None,
+    offset: int,
+) -> tuple[StoryLine, ...]:
+    """The stories, newest first; see `Workspace.stories`."""
+    fitting = within(outlet=outlet, since=since, until=until)
+    conditions: list[ColumnElement[bool]] = []
+    if fitting:
+        members = select(story_reports.c.story_id).join(
+            reports, reports.c.id == story_reports.c.report_id
+        )
+        conditions.append(stories.c.id.in_(members.where(*fitting)))
+    chosen = (
+        select(stories)
+        .where(*conditions)
+        .order_by(stories.c.last_moment.is_(None), stories.c.last_moment.desc())
+        .order_by(stories.c.changed_at.desc(), stories.c.id)
+        .offset(offset)
+    )
+    if limit is not None:
+        chosen = chosen.limit(limit)
+    rows = list(connection.execute(chosen))
+    counts, outlets = _members(connection, [row.id for row in rows])
+    return tuple(
+        StoryLine(
+            id=row.id,
+            title=row.title,
+            keywords=tuple(json.loads(row.keywords)),
+            follows=row.follows,
+            n_reports=counts[row.id],
+            outlets=tuple(sorted(outlets.get(row.id, ()))),
+            first_moment=row.first_moment,
+            last_moment=row.last_moment,
+            changed_at=row.changed_at,
+        )
+        for row in rows
+    )
+
+
+def count_stories(connection: Connection) -> int:
+    """How many stories there are."""
+    return connection.execute(select(func.count()).select_from(stories)).scalar_one()
+
+
+def story_of(connection: Connection, report: str) -> str | None:
+    """Id of the story that a report belongs to; None: it belongs to none."""
+    return _story_of(connection, {report}).get(report)
+
+
+def drop_emptied(connection: Connection) -> None:
+    """Drop the stories that hold no report any more."""
+    filled = select(story_reports.c.story_id)
+    empty = select(stories.c.id).where(stories.c.id.not_in(filled))
+    for name in list(connection.execute(empty).scalars()):
+        connection.execute(delete(stories).where(stories.c.id == name))
+        connection.execute(delete(story_names).where(story_names.c.story_id == name))
+        tell(connection, "story-gone", story=name)
+
+
+def _members(
+    connection: Connection, names: list[str]
+) -> tuple[Counter[str], dict[str, set[str]]]:
+    rows = connection.execute(
+        select(story_reports.c.story_id, reports.c.series, reports.c.outlet)
+        .join(reports, reports.c.id == story_reports.c.report_id)
+        .where(story_reports.c.story_id.in_(names))
+    )
+    series: dict[str, set[str]] = {}
+    outlets: dict[str, set[str]] = {}
+    for row in rows:
+        series.setdefault(row.story_id, set()).add(row.series)
+        if row.outlet:
+            outlets.setdefault(row.story_id, set()).add(row.outlet)
+    return Counter({name: len(found) for name, found in series.items()}), outlets
+
+
+def _story_of(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    listed = sorted(names)
+    found: dict[str, str] = {}
+    for start in range(0, len(listed), 500):
+        rows = connection.execute(
+            select(story_reports).where(
+                story_reports.c.report_id.in_(listed[start : start + 500])
+            )
+        )
+        found.update((row.report_id, row.story_id) for row in rows)
+    return found
+
+
+def _lasting_ids(
+    connection: Connection, given: Sequence[Story], before: dict[str, str]
+) -> dict[str, str]:
+    """By the grouping's id, the id that the workspace has the story under.
+
+    A story keeps the id of the one that it has most reports of. Each id goes to one
+    story: to the one that has most, then to the first.
+    """
+    claims = []
+    for place, story in enumerate(given):
+        shared = Counter(before[name] for name in story.reports if name in before)
+        claims += [(-n, place, old) for old, n in shared.items()]
+    own: dict[str, str] = {}
+    used: set[str] = set()
+    for _, place, old in sorted(claims):
+        if given[place].id not in own and old not in used:
+            own[given[place].id] = old
+            used.add(old)
+    for story in given:
+        if story.id not in own:
+            own[story.id] = _free_id(connection, story.id, used)
+            used.add(own[story.id])
+    return own
+
+
+def _free_id(connection: Connection, wanted: str, used: set[str]) -> str:
+    name, number = wanted, 1
+    while name in used or _is_taken(connection, name):
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+def _is_taken(connection: Connection, name: str) -> bool:
+    there = select(stories.c.id).where(stories.c.id == name)
+    was = select(story_names.c.old_id).where(story_names.c.old_id == name)
+    return any(connection.execute(s).first() is not None for s in (there, was))
+
+
+def _put(
+    connection: Connection, story: Story, own: dict[str, str], before: dict[str, str]
+) -> None:
+    name = own[story.id]
+    follows = own.get(story.follows, story.follows) if story.follows else None
+    row = connection.execute(select(stories).where(stories.c.id == name)).first()
+    bounds = connection.execute(
+        select(func.min(reports.c.moment), func.max(reports.c.moment)).where(
+            reports.c.id.in_(story.reports)
+        )
+    ).one()
+    shown = {
+        "title": story.title,
+        "keywords": json.dumps(list(story.keywords), ensure_ascii=False),
+        "follows": follows,
+        "first_moment": bounds[0],
+        "last_moment": bounds[1],
+    }
+    moved = [n for n in story.reports if before.get(n) != name]
+    left = select(story_reports.c.report_id).where(
+        story_reports.c.story_id == name,
+        story_reports.c.report_id.not_in(story.reports),
+    )
+    gone = list(connection.execute(left).scalars())
+    if row is None:
+        connection.execute(insert(stories).values(id=name, changed_at=now(), **shown))
+    elif moved or gone or any(getattr(row, k) != v for k, v in shown.items()):
+        connection.execute(
+            update(stories)
+            .where(stories.c.id == name)
+            .values(changed_at=now(), **shown)
+        )
+    if moved or gone:
+        connection.execute(
+            delete(story_reports).where(story_reports.c.report_id.in_([*moved, *gone]))
+        )
+    if moved:
+        connection.execute(
+            insert(story_reports),
+            [{"report_id": report, "story_id": name} for report in moved],
+        )
+    if row is None:
+        tell(connection, "story-new", story=name)
+    elif moved or gone:
+        tell(connection, "story-changed", story=name)
+
+
+def _drop_empty(
+    connection: Connection,
+    gone: set[str],
+    given: Sequence[Story],
+    own: dict[str, str],
+    before: dict[str, str],
+) -> None:
+    """Let the ids of stories that went into others lead there from now on."""
+    for old in sorted(gone):
+        left = select(story_reports.c.report_id).where(story_reports.c.story_id == old)
+        if connection.execute(left).first() is not None:
+            continue
+        into = Counter(
+            own[story.id]
+            for story in given
+            for n in story.reports
+            if before.get(n) == old
+        ).most_common(1)[0][0]
+        connection.execute(delete(stories).where(stories.c.id == old))
+        connection.execute(
+            update(story_names)
+            .where(story_names.c.story_id == old)
+            .values(story_id=into)
+        )
+        connection.execute(insert(story_names).values(old_id=old, story_id=into))
+        tell(connection, "story-gone", story=old, detail=into)
