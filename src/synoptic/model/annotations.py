@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from synoptic.model.positions import Statement
     from synoptic.model.report import Span
 
 NameKind = Literal["person", "organisation", "place", "group", "other"]
@@ -176,3 +177,4 @@ class Annotations:
     quotations: tuple[Quotation, ...] | None = None
     figures: tuple[Figure, ...] | None = None
     dates: tuple[DateMention, ...] | None = None
+    statements: tuple[Statement, ...] | None = None

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from synoptic.model.annotations import Annotations, NameKind
     from synoptic.model.descent import Descent, Origin
+    from synoptic.model.omissions import Omission, Wording
+    from synoptic.model.positions import Position, Proposal
     from synoptic.model.report import Rejected, Report, Span
     from synoptic.model.utterances import Utterance
 
@@ -236,6 +238,11 @@ class Collation:
         utterances: Those with differing prints first; None: not measured.
         comparisons: Differing ones first; None: not measured.
         timeline: By when it happened; None: not measured.
+        omissions: By report, then heaviest first; None: not measured.
+        wording: Headlines first, then those with most forms; None: not measured.
+        proposals: What the positions are about, most spoken of first; None: not
+            measured.
+        positions: By proposal and actor, in order of time; None: not measured.
     """
 
     run: Run
@@ -249,6 +256,10 @@ class Collation:
     utterances: tuple[Utterance, ...] | None = None
     comparisons: tuple[Comparison, ...] | None = None
     timeline: tuple[Happening, ...] | None = None
+    omissions: tuple[Omission, ...] | None = None
+    wording: tuple[Wording, ...] | None = None
+    proposals: tuple[Proposal, ...] | None = None
+    positions: tuple[Position, ...] | None = None
     entities: tuple[Entity, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 

@@ -54,6 +54,7 @@ _SECTIONS = (
     "positions",
     "omissions",
     "wording",
+    "proposals",
 )
 _DIGITS = 6
 """Scores are written to this many digits: the last bits of a sum of floats differ
