@@ -52,6 +52,14 @@ def one(text):
         ("Some 10 to 15 boats left.", 10, 15, "boat"),
         ("It covers 200 square km.", 200, 200, "square km"),
         ("It covers 77 sq. miles of bog.", 77, 77, "square mile"),
+        ("It sold 4.3M copies.", 4300000, 4300000, "copy"),
+        ("It sold 37mm.", 37, 37, "mm"),
+        ("It costs RM2.70.", Decimal("2.70"), Decimal("2.70"), "MYR"),
+        ("It costs RM3.06mil.", 3060000, 3060000, "MYR"),
+        ("It does 80 m.p.h. at most.", 80, 80, "mph"),
+        ("It does 20 miles per gallon.", 20, 20, "mpg"),
+        ("Men aged 18 to 34 came.", 18, 34, "year"),
+        ("It lists two gas-only powertrain options.", 2, 2, "option"),
         ("It cost $3.7 million.", 3700000, 3700000, "dollar"),
         ("It cost US$3.7m.", 3700000, 3700000, "USD"),
         ("It cost 15 million pounds.", 15000000, 15000000, "GBP"),
@@ -116,6 +124,18 @@ def test_a_bracketed_conversion_points_at_its_figure():
 def test_a_figure_that_was_left_points_at_what_came():
     first, second = read("Membership fell to 900 members from 1,200 members.")
     assert second.precedes == first.id
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("12 people died, three of them.", ["person", "person"]),
+        ("It held eight million 250ml bottles.", ["bottle", "ml"]),
+        ("6 million homes, including 1.5 million here.", ["home", "home"]),
+    ],
+)
+def test_a_unit_is_found_beyond_the_next_word(text, units):
+    assert [figure.unit for figure in read(text)] == units
 
 
 def test_a_share_says_what_it_is_of():

@@ -32,10 +32,17 @@ CALLED = {
     "Mbps": "megabit/second",
     "Gbps": "gigabit/second",
     "mbar": "millibar",
+    "Kbps": "kilobit/second",
+    "Tbps": "terabit/second",
+    "PB": "petabyte",
+    "MMBtu": "megaBTU",
+    "mpg": "mile/gallon",
+    "rpm": "revolution/minute",
     "°": "degree",
 }
 NOT_ASKED = {
     "acre",
+    "ppb",
     "decade",
     "century",
     "share",

@@ -1,8 +1,8 @@
 """Every quantity of a report that a careful reader would note.
 
 The grammar is data tables (`numerals`, `units`, `hedges`) and small readers at a word
-(`quantity`, `special`); `rejects` holds back numbers that name or rank something, and
-`context` says what happened, where, up or down.
+(`reading`, `shares`, `ranges`, `special`); `rejects` holds back numbers that name or
+rank something, and `context` says what happened, where, up or down.
 """
 
 from __future__ import annotations
@@ -15,20 +15,27 @@ from synoptic.annotate.english.figures.context import context_of
 from synoptic.annotate.english.figures.lexer import Word, at, lex
 from synoptic.annotate.english.figures.numerals import GLYPHS, STARTERS
 from synoptic.annotate.english.figures.parallel import with_shared_units
-from synoptic.annotate.english.figures.quantity import Quantity, read_quantity
+from synoptic.annotate.english.figures.reading import read_quantity
 from synoptic.annotate.english.figures.special import (
     MULTIPLE_WORDS,
     age_at,
     multiple_at,
     score_at,
 )
-from synoptic.annotate.english.figures.units import CODES, DOLLARS, SIGNS, TIME_UNITS
+from synoptic.annotate.english.figures.unit_words import (
+    CODES,
+    DOLLARS,
+    LETTERS,
+    SIGNS,
+    TIME_UNITS,
+)
 from synoptic.model import Figure, Span, part_id
 from synoptic.text.units import dimension_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from synoptic.annotate.english.figures.quantity import Quantity
     from synoptic.model import DateMention, Report, Syntax
 
 _STARTS = (
@@ -37,6 +44,7 @@ _STARTS = (
     | frozenset(DOLLARS)
     | frozenset(GLYPHS)
     | frozenset(code.lower() for code in CODES)
+    | frozenset(letters.lower() for letters in LETTERS)
     | MULTIPLE_WORDS
     | {"-", "−", "minus", "negative", "rs", "ps", "y"}
 )

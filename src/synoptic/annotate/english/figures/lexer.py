@@ -71,3 +71,8 @@ def hyphen(words: list[Word], index: int) -> bool:
         and joined(words, index)
         and joined(words, index + 1)
     )
+
+
+def past_dash(words: list[Word], i: int) -> int:
+    """The index behind a hyphen that ties the next word on, else the same index."""
+    return i + 1 if hyphen(words, i) and at(words, i + 1).kind == "w" else i

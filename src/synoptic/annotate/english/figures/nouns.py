@@ -156,17 +156,20 @@ def _phrase_end(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
                 j += 1  # "40 Type S and Type T vans"
                 continue
             break
-        if word.kind != "w" or (word.low in _STOP and word.low not in _PLURALS):
+        tied = j > i and hyphen(words, j - 1)
+        stops = word.low in _STOP and word.low not in _PLURALS and not tied
+        if word.kind != "w" or stops:
             break
         named = word.text.isupper() and j > i and words[j - 1].text[:1].isupper()
         if (len(word.low) == 1 and not named) or (
-            word.low.endswith("ly") and word.low != "family"
+            word.low.endswith("ly") and word.low != "family" and not tied
         ):
             break
         if not tags and j > i and word.low.endswith("ed"):
             break
         tag = tags.get(word.start)
-        if tag and tag[:2] not in {"NN", "JJ", "VB", "CD"} and word.low not in _PLURALS:
+        nominal = not tag or tag[:2] in {"NN", "JJ", "VB", "CD"}
+        if not nominal and not tied and word.low not in _PLURALS:
             break
         if tag in {"VBD", "VBZ", "VBP", "VB"} and j > i:
             break

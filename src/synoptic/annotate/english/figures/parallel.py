@@ -24,6 +24,8 @@ _ENDS = frozenset(
 # "three in May and two in June"
 _BESIDE = frozenset({"and", "but", "or"})
 _THEN = frozenset({"in", "on", "last", "this"})
+# "12 people, three of them miners"
+_THEM = frozenset({"them", "whom", "which"})
 _ALIKE = 30  # how many times one may be the other
 
 
@@ -55,6 +57,10 @@ def _from_before(
     words: list[Word], before: Sequence[Quantity], q: Quantity
 ) -> Quantity:
     bare = q.kind == "count" and not q.unit and not q.vague and 0 < q.low == q.high
+    if bare and _is_part(words, q):
+        for other in reversed(before):
+            if other.kind == "count" and other.noun and other.high >= q.high:
+                return replace(q, unit=other.unit)
     if not bare or (q.last < len(words) and words[q.last].low not in _ENDS):
         return q
     lead = _lead(words, q)
@@ -69,6 +75,12 @@ def _from_before(
         if same or near or beside or (lead in _FORMER and _follows(words, other, q)):
             return replace(q, kind=other.kind, unit=other.unit)
     return q
+
+
+def _is_part(words: list[Word], q: Quantity) -> bool:
+    """Whether a number counts some of those counted before it."""
+    of_them = at(words, q.last).low == "of" and at(words, q.last + 1).low in _THEM
+    return of_them or _lead(words, q) == "including"
 
 
 def _follows(words: list[Word], other: Quantity, q: Quantity) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from synoptic.annotate.english.figures.lexer import DASHES, Word, at, hyphen, joined
 from synoptic.annotate.english.figures.nouns import is_plural
 from synoptic.annotate.english.figures.numerals import SCALES, SHORT_SCALES
-from synoptic.annotate.english.figures.units import TIME_UNITS, unit_at
+from synoptic.annotate.english.figures.unit_words import TIME_UNITS
+from synoptic.annotate.english.figures.units import unit_at
 
 _LABELS = frozenset(
     """article section chapter title amendment clause paragraph page line verse act

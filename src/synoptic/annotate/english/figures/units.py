@@ -5,169 +5,22 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from synoptic.annotate.english.figures.lexer import Word, at, hyphen, joined
-
-_FORMS = {
-    "m": "meter meters metre metres",
-    "km": "km kms kilometer kilometers kilometre kilometres",
-    "cm": "cm centimeter centimeters centimetre centimetres",
-    "mm": "mm millimeter millimeters millimetre millimetres",
-    "μm": "μm µm micrometer micrometers micrometre micrometres micron microns",
-    "nm": "nm nanometer nanometers nanometre nanometres",
-    "mile": "mile miles mi",
-    "yard": "yard yards yd yds",
-    "foot": "foot feet ft",
-    "inch": "inch inches",
-    "acre": "acre acres",
-    "hectare": "hectare hectares ha",
-    "l": "liter liters litre litres",
-    "ml": "ml milliliter milliliters millilitre millilitres",
-    "gallon": "gallon gallons",
-    "barrel": "barrel barrels bbl",
-    "kg": "kg kgs kilogram kilograms kilo kilos",
-    "g": "gram grams gramme grammes",
-    "mg": "mg milligram milligrams",
-    "μg": "μg µg mcg microgram micrograms",
-    "lb": "lb lbs pound pounds",
-    "oz": "oz ounce ounces",
-    "ton": "ton tons tonne tonnes",
-    "kiloton": "kiloton kilotons kilotonne kilotonnes",
-    "megaton": "megaton megatons megatonne megatonnes",
-    "gigaton": "gigaton gigatons gigatonne gigatonnes",
-    "mph": "mph",
-    "km/h": "kph kmh kmph",
-    "knot": "knot knots",
-    "°C": "celsius centigrade",
-    "°F": "fahrenheit",
-    "W": "watt watts",
-    "kW": "kw kilowatt kilowatts",
-    "MW": "mw megawatt megawatts",
-    "GW": "gw gigawatt gigawatts",
-    "TW": "tw terawatt terawatts",
-    "hp": "hp bhp horsepower",
-    "kWh": "kwh",
-    "MWh": "mwh",
-    "GWh": "gwh",
-    "TWh": "twh",
-    "J": "joule joules",
-    "calorie": "calorie calories",
-    "bit": "bit bits",
-    "byte": "byte bytes",
-    "KB": "kb kilobyte kilobytes",
-    "MB": "mb megabyte megabytes",
-    "GB": "gb gigabyte gigabytes",
-    "TB": "tb terabyte terabytes",
-    "Mbps": "mbps",
-    "Gbps": "gbps",
-    "Hz": "hz hertz",
-    "kHz": "khz kilohertz",
-    "MHz": "mhz megahertz",
-    "GHz": "ghz gigahertz",
-    "V": "volt volts",
-    "mAh": "mah",
-    "psi": "psi",
-    "hPa": "hpa",
-    "mbar": "mbar millibar millibars",
-    "second": "second seconds sec secs",
-    "minute": "minute minutes min mins",
-    "hour": "hour hours hr hrs",
-    "day": "day days",
-    "week": "week weeks",
-    "month": "month months",
-    "year": "year years yr yrs",
-    "decade": "decade decades",
-    "century": "century centuries",
-    "%": "% percent pct pc percentage percents",
-    "basis point": "bps",
-}
-WORDS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
-# Read only when they touch the number: "5l", "16g".
-TOUCHING = {"m": "m", "l": "l", "g": "g", "w": "W", "v": "V", "t": "ton", "s": "second"}
-TIME_UNITS = frozenset("second minute hour day week month year decade century".split())
-_SQUARED = {"m", "km", "cm", "mile", "yard", "foot", "inch"}
-
-SIGNS = {
-    "$": "dollar",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "₪": "ILS",
-    "₺": "TRY",
-    "₴": "UAH",
-    "₦": "NGN",
-    "₱": "PHP",
-    "₿": "BTC",
-    "¢": "cent",
-}
-# What may stand before "$".
-DOLLARS = {
-    "us": "USD",
-    "u.s.": "USD",
-    "a": "AUD",
-    "au": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "can": "CAD",
-    "hk": "HKD",
-    "nz": "NZD",
-    "s": "SGD",
-    "nt": "TWD",
-    "r": "BRL",
-}
-CODES = frozenset(
-    "USD EUR GBP JPY CNY RMB INR RUB AUD CAD CHF HKD NZD SGD SEK NOK DKK PLN CZK HUF "
-    "TRY ILS KRW BRL MXN ZAR UAH NGN PHP THB IDR MYR VND PKR BDT EGP SAR AED KWD ARS "
-    "CLP COP TWD KES GHS BTC ETH".split()
+from synoptic.annotate.english.figures.unit_words import (
+    BESIDE,
+    CODE_NAMES,
+    CODES,
+    CURRENCY_WORDS,
+    DOLLARS,
+    HOURS,
+    LETTERS,
+    NATIONS,
+    SIGNS,
+    SOLD_BY,
+    SQUARED,
+    TIME_UNITS,
+    TOUCHING,
+    WORDS,
 )
-_CODE_NAMES = {"RMB": "CNY"}
-_CURRENCY_FORMS = {
-    "dollar": "dollar dollars bucks",
-    "cent": "cent cents",
-    "EUR": "euro euros",
-    "JPY": "yen",
-    "CNY": "yuan renminbi",
-    "RUB": "ruble rubles rouble roubles",
-    "INR": "rupee rupees",
-    "KRW": "won",
-    "ILS": "shekel shekels",
-    "TRY": "lira liras",
-    "CHF": "franc francs",
-    "SEK": "krona kronor",
-    "NOK": "krone kroner",
-    "PLN": "zloty zlotys",
-    "UAH": "hryvnia hryvnias",
-    "peso": "peso pesos",
-    "dinar": "dinar dinars",
-    "dirham": "dirham dirhams",
-    "riyal": "riyal riyals",
-    "rial": "rial rials",
-    "ZAR": "rand",
-    "NGN": "naira",
-    "BRL": "real reais",
-    "THB": "baht",
-    "penny": "penny pennies pence",
-    "BTC": "bitcoin bitcoins",
-    "crown": "crowns",
-}
-CURRENCY_WORDS = {f: unit for unit, fs in _CURRENCY_FORMS.items() for f in fs.split()}
-_NATIONS = {
-    ("us", "dollar"): "USD",
-    ("u.s.", "dollar"): "USD",
-    ("american", "dollar"): "USD",
-    ("australian", "dollar"): "AUD",
-    ("canadian", "dollar"): "CAD",
-    ("singapore", "dollar"): "SGD",
-    ("british", "lb"): "GBP",
-    ("swiss", "CHF"): "CHF",
-    ("mexican", "peso"): "MXN",
-    ("turkish", "TRY"): "TRY",
-    ("chinese", "CNY"): "CNY",
-    ("japanese", "JPY"): "JPY",
-    ("russian", "RUB"): "RUB",
-    ("indian", "INR"): "INR",
-}
 
 
 class Measured(NamedTuple):
@@ -210,9 +63,11 @@ def prefix_at(words: list[Word], i: int) -> tuple[str, int] | None:
     if word.text in CODES:
         if word.text in {"AUD", "USD"} and at(words, i + 1).low == "$":
             return word.text, i + 2
-        return _CODE_NAMES.get(word.text, word.text), i + 1
+        return CODE_NAMES.get(word.text, word.text), i + 1
     if word.text in {"Rs", "RS"}:
         return "INR", i + 2 if at(words, i + 1).low == "." else i + 1
+    if word.text in LETTERS and joined(words, i + 1):
+        return LETTERS[word.text], i + 1
     if word.text == "PS" and joined(words, i + 1):
         return "GBP", i + 1  # how some archives print the sign
     if word.text == "Y" and at(words, i + 1).low == "=" and joined(words, i + 1):
@@ -229,7 +84,7 @@ def _simple(words: list[Word], i: int, *, scaled: bool) -> Measured | None:
             step += 1
         base = WORDS.get(at(words, step).low) or TOUCHING.get(at(words, step).low)
         power = "square" if low.startswith("sq") else "cubic"
-        if base in _SQUARED:
+        if base in SQUARED:
             return Measured(f"{power} {base}", "measure", _dot(words, step + 1))
         return None
     if low == "metric" and at(words, i + 1).low in {"ton", "tons"}:
@@ -259,7 +114,7 @@ def _simple(words: list[Word], i: int, *, scaled: bool) -> Measured | None:
         sterling = at(words, i + 1).low == "sterling"
         return Measured("GBP", "money", i + 2 if sterling else i + 1)
     if word.text in CODES:
-        return Measured(_CODE_NAMES.get(word.text, word.text), "money", i + 1)
+        return Measured(CODE_NAMES.get(word.text, word.text), "money", i + 1)
     if low in SIGNS and low != "$":
         return Measured(SIGNS[low], "money", i + 1)
     if (
@@ -304,7 +159,7 @@ def _degrees(words: list[Word], i: int) -> Measured:
 def _nation(words: list[Word], i: int) -> Measured | None:
     after = at(words, i + 1).low
     unit = CURRENCY_WORDS.get(after) or ("lb" if after in {"pound", "pounds"} else "")
-    money = _NATIONS.get((at(words, i).low, unit))
+    money = NATIONS.get((at(words, i).low, unit))
     return Measured(money, "money", i + 2) if money else None
 
 
@@ -337,26 +192,19 @@ def with_per(words: list[Word], found: Measured) -> Measured:
         if area:
             return Measured(f"{found.unit}/{area.unit}", found.kind, area.end)
     if low in {"a", "an"} and (
-        unit not in TIME_UNITS | _SOLD_BY or at(words, step + 1).low in _BESIDE
+        unit not in TIME_UNITS | SOLD_BY or at(words, step + 1).low in BESIDE
     ):
         return found
     if hyphen(words, step + 1) and (
-        hours := _HOURS.get((unit, at(words, step + 2).low))
+        hours := HOURS.get((unit, at(words, step + 2).low))
     ):
         return Measured(f"{found.unit}/{hours}", found.kind, step + 3)
     if found.unit == "mile" and unit == "hour":
         return Measured("mph", "measure", step + 1)
+    if found.unit == "mile" and unit == "gallon":
+        return Measured("mpg", "measure", step + 1)
     if found.unit == "km" and unit in {"hour", "h"}:
         return Measured("km/h", "measure", step + 1)
     if found.unit == "m" and unit in {"second", "s"}:
         return Measured("m/s", "measure", step + 1)
     return Measured(f"{found.unit}/{unit}", found.kind, step + 1)
-
-
-# "a year ago" tells when, not how often.
-_BESIDE = frozenset("ago earlier later before after old older younger".split())
-_HOURS = {(f"{size}W", "hour"): f"{size}Wh" for size in "kMGT"}
-_SOLD_BY = frozenset(
-    "share barrel ton gallon l lb kg oz g head person acre ticket piece bottle ounce "
-    "unit vote mile student".split()
-)
