@@ -20,6 +20,9 @@ OF_QUOTATIONS = ("speaker", "not-quotation")
 """Kinds that are about what was found in a report: see `app.quoted`."""
 OF_TIES = ("not-drawn-from", "same-owner")
 """Kinds that are about two reports: see `app.ties`."""
+OF_STORIES = ("same-story", "other-story")
+"""Kinds that say which reports belong together: see `app.workspace_stories`."""
+_ELSEWHERE = (*OF_QUOTATIONS, *OF_TIES, *OF_STORIES)
 
 
 def load_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
@@ -92,7 +95,7 @@ def correct(
     standing, missed = not_undone(tuple(corrections))
     by_id = {report.id: report for report in reports}
     for correction in standing:
-        if correction.kind in OF_QUOTATIONS or correction.kind in OF_TIES:
+        if correction.kind in _ELSEWHERE:
             continue
         report = by_id.get(correction.target.report_id)
         if report is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from synoptic import __version__
+from synoptic.app.annotated import compare_annotated
 from synoptic.app.corrections import correct, load_corrections, read_correction
 from synoptic.app.order import in_order, with_own_ids
 from synoptic.app.quoted import correct_quotations
@@ -21,9 +22,8 @@ from synoptic.app.repeat import (
 from synoptic.app.results import AnnotatedReports, Comparison
 from synoptic.app.runs import as_options, inputs_of, reading_options
 from synoptic.app.stated import by_options
-from synoptic.app.ties import correct_ties
-from synoptic.errors import ModelRefused, NothingToCompare
-from synoptic.model import Collation, Intake, ModelHash, Report, Run
+from synoptic.errors import NothingToCompare
+from synoptic.model import Intake, Report, Run
 from synoptic.read import ReadOptions
 from synoptic.read import read as read_sources
 
@@ -31,16 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from synoptic.app.stated import Stated
-    from synoptic.collate import Collated
     from synoptic.model import Correction
-    from synoptic.text.vectors import Vectors
 
     Progress: TypeAlias = Callable[[str], None]
     Source: TypeAlias = str | PathLike[str] | Report
     Sources: TypeAlias = Source | Intake | Iterable[Source]
     Corrections: TypeAlias = str | PathLike[str] | Iterable[Correction]
-
-_FAST = "Sentence vectors were not used (--fast): fewer reworded passages are found."
 
 
 def read(
@@ -161,8 +157,6 @@ def compare(
             in its format.
     """
     from synoptic.annotate import annotate_all
-    from synoptic.collate import collate
-    from synoptic.text.owners import load_owners
 
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
@@ -174,41 +168,25 @@ def compare(
         _check_base(intake.reports, base)
     say("Annotating")
     known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
-    annotations, unfit = correct_quotations(intake.reports, known.annotations, records)
-    vectors, without = (None, (_FAST,)) if fast else _open_vectors()
-    say("Comparing")
     table_path = None if owners is None else fspath(owners)
-    barred, table, untied = correct_ties(
-        intake.reports, load_owners(table_path), records
+    asked = as_options(
+        sources=_named(_listed(given)),
+        reading=options or ReadOptions(),
+        stated={name: dict(fields) for name, fields in (stated or {}).items()},
+        corrections=records,
+        fast=fast,
+        pipeline=pipeline,
+        base=base,
+        owners=table_path,
     )
-    found = collate(
-        intake.reports, annotations, vectors=vectors, owners=table, barred=barred
-    )
-    run = Run(
-        version=__version__,
-        options=as_options(
-            sources=_named(_listed(given)),
-            reading=options or ReadOptions(),
-            stated={name: dict(fields) for name, fields in (stated or {}).items()},
-            corrections=records,
-            fast=fast,
-            pipeline=pipeline,
-            base=base,
-            owners=table_path,
-        ),
-        inputs=inputs_of(intake.reports),
-        pipeline=known.pipeline,
-        vectors=vectors.name if vectors else None,
-        models=known.models + _model(vectors),
-        degraded=known.degraded + without + missed + unfit + untied,
-    )
-    return Comparison(
-        Collation(
-            run=run,
-            reports=intake.reports,
-            rejected=intake.rejected,
-            **{"annotations": annotations, **_parts(found)},
-        )
+    return compare_annotated(
+        intake,
+        replace(known, degraded=known.degraded + missed),
+        records,
+        fast=fast,
+        owners=table_path,
+        asked=asked,
+        progress=say,
     )
 
 
@@ -281,30 +259,12 @@ def _corrections(given: Corrections) -> tuple[Correction, ...]:
     return tuple(given)
 
 
-def _open_vectors() -> tuple[Vectors | None, tuple[str, ...]]:
-    from synoptic.text.vectors import load_vectors
-
-    try:
-        return load_vectors(), ()
-    except ModelRefused as err:
-        return None, (f"Sentence vectors were not used: {err}",)
-
-
-def _model(vectors: Vectors | None) -> tuple[ModelHash, ...]:
-    return (ModelHash(vectors.name, vectors.sha256),) if vectors else ()
-
-
 def _check_base(reports: tuple[Report, ...], base: str) -> None:
     """Refuse a name that no report goes by before the work is done, not after."""
     from synoptic.model import siglum
     from synoptic.present.view import find_base
 
     find_base(reports, {r.id: siglum(i) for i, r in enumerate(reports)}, base)
-
-
-def _parts(found: Collated) -> dict[str, Any]:
-    """Every part that collating gives, annotations too where it adds to them."""
-    return {field.name: getattr(found, field.name) for field in fields(found)}
 
 
 def _too_few(intake: Intake) -> NothingToCompare:
