@@ -159,4 +159,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(FILTERS)
+    # A page of a workspace has an address for each piece of evidence; a file has none.
+    environment.globals["permalink"] = None
     return environment
