@@ -103,6 +103,13 @@ def every_report(
         yield as_report(row)
 
 
+def undated(connection: Connection, limit: int) -> tuple[Report, ...]:
+    """The reports that state no time, those added last first."""
+    chosen = select(reports).where(reports.c.moment.is_(None))
+    rows = connection.execute(chosen.order_by(reports.c.seq.desc()).limit(limit))
+    return tuple(as_report(row) for row in rows)
+
+
 def versions_of(connection: Connection, series: str) -> tuple[Report, ...]:
     """The states of one report, oldest first.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, update
@@ -22,17 +23,27 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.sql import ColumnElement
 
+_AT_ONCE = 500  # names in one statement; SQLite takes some thousands
+
 
 def put_stories(connection: Connection, given: Sequence[Story]) -> tuple[str, ...]:
     """Take stories in as the grouping sees them; see `Workspace.put_stories`."""
     names = {name for story in given for name in story.reports}
     before = _story_of(connection, names)
     own = _lasting_ids(connection, given, before)
-    touched = set(before.values())
-    for story in given:
-        _put(connection, story, own, before)
-    _drop_empty(connection, touched - set(own.values()), given, own, before)
-    return tuple(own[story.id] for story in given)
+    became = {story.id: name for story, name in zip(given, own, strict=True)}
+    for story, name in zip(given, own, strict=True):
+        follows = became.get(story.follows or "", story.follows)
+        _put(connection, name, replace(story, follows=follows))
+    for old in sorted(set(before.values()) - set(own)):
+        into = Counter(
+            name
+            for story, name in zip(given, own, strict=True)
+            for report in story.reports
+            if before.get(report) == old
+        )
+        _lead_on(connection, old, into.most_common(1)[0][0])
+    return tuple(own)
 
 
 def get_story(connection: Connection, name: str) -> Story:
@@ -145,23 +156,41 @@ def _members(
     return Counter({name: len(found) for name, found in series.items()}), outlets
 
 
-def _story_of(connection: Connection, names: Iterable[str]) -> dict[str, str]:
-    listed = sorted(names)
-    found: dict[str, str] = {}
-    for start in range(0, len(listed), 500):
+def beside(connection: Connection, names: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the reports in the stories that hold any of these; see `Workspace`."""
+    listed = sorted(set(_story_of(connection, names).values()))
+    found: list[str] = []
+    for start in range(0, len(listed), _AT_ONCE):
         rows = connection.execute(
-            select(story_reports).where(
-                story_reports.c.report_id.in_(listed[start : start + 500])
+            select(story_reports.c.report_id).where(
+                story_reports.c.story_id.in_(listed[start : start + _AT_ONCE])
             )
         )
-        found.update((row.report_id, row.story_id) for row in rows)
+        found += rows.scalars()
+    return tuple(sorted(found))
+
+
+def _story_of(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """The story of each report: its own, or that of another of its versions."""
+    mine = reports.alias("mine")
+    listed = sorted(names)
+    found: dict[str, str] = {}
+    for start in range(0, len(listed), _AT_ONCE):
+        rows = connection.execute(
+            select(mine.c.id, story_reports.c.story_id)
+            .join(reports, reports.c.series == mine.c.series)
+            .join(story_reports, story_reports.c.report_id == reports.c.id)
+            .where(mine.c.id.in_(listed[start : start + _AT_ONCE]))
+            .order_by(reports.c.id == mine.c.id, reports.c.seq)
+        )
+        found.update((row.id, row.story_id) for row in rows)
     return found
 
 
 def _lasting_ids(
     connection: Connection, given: Sequence[Story], before: dict[str, str]
-) -> dict[str, str]:
-    """By the grouping's id, the id that the workspace has the story under.
+) -> list[str]:
+    """The id that the workspace has each story under.
 
     A story keeps the id of the one that it has most reports of. Each id goes to one
     story: to the one that has most, then to the first.
@@ -170,17 +199,18 @@ def _lasting_ids(
     for place, story in enumerate(given):
         shared = Counter(before[name] for name in story.reports if name in before)
         claims += [(-n, place, old) for old, n in shared.items()]
-    own: dict[str, str] = {}
-    used: set[str] = set()
+    own: dict[int, str] = {}
+    used = set(before.values())
+    taken: set[str] = set()
     for _, place, old in sorted(claims):
-        if given[place].id not in own and old not in used:
-            own[given[place].id] = old
-            used.add(old)
-    for story in given:
-        if story.id not in own:
-            own[story.id] = _free_id(connection, story.id, used)
-            used.add(own[story.id])
-    return own
+        if place not in own and old not in taken:
+            own[place] = old
+            taken.add(old)
+    for place, story in enumerate(given):
+        if place not in own:
+            own[place] = _free_id(connection, story.id, used)
+            used.add(own[place])
+    return [own[place] for place in range(len(given))]
 
 
 def _free_id(connection: Connection, wanted: str, used: set[str]) -> str:
@@ -197,11 +227,7 @@ def _is_taken(connection: Connection, name: str) -> bool:
     return any(connection.execute(s).first() is not None for s in (there, was))
 
 
-def _put(
-    connection: Connection, story: Story, own: dict[str, str], before: dict[str, str]
-) -> None:
-    name = own[story.id]
-    follows = own.get(story.follows, story.follows) if story.follows else None
+def _put(connection: Connection, name: str, story: Story) -> None:
     row = connection.execute(select(stories).where(stories.c.id == name)).first()
     bounds = connection.execute(
         select(func.min(reports.c.moment), func.max(reports.c.moment)).where(
@@ -211,16 +237,14 @@ def _put(
     shown = {
         "title": story.title,
         "keywords": json.dumps(list(story.keywords), ensure_ascii=False),
-        "follows": follows,
+        "follows": story.follows,
         "first_moment": bounds[0],
         "last_moment": bounds[1],
     }
-    moved = [n for n in story.reports if before.get(n) != name]
-    left = select(story_reports.c.report_id).where(
-        story_reports.c.story_id == name,
-        story_reports.c.report_id.not_in(story.reports),
-    )
-    gone = list(connection.execute(left).scalars())
+    held = select(story_reports.c.report_id).where(story_reports.c.story_id == name)
+    there = set(connection.execute(held).scalars())
+    moved = [n for n in story.reports if n not in there]
+    gone = sorted(there - set(story.reports))
     if row is None:
         connection.execute(insert(stories).values(id=name, changed_at=now(), **shown))
     elif moved or gone or any(getattr(row, k) != v for k, v in shown.items()):
@@ -244,29 +268,14 @@ def _put(
         tell(connection, "story-changed", story=name)
 
 
-def _drop_empty(
-    connection: Connection,
-    gone: set[str],
-    given: Sequence[Story],
-    own: dict[str, str],
-    before: dict[str, str],
-) -> None:
-    """Let the ids of stories that went into others lead there from now on."""
-    for old in sorted(gone):
-        left = select(story_reports.c.report_id).where(story_reports.c.story_id == old)
-        if connection.execute(left).first() is not None:
-            continue
-        into = Counter(
-            own[story.id]
-            for story in given
-            for n in story.reports
-            if before.get(n) == old
-        ).most_common(1)[0][0]
-        connection.execute(delete(stories).where(stories.c.id == old))
-        connection.execute(
-            update(story_names)
-            .where(story_names.c.story_id == old)
-            .values(story_id=into)
-        )
-        connection.execute(insert(story_names).values(old_id=old, story_id=into))
-        tell(connection, "story-gone", story=old, detail=into)
+def _lead_on(connection: Connection, old: str, into: str) -> None:
+    """Let the id of a story that went into another lead there from now on."""
+    left = select(story_reports.c.report_id).where(story_reports.c.story_id == old)
+    if connection.execute(left).first() is not None:
+        return
+    connection.execute(delete(stories).where(stories.c.id == old))
+    connection.execute(
+        update(story_names).where(story_names.c.story_id == old).values(story_id=into)
+    )
+    connection.execute(insert(story_names).values(old_id=old, story_id=into))
+    tell(connection, "story-gone", story=old, detail=into)

@@ -115,6 +115,11 @@ class Workspace:
             fitting = within(outlet=outlet, since=since, until=until)
             yield from stored.every_report(connection, fitting)
 
+    def undated(self, limit: int = 500) -> tuple[Report, ...]:
+        """The reports that state no time, those added last first."""
+        with self.database.reading() as connection:
+            return stored.undated(connection, limit)
+
     def n_reports(self) -> int:
         """How many reports there are, every version counted."""
         with self.database.reading() as connection:
@@ -216,6 +221,11 @@ class Workspace:
         """Id of the story that a report belongs to; None: it belongs to none."""
         with self.database.reading() as connection:
             return told.story_of(connection, report)
+
+    def beside(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """Ids of all reports in the stories that hold any of these, by id."""
+        with self.database.reading() as connection:
+            return told.beside(connection, reports)
 
     def put_stories(self, stories: Sequence[Story]) -> tuple[str, ...]:
         """Take stories in as the grouping sees them now.

@@ -1,0 +1,363 @@
+"""What a user asks of a workspace; the pages, feeds and commands call these."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from synoptic.app.corrections import OF_QUOTATIONS, OF_STORIES, OF_TIES
+from synoptic.app.corrections import correct as set_right
+from synoptic.app.quoted import correct_quotations
+from synoptic.app.verbs import read
+from synoptic.app.workspace_show import annotate_reports, compare_reports
+from synoptic.app.workspace_stories import place_reports
+from synoptic.errors import CorrectionError
+from synoptic.model import Correction
+from synoptic.store import (
+    Added,
+    Backup,
+    Event,
+    Hit,
+    Hits,
+    Removal,
+    StoryLine,
+    Trouble,
+    Workspace,
+    open_workspace,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from synoptic.app.results import Comparison
+    from synoptic.app.stated import Stated
+    from synoptic.app.verbs import Sources
+    from synoptic.model import Rejected, Report, Target
+    from synoptic.read import ReadOptions
+
+    Progress = Callable[[str], None]
+
+__all__ = [
+    "Added",
+    "AddedSources",
+    "Backup",
+    "Event",
+    "Hit",
+    "Hits",
+    "Removal",
+    "StoryLine",
+    "Trouble",
+    "Workspace",
+    "add_reports",
+    "add_sources",
+    "annotate_reports",
+    "compare_reports",
+    "compare_versions",
+    "correct",
+    "list_stories",
+    "open_workspace",
+    "remove",
+    "search",
+    "show_story",
+    "undo",
+    "versions",
+    "workspace_place",
+]
+
+_VARIABLE = "SYNOPTIC_WORKSPACE"
+_DEFAULT = "synoptic.db"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSources:
+    """What came of adding sources.
+
+    Attributes:
+        added: For each report that was read, where it was read from and what came
+            of it, by time of publication.
+        rejected: What could not be read.
+        stories: Ids of the stories that took in a new report.
+    """
+
+    added: tuple[tuple[str, Added], ...]
+    rejected: tuple[Rejected, ...]
+    stories: tuple[str, ...]
+
+
+def workspace_place(named: str | None) -> str:
+    """The workspace that is meant: as named, else by the environment, else here.
+
+    The environment variable is SYNOPTIC_WORKSPACE; "here" is `synoptic.db` in the
+    current folder.
+    """
+    return named or os.environ.get(_VARIABLE) or _DEFAULT
+
+
+def add_sources(
+    workspace: Workspace,
+    sources: Sources,
+    *,
+    options: ReadOptions | None = None,
+    stated: Stated | None = None,
+    again: bool = False,
+    fast: bool = False,
+    annotate: bool = True,
+    progress: Progress | None = None,
+) -> AddedSources:
+    """Read sources, keep their reports, and put them into stories.
+
+    Args:
+        workspace: Where to.
+        sources: As for `read`.
+        options: As for `read`.
+        stated: As for `read`.
+        again: Take in reports even if they were removed before.
+        fast: Annotate by rules only.
+        annotate: Annotate the new reports now; else when they are first shown.
+        progress: Called with the name of each step as it begins.
+    """
+    say = progress or _silent
+    say("Reading")
+    intake = read(sources, options=options, stated=stated)
+    added, stories = add_reports(
+        workspace,
+        intake.reports,
+        again=again,
+        fast=fast,
+        annotate=annotate,
+        progress=say,
+    )
+    paths = [report.path for report in intake.reports]
+    return AddedSources(tuple(zip(paths, added, strict=True)), intake.rejected, stories)
+
+
+def add_reports(
+    workspace: Workspace,
+    reports: Sequence[Report],
+    *,
+    again: bool = False,
+    fast: bool = False,
+    annotate: bool = True,
+    progress: Progress | None = None,
+) -> tuple[tuple[Added, ...], tuple[str, ...]]:
+    """Keep reports that were read, and put them into stories.
+
+    Each report is safe on disk before the next one is begun.
+
+    Returns:
+        What came of each, in the order given; ids of the stories that took one in.
+    """
+    say = progress or _silent
+    added = []
+    for place, report in enumerate(reports, 1):
+        if place % 100 == 1:
+            say(f"Keeping {place} of {len(reports)}")
+        added.append(workspace.add(report, again=again))
+    new = [one.id for one in added if one.kind in ("new", "version")]
+    say("Grouping")
+    stories = place_reports(workspace, new)
+    if annotate and new:
+        fresh = [*workspace.reports(new)]
+        right, _ = set_right(fresh, workspace.corrections(of=new))
+        annotate_reports(workspace, right, fast=fast, progress=say)
+    return tuple(added), stories
+
+
+def list_stories(
+    workspace: Workspace,
+    *,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> tuple[StoryLine, ...]:
+    """The stories with a report that fits, newest first; as `Workspace.stories`."""
+    return workspace.stories(
+        outlet=outlet, since=since, until=until, limit=limit, offset=offset
+    )
+
+
+def show_story(
+    workspace: Workspace,
+    story: str,
+    *,
+    fast: bool = False,
+    pipeline: str | None = None,
+    owners: str | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """The reports of a story set side by side, each in its latest version.
+
+    What was worked out before is kept, and worked out anew only when a report, a
+    correction, an option or the code behind it has changed.
+
+    Raises:
+        NotInWorkspace: There is no such story.
+    """
+    members = workspace.story(story).reports
+    return compare_reports(
+        workspace,
+        [*workspace.reports(members)],
+        fast=fast,
+        pipeline=pipeline,
+        owners=owners,
+        progress=progress,
+    )
+
+
+def compare_versions(
+    workspace: Workspace,
+    series: str,
+    *,
+    fast: bool = False,
+    progress: Progress | None = None,
+) -> Comparison:
+    """The versions of one report set side by side: what changed from one to the next.
+
+    Args:
+        workspace: Where they are.
+        series: The series, or the id of any version.
+        fast: As for `compare`.
+        progress: As for `compare`.
+
+    Raises:
+        NotInWorkspace: There is no such report.
+    """
+    return compare_reports(
+        workspace, versions(workspace, series), fast=fast, progress=progress
+    )
+
+
+def versions(workspace: Workspace, name: str) -> tuple[Report, ...]:
+    """The versions of a report, oldest first, by its id or its series.
+
+    Raises:
+        NotInWorkspace: There is no such report.
+    """
+    found = [*workspace.reports([name])]
+    return workspace.versions(found[0].series if found else name)
+
+
+def search(
+    workspace: Workspace,
+    words: str = "",
+    *,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    speaker: str | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> Hits:
+    """The reports that have all these words, newest first; as `Workspace.search`."""
+    return workspace.search(
+        words,
+        outlet=outlet,
+        since=since,
+        until=until,
+        speaker=speaker,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def remove(workspace: Workspace, names: Iterable[str], *, reason: str = "") -> Removal:
+    """Remove reports with every trace of their text; as `Workspace.remove`.
+
+    The stories they were in are named anew from the reports that stay.
+    """
+    listed = [*names]
+    beside = workspace.beside(listed)
+    removal = workspace.remove(*listed, reason=reason)
+    place_reports(workspace, [name for name in beside if name not in removal.ids])
+    return removal
+
+
+def correct(
+    workspace: Workspace,
+    kind: str,
+    target: Target,
+    value: str | None,
+    *,
+    by: str = "",
+    undoes: str | None = None,
+) -> Correction:
+    """Write down what a reader sets right; it is applied wherever the report is shown.
+
+    Args:
+        workspace: Where it is kept.
+        kind: As in a file of corrections; `same-story` and `other-story` too.
+        target: What it is about.
+        value: The right value.
+        by: Who says so.
+        undoes: Id of an earlier correction that this one takes back.
+
+    Raises:
+        NotInWorkspace: There is no such report.
+        CorrectionError: It cannot be applied.
+    """
+    correction = Correction(
+        id=uuid.uuid4().hex,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        by=by,
+        kind=kind,
+        target=target,
+        value=value,
+        undoes=undoes,
+    )
+    if undoes is None:
+        _check(workspace, correction)
+    workspace.correct(correction)
+    _carry_on(workspace, correction)
+    return correction
+
+
+def undo(workspace: Workspace, name: str, *, by: str = "") -> Correction:
+    """Take a correction back; taking back can be taken back too.
+
+    Raises:
+        CorrectionError: There is no such correction.
+    """
+    for earlier in workspace.corrections():
+        if earlier.id == name:
+            return correct(
+                workspace, earlier.kind, earlier.target, None, by=by, undoes=name
+            )
+    raise CorrectionError(f"there is no correction {name}")
+
+
+def _check(workspace: Workspace, correction: Correction) -> None:
+    """Refuse a correction that would have no effect, before it is written down."""
+    report = workspace.report(correction.target.report_id)
+    _, missed = set_right([report], [correction])
+    if correction.kind in OF_QUOTATIONS:
+        known = annotate_reports(workspace, [report])
+        _, missed = correct_quotations([report], known.annotations, [correction])
+    elif correction.kind in (*OF_TIES, *OF_STORIES):
+        workspace.report(correction.value or "")
+        if correction.value == report.id:
+            raise CorrectionError(f"{correction.kind} takes two reports")
+    if missed:
+        raise CorrectionError(missed[0])
+
+
+def _carry_on(workspace: Workspace, correction: Correction) -> None:
+    """Let stories and the search follow a correction."""
+    report = workspace.report(correction.target.report_id)
+    records = workspace.corrections(of=[report.id])
+    right, _ = set_right([report], records)
+    if correction.kind in OF_QUOTATIONS:
+        known = annotate_reports(workspace, right)
+        annotations, _ = correct_quotations(right, known.annotations, records)
+        workspace.mark_annotated(annotations[0])
+    elif correction.kind not in OF_TIES:
+        other = [correction.value] if correction.kind in OF_STORIES else []
+        place_reports(workspace, [report.id, *(name for name in other if name)])
+
+
+def _silent(_step: str) -> None:
+    """No progress is wanted."""
