@@ -110,11 +110,27 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """Parts of a container that are sound and no reports: pictures, requests ...
+
+    Attributes:
+        path: The container.
+        n: How many of them.
+        what: What they are, in the plural: `records of image/jpeg`.
+    """
+
+    path: str
+    n: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """What came of reading some inputs."""
 
     reports: tuple[Report, ...]
     rejected: tuple[Rejected, ...]
+    skipped: tuple[Skipped, ...] = ()
 
 
 def report_id(source_key: str, raw: bytes) -> str:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from synoptic.read.options import ReadOptions
 
 
+# An embargo without an end, as a day: it holds until the publisher lifts it.
+_WITHOUT_END = "9999-12-31"
+
+
 def assemble(draft: Draft, raw: Raw, options: ReadOptions) -> Report:
     """The report of a draft; stated fields win over those found in the text.
 
@@ -33,7 +37,7 @@ def assemble(draft: Draft, raw: Raw, options: ReadOptions) -> Report:
             "Is it one report? The limit can be raised.",
         )
     data = raw.data if draft.raw is None else draft.raw
-    name = draft.id or report_id(well_formed(raw.key), data)
+    name = draft.id or report_id(well_formed(draft.key or raw.key), data)
     blocks = draft.blocks
     if blocks is None:
         blocks = cut_blocks(
@@ -64,4 +68,12 @@ def assemble(draft: Draft, raw: Raw, options: ReadOptions) -> Report:
         language=options.language or draft.language or find_language(body or text),
         sha256=hashlib.sha256(data).hexdigest(),
         extractor=draft.extractor,
+        embargoed_until=_embargo(draft.embargoed_until),
+        status=draft.status,
+        version=draft.version,
     )
+
+
+def _embargo(stated: str | None) -> str | None:
+    """Until when; what cannot be read as a time holds without end."""
+    return None if stated is None else iso_prefix(stated) or _WITHOUT_END

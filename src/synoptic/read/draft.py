@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.model import Block, BlockKind, Rejected
+    from synoptic.model import Block, BlockKind, Rejected, Skipped
     from synoptic.read.options import ReadOptions
 
 Layout = Literal["page", "article", "markdown", "lines"]
@@ -25,6 +25,8 @@ class Raw:
         media_type: What a server said; None for files.
         charset: What a server said.
         url: The address it was fetched from, after redirects.
+        stream: For readers that have `streams`: the bytes as they lie on disk, packed
+            or not, from their beginning and seekable; `data` is then empty.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Raw:
     media_type: str | None = None
     charset: str | None = None
     url: str | None = None
+    stream: BinaryIO | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +47,9 @@ class Draft:
 
     Attributes:
         raw: The bytes the report was made of, when they are not all of `Raw.data`.
-        place: What is added to the path and key of the source, such as `:12`.
+        place: What is added to the path of the source, such as `:12`.
+        key: Where this report came from, for its id, when that is not the source's
+            own key: an address in an archive, a guid.
         layout: `page`: as pasted, with page furniture; `article`: freed of it;
             `markdown`: freed of it, single line feeds are blank space; `lines`: one
             sentence a line, all of it body but plain furniture.
@@ -54,11 +59,13 @@ class Draft:
         marks: Signs of the form inside the text (start, end, kind): blocks of their
             own.
         extractor: Name and version of what took the text out of its form.
+        embargoed_until: As stated; what cannot be read as a time holds without end.
     """
 
     text: str
     raw: bytes | None = None
     place: str = ""
+    key: str | None = None
     layout: Layout = "page"
     blocks: tuple[Block, ...] | None = None
     hints: tuple[tuple[int, BlockKind], ...] = ()
@@ -74,6 +81,9 @@ class Draft:
     language: str | None = None
     url: str | None = None
     extractor: str | None = None
+    embargoed_until: str | None = None
+    status: str | None = None
+    version: str | None = None
 
 
 class Reader(Protocol):
@@ -84,6 +94,9 @@ class Reader(Protocol):
         media_types: Media types it reads.
         holds_many: Whether one input can hold many reports; its size is then not
             limited by `ReadOptions.max_bytes`, but each report's is.
+
+    A reader may also have `streams = True`: it is then handed `Raw.stream` in place of
+    `Raw.data`, and an input of any size is read in little memory.
     """
 
     suffixes: tuple[str, ...]
@@ -93,8 +106,10 @@ class Reader(Protocol):
     def recognises(self, head: bytes) -> bool:
         """Whether the first 4,096 bytes can be nothing else."""
 
-    def read(self, raw: Raw, options: ReadOptions) -> Iterator[Draft | Rejected]:
-        """The reports of one source, in order, and the rows that are none.
+    def read(
+        self, raw: Raw, options: ReadOptions
+    ) -> Iterator[Draft | Rejected | Skipped]:
+        """The reports of one source, in order, and what in it is none.
 
         Raises:
             InputError: Nothing in it can be read.

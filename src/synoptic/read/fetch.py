@@ -1,29 +1,29 @@
-"""Pages from the network: only addresses that the user named."""
+"""Pages from the network: only addresses that the user named, or a named feed lists."""
 
 from __future__ import annotations
 
 import http.client
-import ipaddress
-import socket
-import ssl
-import time
 import zlib
+from email.message import Message
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urldefrag, urljoin, urlunsplit
 
 from synoptic.errors import NotReadable, NotText, TooLarge
+from synoptic.read.addresses import checked
+from synoptic.read.connection import Deadline, connect
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from synoptic.read.options import ReadOptions
 
 _MAX_REDIRECTS = 8
 _REDIRECTS = {301, 302, 303, 307, 308}
+_FOR_GOOD = {301, 308}
 _CHUNK_BYTES = 1 << 16
-_HEADERS = {
-    "User-Agent": "synoptic",
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
-    "Accept-Encoding": "gzip",
-}
+_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5"
 
 
 class Page(NamedTuple):
@@ -40,6 +40,31 @@ class Page(NamedTuple):
     charset: str | None
 
 
+class Answer(NamedTuple):
+    """What a server answered, whatever its status.
+
+    Attributes:
+        url: Where it came from in the end, redirects followed.
+        moved_to: The address to ask from now on, when the server said that the named
+            one has moved for good; None: the named one.
+        body: Empty unless the status is 200.
+    """
+
+    url: str
+    moved_to: str | None
+    status: int
+    reason: str
+    headers: Message
+    body: bytes
+
+    @property
+    def page(self) -> Page:
+        """The answer as a page."""
+        stated = self.headers.get("Content-Type")
+        kind = self.headers.get_content_type() if stated else None
+        return Page(self.url, self.body, kind, self.headers.get_content_charset())
+
+
 def fetch(url: str, options: ReadOptions) -> Page:
     """Get one page; every address on the way is checked before it is asked.
 
@@ -53,7 +78,31 @@ def fetch(url: str, options: ReadOptions) -> Page:
     Raises:
         NotReadable: `offline`, `bad-address`, `private-address` or `fetch-failed`.
         TooLarge: The page is longer than `options.max_bytes`.
-        NotText: Its compressed body is damaged.
+        NotText: Its body is cut off or damaged.
+    """
+    answer = ask(url, options)
+    if answer.status != http.client.OK:
+        raise NotReadable(
+            url,
+            f"the server answered {answer.status} {answer.reason}. "
+            "Open it in a browser and save the page.",
+            code="fetch-failed",
+        )
+    return answer.page
+
+
+def ask(
+    url: str, options: ReadOptions, *, headers: Mapping[str, str] | None = None
+) -> Answer:
+    """What a server answers to one question, redirects followed.
+
+    Args:
+        url: The address to ask.
+        options: As for `fetch`.
+        headers: Added to ours, or in place of them.
+
+    Raises:
+        NotReadable, TooLarge, NotText: As for `fetch`, but for the status.
     """
     if options.offline:
         raise NotReadable(
@@ -62,51 +111,54 @@ def fetch(url: str, options: ReadOptions) -> Page:
             "the file.",
             code="offline",
         )
-    deadline = time.monotonic() + options.timeout_seconds
-    address = url
+    deadline = Deadline(options.timeout_seconds, url)
+    address, moved_to, for_good = urldefrag(url).url, None, True
+    been = {address}
     for _ in range(_MAX_REDIRECTS + 1):
-        response = _ask(address, url, options, deadline)
-        if isinstance(response, Page):
-            return response
-        address = urljoin(address, response)
+        answer = _ask_one(address, url, options, deadline, headers or {})
+        to = answer.headers.get("Location")
+        if answer.status not in _REDIRECTS or not to:
+            return answer._replace(moved_to=moved_to)
+        address = _joined(address, to, url)
+        for_good = for_good and answer.status in _FOR_GOOD
+        moved_to = address if for_good else moved_to
+        if address in been:
+            raise NotReadable(
+                url, "leads in a circle of redirects.", code="fetch-failed"
+            )
+        been.add(address)
     raise NotReadable(
         url, f"leads through more than {_MAX_REDIRECTS} redirects.", code="fetch-failed"
     )
 
 
-def _ask(address: str, named: str, options: ReadOptions, deadline: float) -> Page | str:
-    """The page at an address, or where it redirects to."""
-    parts = _checked(address, named)
-    host, port = str(parts.hostname), parts.port or _default_port(parts)
-    connection = _connect(
-        parts.scheme, host, port, named=named, options=options, deadline=deadline
+def _ask_one(
+    address: str,
+    named: str,
+    options: ReadOptions,
+    deadline: Deadline,
+    headers: Mapping[str, str],
+) -> Answer:
+    parts = checked(address, named)
+    connection = connect(
+        parts, named=named, allow_private=options.allow_private, deadline=deadline
     )
     target = quote(
         urlunsplit(("", "", parts.path or "/", parts.query, "")),
         safe="/%?&=+,;:@!$'()*~#[]",
     )
+    own = {"User-Agent": _name(), "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
+    answer = None
     try:
-        connection.request("GET", target, headers=_HEADERS)
+        connection.request("GET", target, headers={**own, **headers})
         answer = connection.getresponse()
-        if answer.status in _REDIRECTS and (to := answer.getheader("Location")):
-            return to
-        if answer.status != http.client.OK:
-            raise NotReadable(
-                named,
-                f"the server answered {answer.status} {answer.reason}. "
-                "Open it in a browser and save the page.",
-                code="fetch-failed",
-            )
-        body = _body(answer, named, options, deadline)
-        if answer.getheader("Content-Encoding", "").lower() in {"gzip", "x-gzip"}:
-            body = _unzipped(body, named, options.max_bytes)
-        kind = answer.headers.get_content_type() if answer.headers else None
-        stated = answer.getheader("Content-Type")
-        return Page(
-            address,
-            body,
-            kind if stated else None,
-            answer.headers.get_content_charset(),
+        body = b""
+        if answer.status == http.client.OK:
+            body = _body(answer, named, options)
+            if answer.getheader("Content-Encoding", "").lower() in {"gzip", "x-gzip"}:
+                body = unzipped(body, named, options.max_bytes)
+        return Answer(
+            address, None, answer.status, answer.reason or "", answer.headers, body
         )
     except (OSError, http.client.HTTPException, ValueError) as err:
         raise NotReadable(
@@ -116,85 +168,32 @@ def _ask(address: str, named: str, options: ReadOptions, deadline: float) -> Pag
         ) from err
     finally:
         connection.close()
+        if answer is not None:
+            answer.close()
 
 
-def _checked(address: str, named: str) -> SplitResult:
+@cache
+def _name() -> str:
+    """What we call ourselves to servers."""
     try:
-        parts = urlsplit(address)
-        port = parts.port
+        return f"synoptic/{version('synoptic')}"
+    except PackageNotFoundError:
+        return "synoptic"
+
+
+def _joined(address: str, to: str, named: str) -> str:
+    try:
+        return urldefrag(urljoin(address, to.strip())).url
     except ValueError as err:
-        raise NotReadable(named, f"is no address: {err}.", code="bad-address") from err
-    if parts.scheme not in {"http", "https"} or not parts.hostname or port == 0:
         raise NotReadable(
-            named,
-            "is not an http or https address. Only those are fetched.",
-            code="bad-address",
-        )
-    return parts
-
-
-def _default_port(parts: SplitResult) -> int:
-    return 443 if parts.scheme == "https" else 80
-
-
-def _connect(
-    scheme: str,
-    host: str,
-    port: int,
-    *,
-    named: str,
-    options: ReadOptions,
-    deadline: float,
-) -> http.client.HTTPConnection:
-    """A connection to an address that was looked up once and checked.
-
-    The name is not looked up again after the check, so that it cannot turn into
-    another address in between.
-    """
-    left = _left(deadline, named)
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as err:
-        raise NotReadable(
-            named, f"{host} could not be found: {err}.", code="fetch-failed"
+            named, f"leads to what is no address: {err}.", code="bad-address"
         ) from err
-    addresses = [str(info[4][0]) for info in found]
-    if not options.allow_private:
-        for ip in addresses:
-            if not ipaddress.ip_address(ip.split("%")[0]).is_global:
-                raise NotReadable(
-                    named,
-                    f"{host} is an address of a private network ({ip}). "
-                    "Save the page and name the file.",
-                    code="private-address",
-                )
-    try:
-        sock = socket.create_connection((addresses[0], port), timeout=left)
-    except OSError as err:
-        raise NotReadable(
-            named, f"{host} did not answer: {err}.", code="fetch-failed"
-        ) from err
-    if scheme == "http":
-        connection = http.client.HTTPConnection(host, port, timeout=left)
-    else:
-        try:
-            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
-        except OSError as err:
-            sock.close()
-            raise NotReadable(
-                named, f"{host} has no safe connection: {err}.", code="fetch-failed"
-            ) from err
-        connection = http.client.HTTPSConnection(host, port, timeout=left)
-    connection.sock = sock
-    return connection
 
 
-def _body(
-    answer: http.client.HTTPResponse, named: str, options: ReadOptions, deadline: float
-) -> bytes:
+def _body(answer: http.client.HTTPResponse, named: str, options: ReadOptions) -> bytes:
     parts, n_bytes = [], 0
+    stated = answer.length
     while part := answer.read1(_CHUNK_BYTES):
-        _left(deadline, named)
         parts.append(part)
         n_bytes += len(part)
         if n_bytes > options.max_bytes:
@@ -202,30 +201,36 @@ def _body(
                 named,
                 f"is larger than {options.max_bytes:,} bytes. The limit can be raised.",
             )
+    if stated is not None and n_bytes < stated:
+        raise _in_part(named)
     return b"".join(parts)
 
 
-def _unzipped(body: bytes, named: str, limit: int) -> bytes:
-    unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    try:
-        data = unpack.decompress(body, limit + 1)
-    except zlib.error as err:
-        raise NotText(
-            named, "holds damaged gzip data. Try again.", code="truncated"
-        ) from err
-    if len(data) > limit:
-        raise TooLarge(
-            named, f"is larger than {limit:,} bytes. The limit can be raised."
-        )
-    if not unpack.eof:
-        raise NotText(named, "came only in part. Try again.", code="truncated")
+def unzipped(body: bytes, named: str, limit: int) -> bytes:
+    """The data of a gzip body, of several members too.
+
+    Raises:
+        TooLarge: It unpacks to more than the limit.
+        NotText: It is damaged or cut off.
+    """
+    data = b""
+    while body:
+        unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        try:
+            data += unpack.decompress(body, limit + 1 - len(data))
+        except zlib.error as err:
+            raise NotText(
+                named, "holds damaged gzip data. Try again.", code="truncated"
+            ) from err
+        if len(data) > limit:
+            raise TooLarge(
+                named, f"is larger than {limit:,} bytes. The limit can be raised."
+            )
+        if not unpack.eof:
+            raise _in_part(named)
+        body = unpack.unused_data.lstrip(b"\x00")
     return data
 
 
-def _left(deadline: float, named: str) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise NotReadable(
-            named, "took too long. Try again, or save the page.", code="fetch-failed"
-        )
-    return left
+def _in_part(named: str) -> NotText:
+    return NotText(named, "came only in part. Try again.", code="truncated")

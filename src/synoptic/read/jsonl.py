@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from synoptic.errors import InputError, NotText
 from synoptic.model import Rejected
 from synoptic.read.draft import Draft
+from synoptic.read.ninjs import is_ninjs, ninjs_draft
+from synoptic.read.wire import status_of
 from synoptic.text.decode import decode, well_formed
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ class JsonlReader:
     """JSONL files (`.jsonl`, `.ndjson`), also of one line."""
 
     suffixes = (".jsonl", ".ndjson")
-    media_types = ("application/jsonl", "application/x-ndjson", "application/json")
+    media_types = ("application/jsonl", "application/x-ndjson")
     holds_many = True
 
     def recognises(self, head: bytes) -> bool:
@@ -65,12 +67,29 @@ def _draft(line: bytes, number: int, raw: Raw, options: ReadOptions) -> Draft:
             code="too-large",
         )
     row = _row(line, place)
-    text, layout = _text(row, place)
+    return row_draft(row, raw=line.strip(), path=raw.path, place=f":{number}")
+
+
+def row_draft(row: Mapping[str, object], *, raw: bytes, path: str, place: str) -> Draft:
+    """The report of a row: with our own fields, or an item of ninjs.
+
+    Args:
+        row: The object.
+        raw: The bytes it was read from.
+        path: Its source.
+        place: Where it stands in there.
+
+    Raises:
+        InputError: `bad-row`, `empty` or `no-text`.
+    """
+    if is_ninjs(row):
+        return ninjs_draft(row, raw=raw, path=path, place=place)
+    text, of_lines = _text(row, path + place)
     return Draft(
         text=text,
-        raw=line.strip(),
-        place=f":{number}",
-        layout="lines" if layout else "page",
+        raw=raw,
+        place=place,
+        layout="lines" if of_lines else "page",
         id=_string(row, "id"),
         series=_string(row, "series"),
         outlet=_string(row, "outlet"),
@@ -80,6 +99,9 @@ def _draft(line: bytes, number: int, raw: Raw, options: ReadOptions) -> Draft:
         modified_at=_string(row, "modified_at"),
         language=_string(row, "language"),
         url=_string(row, "url"),
+        embargoed_until=_string(row, "embargoed_until"),
+        status=status_of(_string(row, "status")),
+        version=_string(row, "version"),
     )
 
 

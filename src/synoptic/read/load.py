@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from contextlib import ExitStack, contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,11 +15,14 @@ from synoptic.read.forms import HEAD_BYTES, choose_reader
 from synoptic.read.sources import Source, open_file, open_stdin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from synoptic.read.draft import Reader
     from synoptic.read.options import ReadOptions
 
 _GZIP = b"\x1f\x8b"
 _CHUNK_BYTES = 1 << 20
+_STEP_BYTES = 64
 # One input of many reports; more belongs to the corpus commands.
 _MAX_MANY_BYTES = 1 << 30
 # News text packs to a quarter; only a bomb unpacks to more than this many times.
@@ -26,43 +30,62 @@ _MAX_UNPACKING = 200
 _BOMB_FROM_BYTES = 10 << 20
 
 
-def load(source: Source, options: ReadOptions) -> tuple[Raw, Reader]:
+@contextmanager
+def opened(source: Source, options: ReadOptions) -> Iterator[tuple[Raw, Reader]]:
     """The unpacked bytes of a source and the reader for them.
+
+    For a reader that streams, the source stays open until the context ends.
 
     Raises:
         InputError: It cannot be opened, unpacked or fetched, or is too large.
     """
     if source.kind == "url":
-        from synoptic.read.fetch import fetch  # noqa: PLC0415 (loads ssl)
+        yield _fetched(source, options)
+        return
+    with ExitStack() as stack:
+        with _errors_named(source.path):
+            if source.kind == "stdin":
+                given: BinaryIO = io.BytesIO(
+                    open_stdin(options).read(_MAX_MANY_BYTES + 1)
+                )
+                key, name = "-", ""
+            else:
+                given = stack.enter_context(open_file(source))
+                key = name = PurePath(source.path).name
+            found = _unpack(given, source, options, key=key, name=name)
+        yield found
 
-        page = fetch(source.where, options)
-        return _unpack(
-            io.BytesIO(page.body),
-            source,
-            options,
-            key=page.url,
-            name=PurePath(page.url.split("?")[0]).name,
-            media_type=page.media_type,
-            charset=page.charset,
-            url=page.url,
-        )
+
+def _fetched(source: Source, options: ReadOptions) -> tuple[Raw, Reader]:
+    from synoptic.read.fetch import fetch  # noqa: PLC0415 (loads ssl)
+
+    page = fetch(source.where, options)
+    return _unpack(
+        io.BytesIO(page.body),
+        source,
+        options,
+        key=page.url,
+        name=PurePath(page.url.split("?")[0]).name,
+        media_type=page.media_type,
+        charset=page.charset,
+        url=page.url,
+    )
+
+
+@contextmanager
+def _errors_named(path: str) -> Iterator[None]:
     try:
-        if source.kind == "stdin":
-            given = io.BytesIO(open_stdin(options).read(_MAX_MANY_BYTES + 1))
-            return _unpack(given, source, options, key="-", name="")
-        with open_file(source) as stream:
-            name = PurePath(source.path).name
-            return _unpack(stream, source, options, key=name, name=name)
+        yield
     except FileNotFoundError as err:
         raise NotReadable(
-            source.path, "there is no such file. Is the name right?", code="missing"
+            path, "there is no such file. Is the name right?", code="missing"
         ) from err
     except IsADirectoryError as err:
-        raise NotReadable(source.path, "is a folder.") from err
+        raise NotReadable(path, "is a folder.") from err
     except PermissionError as err:
-        raise NotReadable(source.path, "you may not read it. Ask its owner.") from err
+        raise NotReadable(path, "you may not read it. Ask its owner.") from err
     except (OSError, ValueError) as err:
-        raise NotReadable(source.path, f"cannot be opened: {err}.") from err
+        raise NotReadable(path, f"cannot be opened: {err}.") from err
 
 
 def _unpack(
@@ -87,6 +110,11 @@ def _unpack(
     suffix = suffixes[-1] if suffixes else ""
     opened: BinaryIO = gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[assignment]
     size = _size(stream) if packed else 0
+    beginning = _beginning(stream) if packed else _peek(stream, HEAD_BYTES)
+    reader = choose_reader(beginning, suffix, media_type)
+    if getattr(reader, "streams", False):
+        raw = Raw(path=source.path, key=key, data=b"", suffix=suffix, stream=stream)
+        return raw, reader
     head = _read(opened, HEAD_BYTES, source.path)
     reader = choose_reader(head, suffix, media_type)
     limit = _MAX_MANY_BYTES if reader.holds_many else options.max_bytes
@@ -107,6 +135,19 @@ def _peek(stream: BinaryIO, n_bytes: int) -> bytes:
     head = stream.read(n_bytes)
     stream.seek(0)
     return head
+
+
+def _beginning(stream: BinaryIO) -> bytes:
+    """The first unpacked bytes, as far as they are sound."""
+    unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    found = b""
+    try:
+        while len(found) < HEAD_BYTES and (part := stream.read(_STEP_BYTES)):
+            found += unpack.decompress(part, HEAD_BYTES - len(found))
+    except zlib.error:
+        pass
+    stream.seek(0)
+    return found
 
 
 def _size(stream: BinaryIO) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from synoptic.errors import NotText, TooLarge
 from synoptic.read.draft import Draft
 from synoptic.read.html.markup import Markup, read_markup
-from synoptic.read.html.pieces import Piece, all_pieces, article_pieces
+from synoptic.read.html.pieces import Piece, all_pieces, article_pieces, joined, letters
 from synoptic.text.decode import decode, well_formed
 
 if TYPE_CHECKING:
@@ -94,17 +94,11 @@ def _version(package: str) -> str:
 
 def _draft(pieces: list[Piece], markup: Markup, extractor: str) -> Draft:
     pieces = _with_headline(pieces, markup)
-    text, hints = "", []
-    for piece in pieces:
-        if text:
-            text += "\n\n"
-        if piece.kind is not None:
-            hints.append((len(text), piece.kind))
-        text += piece.text
+    text, hints = joined(pieces)
     return Draft(
         text=text,
         layout="article",
-        hints=tuple(hints),
+        hints=hints,
         outlet=markup.outlet,
         headline=next((p.text for p in pieces if p.kind == "headline"), None),
         byline=markup.byline,
@@ -123,12 +117,8 @@ def _with_headline(pieces: list[Piece], markup: Markup) -> list[Piece]:
         if pieces[0].kind == "crosshead":
             return [Piece(pieces[0].text, "headline"), *pieces[1:]]
         return pieces
-    kept = [p for p in pieces if _letters(p.text) != _letters(stated)]
+    kept = [p for p in pieces if letters(p.text) != letters(stated)]
     return [Piece(stated, "headline"), *kept]
-
-
-def _letters(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).casefold()
 
 
 reader = HtmlReader()

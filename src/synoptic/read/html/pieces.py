@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -31,6 +31,25 @@ class Piece(NamedTuple):
 
     text: str
     kind: BlockKind | None
+
+
+def letters(words: str) -> str:
+    """Letters and digits only, folded: equal where two lines print the same words."""
+    return re.sub(r"[\W_]+", "", words).casefold()
+
+
+def joined(
+    pieces: Iterable[Piece],
+) -> tuple[str, tuple[tuple[int, BlockKind], ...]]:
+    """One text of some pieces, a blank line between them, and the hints for it."""
+    text, hints = "", []
+    for piece in pieces:
+        if text:
+            text += "\n\n"
+        if piece.kind is not None:
+            hints.append((len(text), piece.kind))
+        text += piece.text
+    return text, tuple(hints)
 
 
 def article_pieces(page: str) -> list[Piece]:
