@@ -13,6 +13,7 @@ import typer
 from synoptic import __version__
 from synoptic.cli.comparing import compare, rerun
 from synoptic.cli.listing import annotate, figures, timeline
+from synoptic.cli.omissions import omissions
 from synoptic.cli.output import DONE, FAILED, tell
 from synoptic.cli.quoting import quotes
 from synoptic.cli.tracing import origins
@@ -26,7 +27,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-for _command in (compare, annotate, quotes, figures, timeline, origins, rerun):
+for _command in (
+    compare,
+    annotate,
+    quotes,
+    figures,
+    timeline,
+    origins,
+    omissions,
+    rerun,
+):
     app.command()(_command)
 
 

@@ -10,6 +10,9 @@ from synoptic.collate.comparisons.findings import comparison_findings
 from synoptic.collate.descent import find_descent, weigh_pairs
 from synoptic.collate.entities import find_entities, with_entities
 from synoptic.collate.findings import find_findings
+from synoptic.collate.omissions import find_omissions
+from synoptic.collate.omissions.findings import omission_findings
+from synoptic.collate.omissions.wording import find_wording
 from synoptic.collate.origins import find_origins
 from synoptic.collate.origins.findings import descent_findings, origin_findings
 from synoptic.collate.origins.witnesses import with_witnesses
@@ -31,11 +34,13 @@ if TYPE_CHECKING:
         Entity,
         Finding,
         Happening,
+        Omission,
         Origin,
         Partly,
         Report,
         Unit,
         Utterance,
+        Wording,
     )
     from synoptic.text.owners import Owners
     from synoptic.text.vectors import Vectors
@@ -55,6 +60,8 @@ class Collated:
     utterances: tuple[Utterance, ...] | None = None
     descent: Descent | None = None
     origins: tuple[Origin, ...] | None = None
+    omissions: tuple[Omission, ...] | None = None
+    wording: tuple[Wording, ...] | None = None
 
 
 def collate(
@@ -89,6 +96,16 @@ def collate(
     pairs = weigh_pairs(reports, annotations, passages.units, barred=barred)
     descent = find_descent(pairs)
     origins = find_origins(pairs, annotations, owners=owners)
+    omissions = find_omissions(
+        reports,
+        annotations,
+        passages.units,
+        passages.partly,
+        descent=descent,
+        origins=origins,
+        utterances=utterances,
+        vectors=vectors,
+    )
     comparisons, utterances = with_witnesses(
         pairs, annotations, comparisons, utterances, owners=owners
     )
@@ -106,6 +123,7 @@ def collate(
                 *quotation_findings(reports, annotations, utterances or ()),
                 *descent_findings(reports, passages.units, descent),
                 *origin_findings(reports, passages.units, origins),
+                *omission_findings(reports, omissions),
             ),
         ),
         comparisons=comparisons,
@@ -114,4 +132,6 @@ def collate(
         utterances=utterances,
         descent=descent,
         origins=origins,
+        omissions=omissions,
+        wording=find_wording(reports, annotations, passages.units, entities.entities),
     )

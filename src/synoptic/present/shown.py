@@ -241,13 +241,17 @@ class RowView:
     )
     quotes: tuple[QuoteView, ...] = field(metadata=_help("Its evidence"))
     plain: bool = field(metadata=_help("Whether the reports agree in it"))
+    group: str = field(
+        default="",
+        metadata=_help("Heading that it stands under; empty: under none"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartView:
     """A part of the story beside its passages; only parts that were measured."""
 
-    id: str = field(metadata=_help("quotations, comparisons, descent or origins"))
+    id: str = field(metadata=_help("quotations, omissions, wording, descent ..."))
     title: str = field(metadata=_help("Its heading"))
     rows: tuple[RowView, ...] = field(metadata=_help("Its lines; empty: none found"))
     alike: int = field(

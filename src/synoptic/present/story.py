@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from synoptic.present.omissions import headlines_part, omissions_part, wording_part
 from synoptic.present.shown import PartView, QuoteView, RowView
 from synoptic.present.wording import (
     ALTERATIONS,
@@ -51,6 +52,10 @@ def story_parts(
                 alike=sum(map(_alike, rows)),
             )
         )
+    if collation.omissions is not None:
+        parts.append(omissions_part(collation, sigla, quote))
+    if collation.wording is not None:
+        parts += [wording_part(collation, quote), headlines_part(collation, sigla)]
     if collation.descent is not None:
         rows = tuple(_descent(collation, sigla))
         title = "Which report draws on which"

@@ -59,6 +59,8 @@ _STAGES = (
         "Figures and dates were not set beside each other.",
     ),
     ("timeline", ("dates",), "The order of events was not looked at."),
+    ("omissions", (), "What is not in a report was not looked at."),
+    ("wording", (), "What the reports call the same was not looked at."),
 )
 
 

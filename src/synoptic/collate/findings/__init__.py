@@ -42,11 +42,13 @@ def find_findings(
         others: Findings of later stages; they compete for the ten places.
     """
     story = StoryText(reports, annotations, units, partly)
+    others = tuple(others)
+    told = {place for finding in others for place in finding.evidence[:1]}
     found = [
         *shared_passages(story),
         *same_texts(story),
         *to_read(story),
-        *one_sided_clauses(story),
+        *(c for c in one_sided_clauses(story) if c.evidence[0] not in told),
         *differing_words(story),
         *headlines(story),
         *others,

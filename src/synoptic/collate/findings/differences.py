@@ -71,7 +71,7 @@ def _words(story: StoryText, report: str, span: Span | None) -> str:
 def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
     """Clauses that one report prints beside a shared passage and the others do not.
 
-    Those that say who says so weigh most: without them a claim stands there bare.
+    Those that say who says so are left to what is not in a report.
     """
     linked: dict[tuple[str, Span], list[tuple[Span, Link]]] = defaultdict(list)
     for _, link in story.links():
@@ -86,37 +86,21 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
             continue
         report, span = unit.readings[0].report, unit.readings[0].spans[0]
         links = linked.get((report, story.sentence(report, span)))
-        if not links or _counterpart_says_who(story, report, span, links[0][1]):
+        words = story.quote(report, span).casefold()
+        if not links or _SAYS_WHO.search(words):
             continue
         clause = _clause(story, report, span, links[0][1])
-        words = story.quote(report, span).casefold()
         if clause.weight > found.get(words, _NOTHING).weight:
             found[words] = clause
     heaviest = sorted(found.values(), key=lambda f: (-f.weight, f.id))
     yield from heaviest[:_MOST_OF_A_KIND]
 
 
-def _counterpart_says_who(
-    story: StoryText, report: str, span: Span, link: Link
-) -> bool:
-    """Whether a clause says who says so and the other report does too, elsewhere."""
-    if not _SAYS_WHO.search(story.quote(report, span)):
-        return False
-    other, spans = (
-        (link.b, link.b_spans) if report == link.a else (link.a, link.a_spans)
-    )
-    sentences = (story.sentence(other, there) for there in spans)
-    text = story.reports[story.index[other]].text
-    return any(_SAYS_WHO.search(text, *sentence) for sentence in sentences)
-
-
 def _clause(story: StoryText, report: str, span: Span, link: Link) -> Finding:
     other = link.b if report == link.a else link.a
     here, there = story.name(report), story.name(other)
     words = story.quote(report, span).strip(" ,;–—-").removesuffix(".")
-    says_who = bool(_SAYS_WHO.search(words))
-    kind = "source-beside" if says_who else "clause-beside"
     text = f"Beside a passage of both {here} and {there}, only {here} has: “{words}”."
     spans = link.b_spans if report == link.a else link.a_spans
-    weight = 82.0 if says_who else 40.0 + min(story.words(report, [span]), 20) / 2
-    return finding(kind, text, weight, [(report, span), (other, spans[0])])
+    weight = 40.0 + min(story.words(report, [span]), 20) / 2
+    return finding("clause-beside", text, weight, [(report, span), (other, spans[0])])

@@ -1,0 +1,127 @@
+"""What is not in a report: sources, hedges, denials, conditions, figures, passages."""
+
+from stories import collated, report
+
+DEAL = (
+    "The port of Torhaven has handed the union a list of demands for a new contract "
+    "before the summer"
+)
+FERRY = "The ferry Alma ran onto a sandbank outside Torhaven before dawn on Monday."
+CREW = "All 41 people on board were taken off by two fishing boats within the hour."
+TUG = "A tug from the southern yard will try to pull her free at high water."
+FISH = "Oyster growers along the estuary closed their beds after finding diesel."
+
+
+def lines(found, *reports):
+    """(kind, report that lacks it, words of the first that has it)."""
+    by_id = {r.id: r for r in reports}
+    return [
+        (o.kind, o.report, by_id[o.members[0].report].quote(o.members[0].span))
+        for o in found.omissions
+    ]
+
+
+def test_words_printed_without_their_source_are_told():
+    a = report("a", DEAL + ", according to two people familiar with the talks.", FERRY)
+    b = report("b", DEAL + ".", CREW)
+    ((kind, where, words),) = lines(collated(a, b), a, b)
+    assert (kind, where) == ("attribution", "b")
+    assert words == "according to two people familiar with the talks"
+
+
+def test_the_shared_words_stand_beside():
+    a = report("a", DEAL + ", according to two people familiar with the talks.")
+    b = report("b", DEAL + ".")
+    (omission,) = collated(a, b).omissions
+    assert b.quote(omission.beside[0]).startswith("The port of Torhaven")
+    assert omission.carried_by == ("a",)
+
+
+def test_a_source_named_in_other_words_is_a_source():
+    a = report("a", DEAL + ", according to two people familiar with the talks.")
+    for lead in ("Officials said ", "The union says ", "It was reported that "):
+        b = report("b", lead + DEAL + ".")
+        assert not lines(collated(a, b), a, b)
+
+
+def test_a_source_named_in_the_sentence_before_is_a_source():
+    a = report("a", DEAL + ", according to two people familiar with the talks.")
+    b = report("b", "Two officials spoke of the talks. " + DEAL + ".")
+    assert not lines(collated(a, b), a, b)
+
+
+def test_a_report_that_is_the_source_lacks_none():
+    from dataclasses import replace
+
+    a = report("a", DEAL + ", according to the Torhaven Post.")
+    b = replace(report("b", DEAL + "."), outlet="Torhaven Post")
+    assert not lines(collated(a, b), a, b)
+
+
+def test_a_hedge_beside_the_same_words_is_told():
+    a = report("a", "The harbour pilot was allegedly asleep when the Alma ran aground.")
+    b = report("b", "The harbour pilot was asleep when the Alma ran aground.")
+    assert lines(collated(a, b), a, b) == [("hedge", "b", "allegedly")]
+
+
+def test_another_hedge_is_a_hedge():
+    a = report("a", "The harbour pilot was allegedly asleep when the Alma ran aground.")
+    b = report(
+        "b", "The harbour pilot was reportedly asleep when the Alma ran aground."
+    )
+    assert not lines(collated(a, b), a, b)
+
+
+def test_a_denial_behind_the_same_words_is_told():
+    shared = "The harbour pilot was asleep when the ferry Alma ran onto the sandbank"
+    a = report("a", shared + ", which his lawyer Ines Holm has denied.")
+    b = report("b", shared + ".", FISH)
+    ((kind, where, words),) = lines(collated(a, b), a, b)
+    assert (kind, where) == ("denial", "b")
+    assert "denied" in words
+
+
+def test_a_denial_elsewhere_in_the_report_is_a_denial():
+    shared = "The harbour pilot was asleep when the ferry Alma ran onto the sandbank"
+    a = report("a", shared + ", which his lawyer Ines Holm has denied.")
+    b = report("b", shared + ".", FISH, "His lawyer denies it.")
+    assert not lines(collated(a, b), a, b)
+
+
+def test_a_condition_beside_the_same_words_is_told():
+    shared = "The port of Torhaven will reopen the northern quay to ferries on Friday"
+    a = report("a", shared + ", unless divers find cracks in the foundations.")
+    b = report("b", shared + ".", FISH)
+    ((kind, where, words),) = lines(collated(a, b), a, b)
+    assert (kind, where) == ("condition", "b")
+    assert words.startswith("unless divers")
+
+
+def test_what_most_have_in_other_words_too_is_told_of_the_one_without():
+    a = report("a", FERRY, FISH)
+    b = report("b", CREW, FISH)
+    c = report("c", TUG, "Nobody was hurt, and the owner thanked the fishermen.")
+    found = lines(collated(a, b, c), a, b, c)
+    assert [w for k, where, w in found if where == "c" and k == "unit"] in ([FISH], [])
+
+
+def test_copies_of_one_text_are_no_majority():
+    copy = (FERRY, CREW, TUG, FISH)
+    reports = [report(name, *copy) for name in "abcd"]
+    own = report("e", "The mayor opened a library in the old customs house on Tuesday.")
+    found = collated(*reports, own)
+    assert not [o for o in found.omissions if o.report == "e"]
+
+
+def test_neither_order_nor_a_stranger_changes_what_is_not_in_a_report():
+    a = report("a", DEAL + ", according to two people familiar with the talks.", FERRY)
+    b = report("b", DEAL + ".", CREW)
+    c = report("c", "The mayor opened a library in the old customs house on Tuesday.")
+    alone = lines(collated(a, b), a, b)
+    assert lines(collated(b, a), a, b) == alone
+    assert [x for x in lines(collated(a, b, c), a, b, c) if x[1] == "b"] == alone
+
+
+def test_the_same_text_lacks_nothing():
+    a, b = report("a", FERRY, CREW, DEAL + "."), report("b", FERRY, CREW, DEAL + ".")
+    assert collated(a, b).omissions == ()
