@@ -12,8 +12,21 @@ from synoptic.app.corrections import OF_QUOTATIONS, OF_STORIES, OF_TIES
 from synoptic.app.corrections import correct as set_right
 from synoptic.app.quoted import correct_quotations
 from synoptic.app.verbs import read
-from synoptic.app.workspace_show import annotate_reports, compare_reports
+from synoptic.app.workspace_rows import hit_rows, report_rows, story_rows
+from synoptic.app.workspace_show import (
+    annotate_reports,
+    compare_reports,
+    kept_annotations,
+)
 from synoptic.app.workspace_stories import place_reports
+from synoptic.app.workspace_upkeep import (
+    annotate_rest,
+    health_json,
+    health_lines,
+    look_over,
+    remove_older,
+    restore,
+)
 from synoptic.errors import CorrectionError
 from synoptic.model import Correction
 from synoptic.store import (
@@ -54,14 +67,25 @@ __all__ = [
     "add_reports",
     "add_sources",
     "annotate_reports",
+    "annotate_rest",
     "compare_reports",
     "compare_versions",
     "correct",
+    "health_json",
+    "health_lines",
+    "hit_rows",
+    "kept_annotations",
     "list_stories",
+    "look_over",
     "open_workspace",
     "remove",
+    "remove_older",
+    "report_rows",
+    "restore",
     "search",
     "show_story",
+    "story_named",
+    "story_rows",
     "undo",
     "versions",
     "workspace_place",
@@ -207,6 +231,16 @@ def show_story(
         owners=owners,
         progress=progress,
     )
+
+
+def story_named(workspace: Workspace, name: str) -> str:
+    """The id of a story, by its own id or that of a report in it.
+
+    Raises:
+        NotInWorkspace: No story goes by that name.
+    """
+    of_report = workspace.story_of(name)
+    return of_report or workspace.story(name).id
 
 
 def compare_versions(

@@ -144,7 +144,7 @@ def annotate_reports(
                 workspace.keep(
                     keys[report.id], codec.pack(kept), stage="annotate", of=[report.id]
                 )
-            workspace.mark_annotated(one)
+        workspace.mark_annotated(*fresh.annotations)
     ordered = [found[keys[report.id]] for report in reports]
     names = {k.pipeline for k in ordered if k.pipeline}
     models = {model for k in ordered for model in k.models}
@@ -154,6 +154,25 @@ def annotate_reports(
         models=tuple(sorted(models, key=lambda m: (m.name, m.sha256))),
         degraded=tuple(degraded),
     )
+
+
+def kept_annotations(
+    workspace: Workspace,
+    report: Report,
+    *,
+    fast: bool = False,
+    pipeline: str | None = None,
+) -> Annotations | None:
+    """What is known about a report already; None: nobody has looked at it yet.
+
+    Args:
+        workspace: Where it is kept.
+        report: As it was set right.
+        fast: As for `annotate_reports`.
+        pipeline: As for `annotate_reports`.
+    """
+    data = workspace.cached(_key(report, fast=fast, pipeline=pipeline))
+    return None if data is None else codec.unpack(_Kept, data).annotations
 
 
 def digest(report: Report) -> str:

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from synoptic.app.corrections import OF_STORIES, correct, not_undone
-from synoptic.group import StoryStream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +31,8 @@ def place_reports(workspace: Workspace, names: Iterable[str]) -> tuple[str, ...]
         workspace: Where they are.
         names: Ids of the new reports.
     """
+    from synoptic.group import StoryStream
+
     new = [*workspace.reports(names)]
     if not new:
         return ()

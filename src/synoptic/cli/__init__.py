@@ -12,10 +12,13 @@ import typer
 
 from synoptic import __version__
 from synoptic.cli.comparing import compare, rerun
+from synoptic.cli.desk import add, list_, remove, search, show
+from synoptic.cli.desk_keeping import backup, doctor
 from synoptic.cli.listing import annotate, figures, timeline
 from synoptic.cli.omissions import omissions
 from synoptic.cli.output import DONE, FAILED, tell
 from synoptic.cli.quoting import quotes
+from synoptic.cli.reusing import reuse
 from synoptic.cli.tracing import origins
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
@@ -36,8 +39,15 @@ for _command in (
     origins,
     omissions,
     rerun,
+    add,
+    show,
+    search,
+    remove,
+    backup,
+    doctor,
 ):
     app.command()(_command)
+app.command("list")(list_)
 
 
 def _version(wanted: bool) -> None:

@@ -12,7 +12,7 @@ from synoptic.errors import WorkspaceError
 from synoptic.store.events import last_number
 from synoptic.store.kinds import Backup
 from synoptic.store.moments import now
-from synoptic.store.tables import backups, metadata, reports
+from synoptic.store.tables import backups, metadata, removed, reports
 from synoptic.store.words import index_words
 
 if TYPE_CHECKING:
@@ -69,6 +69,20 @@ def copy_rows(source: Database, target: Database) -> None:
                         index_words(new, row["seq"], row["headline"] or "", row["text"])
         if target.is_postgresql:
             _count_on(new)
+
+
+def restore(source: Database, target: Database) -> list[str]:
+    """Put a backup in the place of all; ids of what was removed and is back in it."""
+    with target.reading() as connection:
+        barred = [dict(row) for row in connection.execute(select(removed)).mappings()]
+    copy_rows(source, target)
+    with target.writing() as connection:
+        known = set(connection.execute(select(removed.c.report_id)).scalars())
+        fresh = [row for row in barred if row["report_id"] not in known]
+        if fresh:
+            connection.execute(insert(removed), fresh)
+        back = select(reports.c.id).where(reports.c.id.in_(select(removed.c.report_id)))
+        return list(connection.execute(back).scalars())
 
 
 def listed(connection: Connection) -> tuple[Backup, ...]:

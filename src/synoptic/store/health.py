@@ -10,6 +10,7 @@ from sqlalchemy import func, select, text
 from synoptic.store import schema
 from synoptic.store.backups import listed
 from synoptic.store.kinds import Trouble
+from synoptic.store.results import size as kept_size
 from synoptic.store.tables import (
     annotated,
     reports,
@@ -23,7 +24,7 @@ from synoptic.store.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from synoptic.store.database import Database
 
@@ -44,6 +45,34 @@ def look_over(database: Database) -> tuple[Trouble, ...]:
         ]
     found += _room(database)
     return tuple(sorted(found, key=lambda t: not t.grave))
+
+
+def figures(database: Database) -> dict[str, object]:
+    """What there is of everything, and the room it takes."""
+    with database.reading() as connection:
+        n_results, n_bytes = kept_size(connection)
+        found: dict[str, object] = {
+            "workspace": database.where,
+            "schema": schema.revision(connection),
+            "reports": _n_rows(connection, reports),
+            "stories": _n_rows(connection, stories),
+            "annotated": _n_rows(connection, annotated),
+            "kept_results": n_results,
+            "kept_results_bytes": n_bytes,
+            "backups": len(listed(connection)),
+        }
+        if database.is_postgresql:
+            size = text("SELECT pg_database_size(current_database())")
+            found["bytes"] = connection.execute(size).scalar_one()
+    if database.file is not None:
+        logs = database.file.with_name(database.file.name + "-wal")
+        found["bytes"] = database.file.stat().st_size
+        found["log_bytes"] = logs.stat().st_size if logs.exists() else 0
+    return found
+
+
+def _n_rows(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def _file(connection: Connection, database: Database) -> Iterator[Trouble]:

@@ -104,6 +104,24 @@ def drop_holding(connection: Connection, names: Iterable[str]) -> int:
     return gone.rowcount
 
 
+def trim(connection: Connection, n_bytes: int) -> int:
+    """Drop the results used longest ago, until the rest fits; how many went."""
+    rows = connection.execute(
+        select(results.c.key, results.c.n_bytes).order_by(
+            results.c.used_at.desc(), results.c.key
+        )
+    )
+    room, gone = n_bytes, []
+    for row in rows:
+        room -= row.n_bytes
+        if room < 0:
+            gone.append(row.key)
+    for start in range(0, len(gone), 500):
+        part = gone[start : start + 500]
+        connection.execute(delete(results).where(results.c.key.in_(part)))
+    return len(gone)
+
+
 def size(connection: Connection) -> tuple[int, int]:
     """How many results are kept, and their bytes."""
     row = connection.execute(

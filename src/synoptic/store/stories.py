@@ -124,6 +124,27 @@ def count_stories(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(stories)).scalar_one()
 
 
+def older_than(connection: Connection, moment: str) -> tuple[str, ...]:
+    """Ids of the reports of which the whole story is older; see `Workspace`."""
+    age = func.coalesce(reports.c.moment, reports.c.added_at)
+    young = (
+        select(story_reports.c.story_id)
+        .join(reports, reports.c.id == story_reports.c.report_id)
+        .where(age >= moment)
+    )
+    kept = (
+        select(reports.c.series)
+        .join(story_reports, story_reports.c.report_id == reports.c.id)
+        .where(story_reports.c.story_id.in_(young))
+    )
+    rows = connection.execute(
+        select(reports.c.id)
+        .where(age < moment, reports.c.series.not_in(kept))
+        .order_by(reports.c.seq)
+    )
+    return tuple(rows.scalars())
+
+
 def story_of(connection: Connection, report: str) -> str | None:
     """Id of the story that a report belongs to; None: it belongs to none."""
     return _story_of(connection, {report}).get(report)

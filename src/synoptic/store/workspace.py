@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from synoptic.store import backups, desk, events, health, removal, results
+from synoptic.store import backups, desk, events, health, removal, results, schema
 from synoptic.store import reports as stored
 from synoptic.store import stories as told
 from synoptic.store.annotated import mark_annotated, not_annotated
@@ -274,10 +274,11 @@ class Workspace:
         with self.database.writing() as connection:
             results.keep(connection, key, value, stage=stage, of=of)
 
-    def mark_annotated(self, known: Annotations) -> None:
-        """Note whom a report quotes, so that a search by speaker finds it."""
+    def mark_annotated(self, *known: Annotations) -> None:
+        """Note whom reports quote, so that a search by speaker finds them."""
         with self.database.writing() as connection:
-            mark_annotated(connection, known)
+            for annotations in known:
+                mark_annotated(connection, annotations)
 
     def not_annotated(self, limit: int) -> tuple[str, ...]:
         """Ids of reports that nobody has looked at for speakers, newest first."""
@@ -356,3 +357,50 @@ class Workspace:
     def doctor(self) -> tuple[Trouble, ...]:
         """Everything that is not as it should be, the grave things first."""
         return health.look_over(self.database)
+
+    def figures(self) -> dict[str, object]:
+        """What there is of everything, and the room it takes."""
+        return health.figures(self.database)
+
+    def older_than(self, moment: str) -> tuple[str, ...]:
+        """Ids of the reports of stories in which every report is older.
+
+        Args:
+            moment: ISO 8601 in UTC; a report that states no time goes by when it was
+                added.
+        """
+        with self.database.reading() as connection:
+            return told.older_than(connection, moment)
+
+    def trim_results(self, n_bytes: int) -> int:
+        """Drop the kept results used longest ago, until the rest fits; how many."""
+        with self.database.writing() as connection:
+            return results.trim(connection, n_bytes)
+
+    def mend(self) -> bool:
+        """Make the index anew, write the file anew and empty its log.
+
+        Returns:
+            Whether it was all done: a process that reads all the while keeps the log.
+        """
+        return removal.wipe(self.database)
+
+    def move_schema(self, revision: str) -> None:
+        """Take the schema to another revision; close the workspace after it.
+
+        Raises:
+            WorkspaceError: There is no such revision.
+        """
+        with self.database.writing() as connection:
+            schema.move(connection, revision)
+
+    def restore(self, backup: Workspace) -> int:
+        """Put a backup in the place of all that is here; what was removed stays so.
+
+        Returns:
+            How many reports of the backup were removed again.
+        """
+        gone = backups.restore(backup.database, self.database)
+        if gone:
+            removal.remove(self.database, gone, reason="removed since the backup")
+        return len(gone)
