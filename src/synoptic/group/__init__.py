@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.group.explain import Membership
+from synoptic.group.settings import DEFAULTS, GroupSettings
 from synoptic.group.stream import StoryStream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from synoptic.model import Report
     from synoptic.model.story import Story
-    from synoptic.text.vectors import Vectors
 
-__all__ = ["StoryStream", "group_stories"]
+__all__ = ["GroupSettings", "Membership", "StoryStream", "group_stories"]
 
 
 def group_stories(
-    reports: Sequence[Report], *, vectors: Vectors | None = None
+    reports: Iterable[Report], settings: GroupSettings = DEFAULTS
 ) -> tuple[Story, ...]:
     """The stories of some reports, in order of their first report.
 
     Args:
         reports: Each with an id of its own. Their order changes nothing.
-        vectors: Sentence vectors, asked only where words leave a pair in doubt.
+        settings: What decides which reports are one story.
+
+    Raises:
+        ValueError: Two reports have one id.
     """
-    stream = StoryStream(vectors=vectors)
+    stream = StoryStream(settings)
     for report in reports:
         stream.take(report)
     stream.settle()

@@ -1,8 +1,8 @@
 """From links between reports to stories: average linkage, held to the medoid.
 
-Reports are joined while the mean of the links between two groups speaks for one event
-(Sokal and Michener, 1958); then each member must stand its own link to the group's
-medoid, so that no chain of neighbours makes a story.
+Groups are joined while the mean of the links between them speaks for one event (Sokal
+and Michener, 1958); then each member must stand its own link to the group's medoid, so
+that no chain of neighbours makes a story.
 """
 
 from __future__ import annotations
@@ -13,90 +13,95 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-UNLINKED = -6000
-"""Thousandths of a bit that a pair counts which was never a candidate."""
+    Rows = Mapping[str, Mapping[str, int]]
 
-_MEDOID_AT_LEAST = -2000  # thousandths of a bit; see docs/decisions/0101
+_UNLINKED = 0  # what a pair counts that shares too little to have been likened
 
 
 def partition(
-    ids: Iterable[str], links: Mapping[str, Mapping[str, int]]
+    ids: Iterable[str], links: Rows, *, one_event: int, beside_medoid: int
 ) -> list[tuple[str, ...]]:
     """The groups of some reports, each in order of id; groups by their first id.
 
     Args:
         ids: Of the reports to group.
-        links: By report, the reports it is linked to with the link in thousandths of
-            a bit; given both ways. Links to reports not in `ids` are passed over.
+        links: By report, the reports it is linked to with the evidence in thousandths;
+            given both ways. Links to reports not in `ids` are passed over.
+        one_event: Mean evidence from which on two groups are one.
+        beside_medoid: Evidence that each member must have beside the medoid.
     """
     rest = sorted(ids)
     groups: list[tuple[str, ...]] = []
     while rest:
         out: list[str] = []
-        for members in _average_linkage(rest, links):
+        for members in _average_linkage(rest, links, one_event):
             centre = medoid(members, links)
+            row = links.get(centre, {})
             kept = [
-                m
-                for m in members
-                if m == centre
-                or links.get(centre, {}).get(m, UNLINKED) >= _MEDOID_AT_LEAST
+                member
+                for member in members
+                if member == centre or row.get(member, _UNLINKED) >= beside_medoid
             ]
             groups.append(tuple(kept))
-            out += [m for m in members if m not in set(kept)]
+            out += set(members) - set(kept)
         rest = sorted(out)
     return sorted(groups)
 
 
-def medoid(members: Sequence[str], links: Mapping[str, Mapping[str, int]]) -> str:
+def medoid(members: Sequence[str], links: Rows) -> str:
     """The member most alike to all others; of equals the one of the smallest id."""
 
     def total(member: str) -> int:
-        own = links.get(member, {})
-        return sum(own.get(other, UNLINKED) for other in members if other != member)
+        row = links.get(member, {})
+        if len(row) < len(members):
+            inside = set(members)
+            return sum(w for other, w in row.items() if other in inside)
+        return sum(row.get(other, _UNLINKED) for other in members if other != member)
 
-    return min(members, key=lambda m: (-total(m), m))
+    return min(members, key=lambda member: (-total(member), member))
+
+
+def mean_between(one: Sequence[str], other: Sequence[str], links: Rows) -> float:
+    """The mean evidence, in thousandths, between two groups."""
+    total = sum(links.get(a, {}).get(b, _UNLINKED) for a in one for b in other)
+    return total / (len(one) * len(other))
 
 
 def _average_linkage(
-    ids: Sequence[str], links: Mapping[str, Mapping[str, int]]
+    ids: Sequence[str], links: Rows, one_event: int
 ) -> list[tuple[str, ...]]:
     place = {report: n for n, report in enumerate(ids)}
     members = {n: [n] for n in range(len(ids))}
-    # by group: the sum of links and how many of its pairs are linked at all
-    near: dict[int, dict[int, tuple[int, int]]] = {
-        n: {place[o]: (w, 1) for o, w in links.get(r, {}).items() if o in place}
+    # by group: the sum of the links to each other group
+    near: dict[int, dict[int, int]] = {
+        n: {place[other]: w for other, w in links.get(r, {}).items() if other in place}
         for r, n in place.items()
     }
     heap = [
-        (-float(total), a, b, 1, 1)
+        (-float(total), a, b, 2)
         for a, row in near.items()
-        for b, (total, _) in row.items()
-        if a < b and total > 0
+        for b, total in row.items()
+        if a < b and total >= one_event
     ]
     heapq.heapify(heap)
     while heap:
-        _, a, b, n_a, n_b = heapq.heappop(heap)
+        _, a, b, size = heapq.heappop(heap)
         if a not in members or b not in members:
             continue
-        if (len(members[a]), len(members[b])) != (n_a, n_b):
-            continue
-        # the group keeps its smallest number, so that ties fall by id
+        if len(members[a]) + len(members[b]) != size:
+            continue  # one of the two has grown since; a later entry stands for them
         members[a] += members.pop(b)
         row = near[a]
         row.pop(b)
-        for other, (total, n_linked) in near.pop(b).items():
-            if other == a:
-                continue
-            own_total, own_n = row.get(other, (0, 0))
-            row[other] = (own_total + total, own_n + n_linked)
-            near[other].pop(b)
-        for other, (total, n_linked) in row.items():
-            near[other][a] = (total, n_linked)
-            n_pairs = len(members[a]) * len(members[other])
-            mean = (total + (n_pairs - n_linked) * UNLINKED) / n_pairs
-            if mean > 0:
+        for other, total in near.pop(b).items():
+            if other != a:
+                row[other] = row.get(other, 0) + total
+                near[other].pop(b)
+        for other, total in row.items():
+            near[other][a] = total
+            mean = total / (len(members[a]) * len(members[other]))
+            if mean >= one_event:
                 low, high = min(a, other), max(a, other)
-                heapq.heappush(
-                    heap, (-mean, low, high, len(members[low]), len(members[high]))
-                )
+                both = len(members[low]) + len(members[high])
+                heapq.heappush(heap, (-mean, low, high, both))
     return [tuple(ids[n] for n in sorted(group)) for group in members.values()]
