@@ -19,6 +19,7 @@ demo: $(STAMP)
 
 test: check
 	@.ci/browser
+	@.ci/postgres
 	$(BIN)/pytest -m "not slow and not eval and not spark"
 
 test-slow: $(STAMP)

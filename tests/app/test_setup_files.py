@@ -72,7 +72,9 @@ def test_continuous_integration_calls_the_command_that_people_call():
     assert "exec make test" in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("script", [".ci/run", ".ci/setup", ".ci/browser"])
+@pytest.mark.parametrize(
+    "script", [".ci/run", ".ci/setup", ".ci/browser", ".ci/postgres"]
+)
 def test_script_may_run_and_asks_for_no_more_rights(script):
     path = ROOT / script
     assert path.stat().st_mode & 0o100

@@ -43,7 +43,7 @@ def look_over(workspace: Workspace) -> tuple[Trouble, ...]:
             Trouble(
                 grave=False,
                 what=f"{more}{len(waiting)} reports are not annotated yet",
-                do="`synoptic doctor --annotate`, so that a search by speaker finds them",
+                do="`synoptic doctor --annotate`, for searches by speaker",
             )
         )
     return tuple(sorted(found, key=lambda trouble: not trouble.grave))

@@ -214,16 +214,17 @@ def _lasting_ids(
     """The id that the workspace has each story under.
 
     A story keeps the id of the one that it has most reports of. Each id goes to one
-    story: to the one that has most, then to the first.
+    story: to the one that has most, then to the one that would be called so anyway,
+    then to the first.
     """
     claims = []
     for place, story in enumerate(given):
         shared = Counter(before[name] for name in story.reports if name in before)
-        claims += [(-n, place, old) for old, n in shared.items()]
+        claims += [(-n, old != story.id, place, old) for old, n in shared.items()]
     own: dict[int, str] = {}
     used = set(before.values())
     taken: set[str] = set()
-    for _, place, old in sorted(claims):
+    for *_, place, old in sorted(claims):
         if place not in own and old not in taken:
             own[place] = old
             taken.add(old)
