@@ -20,6 +20,7 @@ from synoptic.cli.output import DONE, FAILED, tell
 from synoptic.cli.quoting import quotes
 from synoptic.cli.reusing import reuse
 from synoptic.cli.tracing import origins
+from synoptic.cli.watching import feeds, watch
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
@@ -39,12 +40,15 @@ for _command in (
     origins,
     omissions,
     rerun,
+    reuse,
     add,
     show,
     search,
     remove,
     backup,
     doctor,
+    watch,
+    feeds,
 ):
     app.command()(_command)
 app.command("list")(list_)

@@ -164,20 +164,24 @@ def _read_options(
 
     options = ReadOptions(offline=offline)
     if max_size is not None:
-        size = _n_bytes(max_size)
+        size = n_bytes(max_size)
         # No text has more characters than bytes, so that one limit is enough here.
         options = ReadOptions(offline=offline, max_bytes=size, max_chars=size)
     return with_fields(options, common)
 
 
-def _n_bytes(size: str) -> int:
-    """Bytes in a size such as `800`, `50MB` or `1.5g`."""
+def n_bytes(size: str, option: str = "--max-size") -> int:
+    """Bytes in a size such as `800`, `50MB` or `1.5g`.
+
+    Raises:
+        UsageError: It is none.
+    """
     number = size.strip().lower().removesuffix("b")
     unit = number[-1:] if number[-1:].isalpha() else ""
     try:
-        n_bytes = int(float(number.removesuffix(unit)) * _SIZES[unit])
+        size_bytes = int(float(number.removesuffix(unit)) * _SIZES[unit])
     except (ValueError, KeyError, OverflowError):
-        n_bytes = 0
-    if n_bytes < 1:
-        raise UsageError(f"--max-size {size!r} is no size; write it like 800kB or 50MB")
-    return n_bytes
+        size_bytes = 0
+    if size_bytes < 1:
+        raise UsageError(f"{option} {size!r} is no size; write it like 800kB or 50MB")
+    return size_bytes

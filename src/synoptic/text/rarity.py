@@ -11,6 +11,10 @@ from __future__ import annotations
 import math
 from functools import cache, lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FIRST_WORD = 1995  # places before it hold markers and single characters
 _TOP_BITS = 16.0  # a word the table does not know: a name, as a rule
@@ -27,6 +31,11 @@ def _ranks() -> dict[str, int]:
 def known(word: str) -> bool:
     """Whether the background table holds the word (lower case) as a whole."""
     return word in _ranks()
+
+
+def known_words() -> Iterable[str]:
+    """The words that the background table holds as a whole, the frequent ones first."""
+    return _ranks().keys()
 
 
 @lru_cache(maxsize=1 << 17)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ISE_ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "er", "ers", "able")
 _OUR_ENDINGS = (
@@ -46,6 +50,11 @@ def fold_spelling(norm: str) -> str:
         ('organized', 'kyiv', 'rise')
     """
     return _table().get(norm, norm)
+
+
+def spellings() -> Mapping[str, str]:
+    """Every spelling that is folded to another, and that other."""
+    return _table()
 
 
 @cache
