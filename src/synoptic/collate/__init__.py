@@ -17,6 +17,7 @@ from synoptic.collate.origins import find_origins
 from synoptic.collate.origins.findings import descent_findings, origin_findings
 from synoptic.collate.origins.witnesses import with_witnesses
 from synoptic.collate.passages import find_passages
+from synoptic.collate.positions import find_positions
 from synoptic.collate.timeline import find_timeline
 from synoptic.collate.utterances import (
     collate_utterances,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
         Omission,
         Origin,
         Partly,
+        Position,
+        Proposal,
         Report,
         Unit,
         Utterance,
@@ -60,6 +63,8 @@ class Collated:
     utterances: tuple[Utterance, ...] | None = None
     descent: Descent | None = None
     origins: tuple[Origin, ...] | None = None
+    proposals: tuple[Proposal, ...] | None = None
+    positions: tuple[Position, ...] | None = None
     omissions: tuple[Omission, ...] | None = None
     wording: tuple[Wording, ...] | None = None
 
@@ -88,6 +93,9 @@ def collate(
     if any(known.dates is not None for known in annotations):
         timeline = find_timeline(reports, annotations, passages.units)
     entities = find_entities(reports, annotations)
+    positions = None
+    if any(known.statements is not None for known in annotations):
+        positions = find_positions(reports, annotations, passages.units, entities)
     annotations = [with_entities(known, entities) for known in annotations]
     utterances = None
     if any(known.quotations is not None for known in annotations):
@@ -132,6 +140,8 @@ def collate(
         utterances=utterances,
         descent=descent,
         origins=origins,
+        proposals=positions.proposals if positions else None,
+        positions=positions.positions if positions else None,
         omissions=omissions,
         wording=find_wording(reports, annotations, passages.units, entities.entities),
     )

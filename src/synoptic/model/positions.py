@@ -40,6 +40,8 @@ class Statement:
         when: The words that say when or on what occasion.
         date: Id of the date mention among them.
         stands_for: Where a pronoun's or a bare noun's thing is named before.
+        undoing: Whether the object is itself the undoing of something ("the repeal of",
+            "a bill to end"): it must not be taken for what is undone.
         block: Kind of block it stands in.
     """
 
@@ -62,6 +64,7 @@ class Statement:
     when: Span | None = None
     date: str | None = None
     stands_for: Span | None = None
+    undoing: bool = False
     block: str = "body"
 
 

@@ -11,6 +11,7 @@ from synoptic.annotate.english.people.cast import make_cast
 from synoptic.annotate.english.people.names import find_names
 from synoptic.annotate.english.pipeline import load_pipeline
 from synoptic.annotate.english.quotations import find_quotations
+from synoptic.annotate.english.statements import find_statements
 from synoptic.annotate.english.syntax import Parsed, parse
 from synoptic.annotate.language import Language
 from synoptic.annotate.sentences import sentences_of
@@ -72,6 +73,16 @@ def _annotations(
     dates = find_dates(report, sentences, syntax)
     quotations = find_quotations(report, sentences, syntax, cast)
     figures = find_figures(report, sentences, syntax, dates)
+    statements = None
+    if syntax is not None:
+        statements = find_statements(
+            report,
+            sentences,
+            syntax,
+            quotations=quotations,
+            dates=dates,
+            cast=cast,
+        )
     return Annotations(
         report=report.id,
         language=report.language,
@@ -81,4 +92,5 @@ def _annotations(
         quotations=quotations,
         figures=with_sources(figures, quotations),
         dates=dates,
+        statements=statements,
     )

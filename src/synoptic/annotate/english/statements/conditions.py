@@ -1,0 +1,118 @@
+"""Conditions and reservations beside a verb, in the words of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.model import Span
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.quotations.tree import Tree
+
+_STOP = re.compile(
+    r"[;:.!?](?=[\s\"”’']|$)|\n|[\"”](?=\s|$)"
+    r"|, (?:but|said|he|she|they|the|which|who)\b"
+)
+_EVEN = re.compile(r"\b(?:even|as|only)\s+$", re.IGNORECASE)
+_LEAST_CHARS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What limits a stance.
+
+    Attributes:
+        spans: The conditions, in order.
+        binding: Whether they make the stance conditional.
+        weak: Words that leave it half open: "in principle".
+    """
+
+    spans: list[Span]
+    binding: bool
+    weak: Span | None
+
+
+def conditions_of(tree: Tree, verb: int) -> Found:
+    """The conditions that hang on a verb.
+
+    A bill that must first be passed or presented is no condition of the actor's, nor
+    is "even if".
+    """
+    words = lexicon()
+    spans: list[Span] = []
+    binding = False
+    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    for child in tree.children[verb]:
+        if tree.relation[child] not in ("advcl", "prep"):
+            continue
+        mark = next(
+            (
+                tree.lemma[c].lower()
+                for c in tree.children[child]
+                if tree.relation[c] == "mark"
+            ),
+            None,
+        )
+        if mark is None and tree.lemma[child].lower() == "without" and negated:
+            mark = "without"
+        if mark is None and tree.left[child] < len(tree.head):
+            opens = tree.lemma[tree.left[child]].lower()
+            mark = opens if opens in ("if", "unless", "until") else None
+        if mark not in words["conditional.mark"] | {"without"}:
+            continue
+        span = tree.span(tree.left[child], tree.right[child])
+        before = tree.text[max(0, span.start - 8) : span.start]
+        if re.search(r"\beven\s+$", before, re.IGNORECASE) or tree.text[
+            span.start : span.end
+        ].lower().startswith("even "):
+            continue
+        procedure = tree.lemma[child].lower() in words["conditional.procedure"]
+        if mark == "if" and procedure:
+            continue
+        spans.append(_trimmed(tree.text, span))
+        binding |= mark != "until" or negated
+    first, last = _clause(tree, verb)
+    for match in _phrases().finditer(tree.text, first, last):
+        if any(s.start <= match.start() < s.end for s in spans):
+            continue
+        stop = _STOP.search(tree.text, match.end(), last)
+        span = _trimmed(tree.text, Span(match.start(), stop.start() if stop else last))
+        if span.end - span.start > _LEAST_CHARS:
+            spans.append(span)
+            binding = True
+    weak = _weak().search(tree.text, first, last)
+    return Found(sorted(spans), binding, Span(*weak.span()) if weak else None)
+
+
+def _clause(tree: Tree, verb: int) -> tuple[int, int]:
+    """The verb's own words: from it to the end of what hangs on it."""
+    last = verb
+    for child in tree.children[verb]:
+        if child > verb and tree.relation[child] not in ("conj", "parataxis"):
+            last = max(last, tree.right[child])
+    return tree.start[verb], tree.end[last]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while end > start and text[end - 1] in " ,.;:\"”’'":
+        end -= 1
+    while start < end and text[start] in ' ,;:"“':
+        start += 1
+    return Span(start, end)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    listed = sorted(lexicon().condition_phrases, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    listed = sorted(lexicon().weak_phrases, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)

@@ -1,0 +1,188 @@
+"""What somebody is quoted as finding of a thing: its worth, its needs, its fate."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.model import Quotation
+    from synoptic.model.positions import Lean, Stance
+
+_NEEDS = frozenset("must should shall".split())
+_WARNS = frozenset({"warned", "criticised"})
+_THIS = frozenset("it this that these".split())
+_GOES = frozenset({"go", "move", "come", "take"})
+_THINKS = frozenset("think believe know feel guess suppose".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A clause in somebody's words with a thing as its subject.
+
+    Attributes:
+        verb: The clause's verb.
+        target: Head of the thing.
+        worth: The word that tells, or the need.
+        needs: Whether the clause is a need the thing must meet.
+    """
+
+    verb: int
+    target: int
+    stance: Stance
+    lean: Lean | None
+    worth: int
+    quotation: Quotation
+    needs: bool = False
+
+
+def find_evaluations(
+    tree: Tree, phrases: Phrases, quotations: Sequence[Quotation]
+) -> Iterator[Evaluation]:
+    """Yield what speakers say that a thing is, does or must do."""
+    starts = tree.start
+    for quotation in quotations:
+        if quotation.block == "caption":
+            continue
+        for span in quotation.content:
+            for token in range(bisect_left(starts, span.start), len(starts)):
+                if starts[token] >= span.end:
+                    break
+                if tree.pos[token] in ("VERB", "AUX"):
+                    found = _evaluation(tree, phrases, token, quotation)
+                    if found is not None:
+                        yield found
+
+
+def _evaluation(
+    tree: Tree, phrases: Phrases, verb: int, quotation: Quotation
+) -> Evaluation | None:
+    subject = tree.child(verb, "nsubj", "nsubjpass", "csubj")
+    if subject is None or tree.relation[verb] in ("relcl", "acl"):
+        return None
+    if tree.relation[subject] == "csubj":
+        deed = tree.child(subject, "dobj")
+        target = subject if deed is not None else None
+        if target is None:
+            return None
+    else:
+        target = subject
+        low = tree.word(subject).lower()
+        if low in _THIS:
+            if low == "that" and tree.relation[verb] == "relcl":
+                return None
+        elif phrases.is_person(subject) or not phrases.can_be_decided(subject):
+            return None
+    if _hypothetical(tree, verb):
+        return None
+    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    need = next(
+        (
+            c
+            for c in tree.children[verb]
+            if tree.relation[c] == "aux" and tree.lemma[c].lower() in _NEEDS
+        ),
+        None,
+    )
+    told = verb
+    if tree.lemma[verb].lower() in ("have", "need"):
+        inner = tree.child(verb, "xcomp")
+        if inner is not None and phrases.infinitive(inner):
+            need, told = verb, inner
+    if need is not None:
+        clause = (verb, told, target)
+        return _needed(tree, phrases, clause, quotation, negated=negated)
+    return _worth(tree, (verb, target), quotation, words_negated=negated)
+
+
+def _needed(
+    tree: Tree,
+    phrases: Phrases,
+    clause: tuple[int, int, int],
+    quotation: Quotation,
+    *,
+    negated: bool,
+) -> Evaluation | None:
+    """Such as "must be stopped" is a stand; "must deal with the causes" is a condition."""
+    words = lexicon()
+    verb, told, target = clause
+    lemma = tree.lemma[told].lower()
+    keys = {lemma} | {
+        f"{lemma}:{tree.lemma[c].lower()}"
+        for c in tree.children[told]
+        if tree.relation[c] in ("advmod", "prt") and c > told
+    }
+    if lemma == "take" and any(tree.lemma[c] == "place" for c in tree.children[told]):
+        keys.add("happen")
+    stance: Stance
+    if keys & words["fate.for"] and lemma not in ("continue", "remain"):
+        stance = "against" if negated else "for"
+    elif keys & words["fate.against"]:
+        stance = "unstated" if negated else "against"
+    elif negated or phrases.is_bare(target):
+        return None
+    else:
+        return Evaluation(
+            verb, target, "conditional", None, told, quotation, needs=True
+        )
+    return Evaluation(verb, target, stance, None, told, quotation)
+
+
+def _worth(
+    tree: Tree, clause: tuple[int, int], quotation: Quotation, *, words_negated: bool
+) -> Evaluation | None:
+    words = lexicon()
+    verb, target = clause
+    first, last = verb, verb
+    for child in tree.children[verb]:
+        if child > verb and tree.relation[child] not in ("conj", "advcl", "parataxis"):
+            last = max(last, tree.right[child])
+    lemma = tree.lemma[verb].lower()
+    being = lemma in ("be", "become", "remain", "seem", "look", "sound")
+    for token in range(first, last + 1):
+        word = tree.lemma[token].lower()
+        aside = token != verb and tree.pos[token] not in ("VERB", "ADJ")
+        if aside and not being and tree.relation[token] != "dobj":
+            # what a thing does is told by its verb, not by every noun behind it
+            continue
+        lean: Lean | None = None
+        if word in words["worth.against"] or f"{word}:-" in words["worth.against"]:
+            lean = "against"
+        elif word in words["worth.for"]:
+            lean = "for"
+        if lean is None:
+            continue
+        near = any(
+            tree.relation[c] == "neg" or tree.lemma[c] in ("no", "hardly")
+            for c in tree.children[token]
+        )
+        if words_negated or near:
+            lean = "against" if lean == "for" else None
+        return Evaluation(verb, target, "unstated", lean, token, quotation)
+    if quotation.act in _WARNS:
+        return Evaluation(verb, target, "unstated", "against", verb, quotation)
+    return None
+
+
+def _hypothetical(tree: Tree, verb: int) -> bool:
+    """Whether the clause is an "if", or a question."""
+    for child in tree.children[verb]:
+        if tree.relation[child] == "mark" and tree.lemma[child].lower() in (
+            "if",
+            "unless",
+            "whether",
+        ):
+            return True
+        if tree.tag[child] in ("WP", "WRB", "WDT") and child < verb:
+            return True
+    end = verb
+    while end + 1 < len(tree.head) and tree.sentence[end + 1] == tree.sentence[verb]:
+        end += 1
+    return tree.text[: tree.end[end]].rstrip('"”’ ').endswith("?")

@@ -1,0 +1,220 @@
+"""Who holds a stance: the name behind a phrase, and whom a spokesman speaks for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.model import Span, Speaker
+from synoptic.text.places import countries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.annotate.english.people.cast import Cast
+    from synoptic.annotate.english.quotations.speakers import Speakers
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.model import Quotation
+
+_THIRD = frozenset("he she they it".split())
+_PRONOUNS = _THIRD | frozenset("i we you who those this that".split())
+_POSSESSIVE = re.compile(r"[’']s?$")
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+
+
+class Holders:
+    """Names the holders of stances in one report."""
+
+    def __init__(
+        self,
+        phrases: Phrases,
+        cast: Cast,
+        speakers: Speakers,
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self._phrases = phrases
+        self._tree: Tree = phrases.tree
+        self._cast = cast
+        self._speakers = speakers
+        contents = [
+            (span, q) for q in quotations for span in q.content if q.block != "caption"
+        ]
+        self._contents = sorted(contents, key=lambda c: c[0])
+        self._starts = [span.start for span, _ in self._contents]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The innermost quotation whose words an offset stands in."""
+        found: tuple[int, Quotation] | None = None
+        place = bisect_right(self._starts, offset)
+        for span, quotation in self._contents[max(0, place - 8) : place]:
+            if span.start <= offset < span.end:
+                size = span.end - span.start
+                if found is None or size <= found[0]:
+                    found = (size, quotation)
+        return found[1] if found else None
+
+    def spoken_by(self, offset: int) -> Speaker | None:
+        """Who speaks the words at an offset; None: nobody who can be told."""
+        quotation = self.quotation_at(offset)
+        if quotation is None:
+            return None
+        speaker = quotation.speaker
+        if speaker.entity is None:
+            if speaker.span is None:
+                return None
+            words = self._tree.text[speaker.span.start : speaker.span.end]
+            if words.lower() in _PRONOUNS:
+                return None
+        return speaker
+
+    def holders(self, head: int) -> list[Speaker]:
+        """The holders a phrase names: more than one where names are joined."""
+        tree = self._tree
+        heads = [head]
+        for _ in range(4):
+            joined = tree.child(heads[-1], "conj")
+            if joined is None or tree.pos[joined] not in ("PROPN", "NOUN"):
+                break
+            heads.append(joined)
+        named = [h for h in heads if self._phrases.names.get(h) is not None]
+        if len(heads) > 1 and len(named) != len(heads):
+            heads = (
+                heads[:1]
+                if not named
+                else [h for h in heads if self._phrases.can_stand(h)]
+            )
+        found = []
+        for one in heads:
+            speaker = self._holder(one)
+            if speaker is not None:
+                found.append(speaker)
+        return found
+
+    def _holder(self, head: int) -> Speaker | None:
+        tree = self._tree
+        low = tree.word(head).lower()
+        if low in ("i", "we"):
+            return self.spoken_by(tree.start[head])
+        if low in _THIRD:
+            return self._pronoun(head, low)
+        if low in _PRONOUNS:
+            return None
+        span = self._named(head) or self._phrases.span(head)
+        speaker = self._speakers.speaker(span, tree.sentence[head])
+        if speaker.entity is None:
+            member = self._member(head)
+            if member is not None:
+                return Speaker(span, member, 0.9, "named beside the verb")
+            called = countries().get(tree.text[span.start : span.end])
+            if called is not None:
+                return Speaker(span, called, 0.9, "named beside the verb")
+        return speaker
+
+    def _pronoun(self, head: int, low: str) -> Speaker | None:
+        """In words that somebody is said to say, "he" is the speaker as a rule."""
+        tree = self._tree
+        at = tree.start[head]
+        quotation = self.quotation_at(at)
+        if quotation is not None:
+            before = tree.text[quotation.content[0].start : at]
+            marks = before.count("“") - before.count("”")
+            if quotation.kind == "direct" or marks > 0 or before.count('"') % 2:
+                return None
+            speaker = self.spoken_by(at)
+            if speaker is not None:
+                return speaker
+        if low in ("they", "it"):
+            return None
+        found = self._speakers.speaker(tree.span(head, head), tree.sentence[head])
+        return found if found.entity is not None else None
+
+    def _named(self, head: int) -> Span | None:
+        """The name a head stands in, or the one beside a role: "aide Lee"."""
+        at = self._tree.start[head]
+        for span in self._cast.of_name:
+            if span.start <= at < span.end:
+                return span
+        for child in self._tree.children[head]:
+            if self._tree.relation[child] == "appos" and (
+                self._phrases.names.get(child) == "person"
+            ):
+                return self._named(child)
+        return None
+
+    def _member(self, head: int) -> str | None:
+        at = self._tree.start[head]
+        for span, member in self._cast.of_name.items():
+            if span.start <= at < span.end:
+                return member.name
+        return None
+
+    def speaks_for(self, speaker: Speaker) -> str | None:
+        """Whom somebody speaks for, by the words beside the name."""
+        if speaker.span is None:
+            return None
+        tree, words = self._tree, lexicon()
+        tokens = [
+            t
+            for t in range(len(tree.head))
+            if speaker.span.start <= tree.start[t] < speaker.span.end
+        ]
+        if not tokens:
+            return None
+        sides = {*tokens}
+        for token in tokens:
+            sides.add(tree.head[token])
+            sides.update(
+                c
+                for c in tree.children[token]
+                if tree.relation[c] in ("appos", "compound", "nmod")
+            )
+        for token in sorted(sides):
+            if tree.lemma[token].lower() not in words["actor.spokesman"]:
+                continue
+            if tree.sentence[token] != tree.sentence[tokens[0]]:
+                continue
+            owner = tree.child(token, "poss")
+            if owner is None:
+                preposition = next(
+                    (
+                        c
+                        for c in tree.children[token]
+                        if tree.relation[c] == "prep"
+                        and tree.lemma[c] in ("for", "to", "of")
+                    ),
+                    None,
+                )
+                if preposition is not None:
+                    owner = tree.child(preposition, "pobj")
+            if owner is None:
+                owner = next(
+                    (
+                        c
+                        for c in tree.children[token]
+                        if tree.relation[c] in ("compound", "amod", "nmod")
+                        and self._phrases.names.get(c)
+                        in ("place", "organisation", "person")
+                    ),
+                    None,
+                )
+            if (owner is not None and self._phrases.can_stand(owner)) or (
+                owner is not None and self._phrases.names.get(owner)
+            ):
+                if owner in tokens and self._phrases.names.get(owner) == "person":
+                    continue
+                return self._called(owner)
+        return None
+
+    def _called(self, head: int) -> str | None:
+        low = self._tree.word(head).lower()
+        if low in ("her", "his", "their", "its", "my", "our"):
+            return None
+        member = self._member(head)
+        if member is not None:
+            return member
+        span = self._phrases.span(head)
+        words = self._tree.text[span.start : span.end]
+        return _POSSESSIVE.sub("", _BRACKET.sub("", words)) or None

@@ -1,0 +1,142 @@
+"""Noun phrases: where they end, whether they can hold a stand, what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.people.lexicon import people
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.model import Span
+from synoptic.text.places import demonyms, places
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.people.cast import Cast
+    from synoptic.annotate.english.quotations.tree import Tree
+
+_BARE = frozenset("it this that these those them they which".split())
+_PEOPLE = frozenset("i we he she you me us him her who whom they them".split())
+# nouns that hang on a stance verb and are nothing to decide
+_NOTHING = frozenset(
+    "time way lot thing something anything nothing everything himself herself itself "
+    "themselves myself ourselves other one people point fact case question issue news "
+    "word term name life child side weight claim report charge allegation accusation "
+    "criticism suggestion notion speculation comparison role goal value right part job "
+    "reality responsibility view interest title award prize crowd song anger bit "
+    "kind sort number money percent dollar mouth face hand head eye arm".split()
+)
+_LONGEST_CHARS = 110
+_ENDS_PHRASE = frozenset({"relcl", "appos", "advcl", "parataxis", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The noun phrases of one parsed report."""
+
+    tree: Tree
+    names: dict[int, str]
+    """Token to the kind of the name it stands in."""
+
+    def span(self, head: int) -> Span:
+        """The phrase of a head: what stands before it, and what limits it behind."""
+        tree = self.tree
+        first, last = tree.left[head], head
+        for child in tree.children[head]:
+            if child < head:
+                continue
+            if tree.relation[child] in _ENDS_PHRASE | {"cc", "conj", "punct"}:
+                break
+            if tree.relation[child] == "acl" and not self.infinitive(child):
+                break
+            if tree.left[child] > last + 2:
+                break
+            last = self._end(child)
+            if tree.end[last] - tree.start[head] > _LONGEST_CHARS:
+                last = head
+                break
+        while first < head and tree.relation[first] in ("punct", "cc", "preconj"):
+            first += 1
+        whole = tree.span(first, last)
+        inside = tree.text[whole.start : whole.end]
+        if inside.count('"') % 2:
+            whole = tree.span(first, head)
+        words = tree.text[whole.start : whole.end]
+        lead = len(words) - len(words.lstrip("\"“”'‘ "))
+        return Span(whole.start + lead, whole.end)
+
+    def _end(self, token: int) -> int:
+        """The last token below, without a clause that hangs on with "which"."""
+        tree = self.tree
+        last = token
+        for child in tree.children[token]:
+            if child < token:
+                continue
+            if tree.relation[child] in _ENDS_PHRASE | {"punct", "cc"}:
+                break
+            last = max(last, self._end(child))
+        return last
+
+    def infinitive(self, token: int) -> bool:
+        """Whether it is a verb with "to"."""
+        tree = self.tree
+        return any(
+            tree.relation[c] == "aux" and tree.lemma[c] == "to"
+            for c in tree.children[token]
+        )
+
+    def can_stand(self, head: int) -> bool:
+        """Whether the phrase names somebody who can be for or against something."""
+        tree = self.tree
+        low = tree.word(head).lower()
+        if low in _PEOPLE or tree.lemma[head].lower() in _PEOPLE:
+            return True
+        kind = self.names.get(head)
+        if kind in ("person", "organisation", "place", "group"):
+            return tree.relation[head] not in ("amod", "compound")
+        lemma = tree.lemma[head].lower()
+        if lemma in lexicon()["actor.noun"] | lexicon()["actor.spokesman"]:
+            return True
+        if lemma in people().roles or low in ("those", "all", "both", "none"):
+            return True
+        whole = tree.word(head)
+        return whole in places() or whole in demonyms()
+
+    def can_be_decided(self, head: int) -> bool:
+        """Whether the phrase is of a kind that is put to a decision."""
+        return self.tree.lemma[head].lower() in lexicon()["proposal.noun"]
+
+    def is_bare(self, head: int) -> bool:
+        """Whether it is a pronoun for something named before."""
+        return self.tree.word(head).lower() in _BARE
+
+    def is_person(self, head: int) -> bool:
+        """Whether it is a person, by name or pronoun."""
+        low = self.tree.word(head).lower()
+        return (
+            low in _PEOPLE
+            or self.names.get(head) == "person"
+            or self.tree.lemma[head].lower() in people().roles
+        )
+
+    def is_nothing(self, head: int) -> bool:
+        """Whether it is no thing that anybody decides on."""
+        tree = self.tree
+        return tree.lemma[head].lower() in _NOTHING or tree.pos[head] in (
+            "NUM",
+            "DET",
+            "PUNCT",
+            "SYM",
+        )
+
+
+def phrases_of(tree: Tree, cast: Cast) -> Phrases:
+    """The phrases of a report, with the kinds of its names."""
+    kinds: dict[int, str] = {}
+    spans = sorted((span, member.kind) for span, member in cast.of_name.items())
+    at = 0
+    for token, start in enumerate(tree.start):
+        while at < len(spans) and spans[at][0].end <= start:
+            at += 1
+        if at < len(spans) and spans[at][0].start <= start:
+            kinds[token] = spans[at][1]
+    return Phrases(tree, kinds)

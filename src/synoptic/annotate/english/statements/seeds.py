@@ -1,0 +1,325 @@
+"""Seeds of statements: a word that carries a stance, with what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+
+_ABOUT = frozenset("of for to on about over with toward towards against".split())
+_NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
+# operators before an infinitive that alone make a proposal of it
+_PROPOSING = frozenset(
+    "vote agree propose urge call press demand recommend push ask implore petition "
+    "lobby order advocate decide pledge promise vow".split()
+)
+_DEMANDING = frozenset("demand propose recommend insist request urge ask".split())
+# with a person as the object these are for a candidate; others are about the person
+_FOR_SOMEBODY = frozenset(
+    "endorse back support nominate oppose confirm vote approve reject".split()
+)
+_PREDICATES = "attr acomp oprd".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A word that carries a stance.
+
+    Attributes:
+        token: The word.
+        clause: The verb whose subject holds the stance, as far as it is one step.
+        target: Head of what it is about; None: not there.
+        kind: What the word says.
+        actor: Head of the holder where the word's own frame gives it.
+        firm: Whether the word alone makes its target a proposal.
+        form: `deed`: the target is a verb phrase.
+        condition: Head of what the target is tied to.
+    """
+
+    token: int
+    clause: int
+    target: int | None
+    kind: Kind | Literal["tie"]
+    actor: int | None = None
+    firm: bool = True
+    form: Literal["phrase", "deed"] = "phrase"
+    condition: int | None = None
+
+
+def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
+    """Yield the seeds of a report in order of their word."""
+    for token in range(len(tree.head)):
+        pos, relation = tree.pos[token], tree.relation[token]
+        if relation in _NOT_SAID and pos != "ADP":
+            continue
+        if pos in ("VERB", "AUX"):
+            if token and tree.tag[token - 1] == "POS":
+                continue  # "Kyiv's proposed truce"
+            yield from _verbs(tree, phrases, token)
+        elif pos in ("NOUN", "PROPN"):
+            yield from _nouns(tree, phrases, token)
+        elif pos in ("ADJ", "ADV"):
+            yield from _adjectives(tree, phrases, token)
+        elif pos in ("ADP", "SCONJ"):
+            yield from _stands(tree, phrases, token)
+
+
+def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    kinds = words.object.get(lemma, frozenset())
+    passive = tree.child(verb, "nsubjpass", "auxpass") is not None
+    if kinds and passive:
+        thing = tree.child(verb, "nsubjpass")
+        agent = tree.child(verb, "agent")
+        by = tree.child(agent, "pobj") if agent is not None else None
+        if thing is not None and by is not None:
+            for kind in _told(kinds):
+                yield Seed(verb, verb, thing, kind, actor=by)
+        return
+    if lemma in words["conditional.tie"]:
+        yield from _tied(tree, verb)
+    if kinds:
+        for thing in _things(tree, verb):
+            if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
+                continue
+            for kind in _told(kinds):
+                yield Seed(verb, verb, thing, kind, firm=kind in ("for", "against"))
+    for preposition in _prepositions(tree, verb):
+        key = f"{lemma}:{tree.lemma[preposition].lower()}"
+        kinds = words.preposition.get(key, frozenset())
+        thing = tree.child(preposition, "pobj")
+        for kind in _told(kinds):
+            if thing is not None and (
+                not phrases.is_person(thing) or lemma in _FOR_SOMEBODY
+            ):
+                yield Seed(verb, verb, thing, kind, firm=kind in ("for", "against"))
+            deed = tree.child(preposition, "pcomp")
+            if deed is not None and kind == "for" and _unknown(tree, deed):
+                yield Seed(verb, verb, deed, "for", form="deed", firm=True)
+    yield from _deeds(tree, phrases, verb)
+
+
+def _told(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
+    """The kinds that count by themselves: "reject" is more than to undo."""
+    if "for" in kinds and "undo" in kinds:
+        return ("for",)
+    if "against" in kinds:
+        return ("against",)
+    return tuple(sorted(kinds))
+
+
+def _tied(tree: Tree, verb: int) -> Iterator[Seed]:
+    thing = tree.child(verb, "dobj")
+    for preposition in _prepositions(tree, verb, thing):
+        if tree.lemma[preposition].lower() in ("to", "on", "upon", "with"):
+            on = tree.child(preposition, "pobj", "pcomp")
+            if thing is not None and on is not None:
+                yield Seed(verb, verb, thing, "tie", condition=on)
+                return
+
+
+def _things(tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb: its own, or that of the verb joined to it."""
+    own = tree.child(verb, "dobj")
+    if own is None:
+        joined = [c for c in tree.children[verb] if tree.relation[c] == "conj"]
+        if (
+            joined
+            and tree.pos[joined[0]] == "VERB"
+            and tree.left[joined[0]] <= verb + 3
+            and not any(tree.relation[c] == "punct" for c in tree.children[verb])
+        ):
+            own = tree.child(joined[0], "dobj")
+    if own is None or (own < verb and tree.relation[verb] != "relcl"):
+        return []
+    return [own]
+
+
+def _prepositions(tree: Tree, token: int, thing: int | None = None) -> Iterator[int]:
+    """Prepositions behind a word: its own, its particle's, its object's."""
+    for child in tree.children[token]:
+        if child < token:
+            continue
+        if tree.relation[child] in ("prep", "dative", "agent"):
+            yield child
+        elif tree.relation[child] in ("prt", "advmod", "acomp") or child == thing:
+            yield from (c for c in tree.children[child] if tree.relation[c] == "prep")
+
+
+def _deeds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """What somebody wants done: "voted to extend the fund"."""
+    words = lexicon()
+    above = tree.head[verb]
+    relation = tree.relation[verb]
+    if not _unknown(tree, verb):
+        return
+    lemma = tree.lemma[above].lower()
+    if relation in ("xcomp", "ccomp", "advcl") and phrases.infinitive(verb):
+        known = words["operator.keep"] | words["operator.urge"]
+        if lemma in known and tree.pos[above] == "VERB":
+            yield Seed(verb, verb, verb, "for", form="deed", firm=lemma in _PROPOSING)
+    elif (
+        relation == "ccomp"
+        and lemma in _DEMANDING
+        and tree.child(verb, "nsubj", "nsubjpass")
+    ):
+        bare = tree.tag[verb] == "VB" or any(
+            tree.relation[c] in ("aux", "auxpass") and tree.tag[c] == "VB"
+            for c in tree.children[verb]
+        )
+        if bare:
+            yield Seed(verb, verb, verb, "for", form="deed", firm=lemma == "demand")
+
+
+def _unknown(tree: Tree, verb: int) -> bool:
+    """Whether the verb is none that says itself where somebody stands."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    if lemma in ("be", "have", "do", "see", "go", "know", "say", "make sure"):
+        return False
+    if tree.pos[verb] != "VERB" or lemma in words.object:
+        return False
+    if lemma in words["operator.keep"] | words["operator.urge"]:
+        return False
+    if lemma in words["silent.verb"] | words["operator.refuse"]:
+        return False
+    return not any(
+        f"{lemma}:{tree.lemma[p].lower()}" in words.preposition
+        for p in _prepositions(tree, verb)
+    )
+
+
+def _nouns(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
+    words = lexicon()
+    lemma = tree.lemma[noun].lower()
+    kinds = words.noun.get(lemma, frozenset())
+    if lemma in words["actor.for"] | words["actor.against"]:
+        yield from _partisans(tree, noun)
+    if not kinds or tree.relation[noun] in ("compound", "amod"):
+        return
+    above = tree.head[noun]
+    over = tree.lemma[above].lower()
+    holder = tree.child(noun, "poss")
+    things = [
+        (p, tree.child(p, "pobj", "pcomp"))
+        for p in tree.children[noun]
+        if p > noun and tree.relation[p] == "prep"
+    ]
+    kind = _told(kinds)[0]
+    if tree.relation[noun] == "dobj" and over in words["light.receive"]:
+        givers = [
+            (p, tree.child(p, "pobj"))
+            for p in (*tree.children[noun], *tree.children[above])
+            if tree.relation[p] == "prep" and tree.lemma[p] in ("of", "from")
+        ]
+        for _, giver in givers:
+            thing = _subject(tree, above)
+            if giver is not None and thing is not None and phrases.can_stand(giver):
+                yield Seed(noun, noun, thing, kind, actor=giver)
+                return
+    for preposition, thing in things:
+        if thing is None or tree.lemma[preposition].lower() not in _ABOUT:
+            continue
+        if phrases.is_person(thing) and kind not in ("for", "against"):
+            continue
+        firm = kind in ("for", "against")
+        if holder is not None and phrases.can_stand(holder):
+            yield Seed(noun, noun, thing, kind, actor=holder, firm=firm)
+        elif tree.relation[noun] == "dobj" and (
+            over in words["light.verb"] | words["light.withdraw"]
+        ):
+            yield Seed(noun, above, thing, kind, firm=firm)
+        return
+    if kind == "criticise" and tree.relation[noun] == "dobj":
+        clause = tree.child(noun, "acl", "ccomp", "relcl")
+        if clause is not None and over in words["light.verb"]:
+            thing = tree.child(clause, "dobj", "nsubj")
+            if thing is not None:
+                yield Seed(noun, above, thing, kind, firm=False)
+
+
+def _partisans(tree: Tree, noun: int) -> Iterator[Seed]:
+    """Supporters and opponents, where the thing stands beside the word."""
+    words = lexicon()
+    side: Kind = "for" if tree.lemma[noun] in words["actor.for"] else "against"
+    preposition = tree.child(noun, "prep")
+    if preposition is None or tree.lemma[preposition] not in ("of", "to"):
+        return
+    thing = tree.child(preposition, "pobj")
+    one = tree.relation[noun] in ("appos", "attr")
+    if thing is not None and one:
+        yield Seed(noun, noun, thing, side, actor=tree.head[noun])
+
+
+def _adjectives(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
+    words = lexicon()
+    lemma = tree.lemma[word].lower()
+    if tree.relation[word] not in (*_PREDICATES, "ROOT", "conj", "ccomp", "advcl"):
+        return
+    for preposition in _prepositions(tree, word):
+        key = f"{lemma}:{tree.lemma[preposition].lower()}"
+        thing = tree.child(preposition, "pobj", "pcomp")
+        for kind in _told(words.adjective.get(key, frozenset())):
+            if thing is None or (
+                phrases.is_person(thing) and kind not in ("for", "against")
+            ):
+                continue
+            deed = tree.pos[thing] == "VERB"
+            if deed and not _unknown(tree, thing):
+                continue
+            form: Literal["phrase", "deed"] = "deed" if deed else "phrase"
+            firm = kind in ("for", "against")
+            yield Seed(word, tree.head[word], thing, kind, firm=firm, form=form)
+
+
+def _stands(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
+    """Such as "is against the plan", "spoke in favour of it"."""
+    lemma = tree.lemma[word].lower()
+    above = tree.head[word]
+    if tree.relation[word] != "prep" or above == word:
+        return
+    verb = tree.lemma[above].lower()
+    if lemma == "against" and verb == "be":
+        thing = tree.child(word, "pobj")
+        if thing is not None and not phrases.is_person(thing):
+            yield Seed(word, above, thing, "against")
+    if lemma == "for" and verb == "be":
+        thing = tree.child(word, "pobj")
+        if thing is not None and phrases.can_be_decided(thing):
+            yield Seed(word, above, thing, "for", firm=False)
+    if lemma == "in":
+        noun = tree.child(word, "pobj")
+        if noun is None:
+            return
+        side: Kind | None = {
+            "favor": "for",
+            "favour": "for",
+            "support": "for",
+            "opposition": "against",
+        }.get(tree.lemma[noun].lower())  # type: ignore[assignment]
+        preposition = tree.child(noun, "prep")
+        if side is None or preposition is None:
+            return
+        thing = tree.child(preposition, "pobj")
+        if thing is not None:
+            verb_above = above
+            if tree.pos[above] in ("ADV", "ADP") or tree.relation[above] == "prt":
+                verb_above = tree.head[above]
+            yield Seed(noun, verb_above, thing, side)
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if own is None:
+        return None
+    if tree.word(own).lower() in ("which", "that", "who"):
+        return tree.head[verb] if tree.relation[verb] == "relcl" else None
+    return own

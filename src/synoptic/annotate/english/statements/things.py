@@ -1,0 +1,123 @@
+"""What a statement is about: a noun phrase, a deed, or what a pronoun stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.model import Span
+
+_MANY = frozenset("they them these those".split())
+_SENTENCES_BACK = 2
+_DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
+_LONGEST_CHARS = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing as printed, and where it is named when the words do not name it.
+
+    Attributes:
+        decided: Whether its noun is of a kind that is put to a decision.
+    """
+
+    span: Span
+    stands_for: Span | None
+    decided: bool
+
+
+class Things:
+    """Finds the things of one report."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._tree = phrases.tree
+
+    def find(self, head: int, *, deed: bool = False) -> Thing | None:
+        """The thing a statement is about; None: none that can be told."""
+        tree, phrases = self._tree, self._phrases
+        if deed or tree.pos[head] in ("VERB", "AUX"):
+            span = self._deed(head)
+            return None if span is None else Thing(span, None, decided=False)
+        if phrases.is_bare(head):
+            return self._named_before(head)
+        if phrases.is_nothing(head):
+            return None
+        return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
+
+    def _deed(self, verb: int) -> Span | None:
+        """A verb with its object: "extend the fund"."""
+        tree = self._tree
+        last = verb
+        for child in tree.children[verb]:
+            if child < verb:
+                continue
+            if tree.relation[child] in _DEED_ENDS:
+                break
+            if tree.relation[child] in ("dobj", "attr"):
+                last = max(last, self._end_of(child))
+            elif tree.relation[child] in ("prep", "prt", "xcomp", "dative", "acomp"):
+                if tree.end[tree.right[child]] - tree.start[verb] > _LONGEST_CHARS:
+                    break
+                last = max(last, tree.right[child])
+        if last == verb:
+            return None
+        return tree.span(verb, last)
+
+    def _end_of(self, head: int) -> int:
+        span = self._phrases.span(head)
+        last = head
+        while last + 1 < len(self._tree.end) and self._tree.end[last] < span.end:
+            last += 1
+        return last
+
+    def _named_before(self, pronoun: int) -> Thing | None:
+        """The nearest thing before a pronoun that is up for a decision."""
+        tree, phrases = self._tree, self._phrases
+        if tree.relation[tree.head[pronoun]] == "relcl" and (
+            tree.word(pronoun).lower() in ("which", "that")
+        ):
+            head = tree.head[tree.head[pronoun]]
+            if phrases.is_nothing(head) or phrases.is_person(head):
+                return None
+            return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
+        many = tree.word(pronoun).lower() in _MANY
+        sentence = tree.sentence[pronoun]
+        best: tuple[int, int] | None = None
+        for token in range(pronoun - 1, -1, -1):
+            if sentence - tree.sentence[token] > _SENTENCES_BACK:
+                break
+            if tree.pos[token] not in ("NOUN", "PROPN"):
+                continue
+            if tree.relation[token] in ("compound", "amod", "npadvmod"):
+                continue
+            if (tree.tag[token] in ("NNS", "NNPS")) != many:
+                continue
+            if not self._fits(token):
+                continue
+            # a sentence's subject and object are spoken of; what they are of is not
+            aside = tree.relation[token] in ("pobj", "poss")
+            rank = 2 * (sentence - tree.sentence[token]) + aside
+            if best is None or rank < best[0]:
+                best = (rank, token)
+        if best is None:
+            return None
+        return Thing(tree.span(pronoun, pronoun), phrases.span(best[1]), decided=True)
+
+    def _fits(self, token: int) -> bool:
+        lemma = self._tree.lemma[token].lower()
+        return lemma in lexicon()["proposal.noun"] and lemma not in (
+            "vote",
+            "move",
+            "statement",
+            "announcement",
+            "remark",
+            "comment",
+            "effort",
+            "meeting",
+            "talks",
+        )

@@ -1,0 +1,249 @@
+"""Statements to positions: one entry for one actor, proposal and stance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from synoptic.model import Evidence, Position, PositionMember, Span, part_id
+from synoptic.text.places import countries, places, seats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from synoptic.collate.entities import Entities
+    from synoptic.model import (
+        Annotations,
+        Proposal,
+        Report,
+        Speaker,
+        Stance,
+        Statement,
+    )
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ORDER: tuple[Stance, ...] = (
+    "for",
+    "conditional",
+    "against",
+    "undecided",
+    "unstated",
+    "silent",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement with its place, its actor across the reports, and its day."""
+
+    place: int
+    report: Report
+    statement: Statement
+    actor: str
+    key: str
+    entity: str | None
+    day: str | None
+
+
+def gather(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    things: Mapping[str, Proposal],
+    entities: Entities,
+) -> list[Position]:
+    """Positions in order of actor and time inside each proposal."""
+    said: dict[tuple[str, str], list[_Said]] = {}
+    for place, (report, known) in enumerate(zip(reports, annotations, strict=True)):
+        days = {d.id: d.earliest for d in known.dates or ()}
+        for statement in known.statements or ():
+            thing = things.get(statement.id)
+            if thing is None:
+                continue
+            if statement.voice == "report":
+                name, key, entity = _outlet(report), f"report:{report.id}", None
+            else:
+                name, key, entity = _actor(report, statement.actor, entities)
+            if not name:
+                continue
+            day = days.get(statement.date or "")
+            one = _Said(place, report, statement, name, key, entity, day)
+            said.setdefault((thing.id, key), []).append(one)
+    by_id = {thing.id: thing for thing in things.values()}
+    found: list[Position] = []
+    for (thing_id, key), group in sorted(said.items(), key=lambda s: s[0]):
+        found += _of_actor(by_id[thing_id], key, group, entities)
+    return found
+
+
+def _outlet(report: Report) -> str:
+    return report.outlet or report.path.rsplit("/", 1)[-1]
+
+
+def _actor(
+    report: Report, speaker: Speaker, entities: Entities
+) -> tuple[str, str, str | None]:
+    """Name, key and entity of an actor; unnamed ones go by their words."""
+    if speaker.entity is not None:
+        name = entities.name(report.id, speaker.entity) or speaker.entity
+        entity = entities.by_name.get((report.id, speaker.entity))
+        country = places().get(name)
+        if country is not None and name not in countries() and name not in seats():
+            # a capital speaks for its country
+            known = next((i for i, n in entities.names.items() if n == country), None)
+            return country, f"entity:{known or country}", known
+        return name, f"entity:{entity or name}", entity
+    if speaker.span is None:
+        return "", "", None
+    words = _ARTICLE.sub("", " ".join(report.quote(speaker.span).split()))
+    return words, f"words:{words.casefold()}", None
+
+
+def _of_actor(
+    thing: Proposal, key: str, group: Sequence[_Said], entities: Entities
+) -> list[Position]:
+    """The positions of one actor on one thing, in order of time."""
+    by_stance: dict[tuple[str, Stance], list[_Said]] = {}
+    for one in group:
+        by_stance.setdefault((one.statement.voice, one.statement.stance), []).append(
+            one
+        )
+    _fold(by_stance)
+    found = [
+        _position(thing, key, stance, members, entities)
+        for (_, stance), members in by_stance.items()
+        if members
+    ]
+    found.sort(key=lambda p: (p.said_at or "9", _ORDER.index(p.stance), p.id))
+    marked: list[Position] = []
+    for position in found:
+        earlier = [
+            p
+            for p in marked
+            if p.said_at is not None
+            and position.said_at is not None
+            and p.said_at < position.said_at
+            and p.stance != position.stance
+            and p.voice == position.voice == "actor"
+            and "unstated" not in (p.stance, position.stance)
+        ]
+        marked.append(
+            replace(position, changed_from=earlier[-1].id) if earlier else position
+        )
+    return marked
+
+
+def _fold(by_stance: dict[tuple[str, Stance], list[_Said]]) -> None:
+    """Bring together what is one position: yes and its conditions, yes and its praise.
+
+    Only what is not dated apart; a yes and a no both stay.
+    """
+    for voice in {v for v, _ in by_stance}:
+        yes = by_stance.get((voice, "for"), [])
+        only_if = by_stance.get((voice, "conditional"), [])
+        no = by_stance.get((voice, "against"), [])
+        if yes and only_if and not no and not _apart(yes, only_if):
+            only_if += yes
+            yes.clear()
+        for target, lean in ((only_if or yes, "for"), (no, "against")):
+            loose = by_stance.get((voice, "unstated"), [])
+            other = no if lean == "for" else (yes or only_if)
+            if not target or other:
+                continue
+            same = [
+                one
+                for one in loose
+                if one.statement.lean in (lean, None) and not _apart(target, [one])
+            ]
+            for one in same:
+                loose.remove(one)
+                target.append(one)
+
+
+def _apart(a: Iterable[_Said], b: Iterable[_Said]) -> bool:
+    days_a = {one.day for one in a if one.day}
+    days_b = {one.day for one in b if one.day}
+    return bool(days_a and days_b and not days_a & days_b)
+
+
+def _position(
+    thing: Proposal,
+    key: str,
+    stance: Stance,
+    group: Sequence[_Said],
+    entities: Entities,
+) -> Position:
+    ordered = sorted(group, key=lambda o: (o.place, o.statement.verb, o.statement.id))
+    members = tuple(
+        PositionMember(
+            report=one.report.id,
+            span=one.statement.span,
+            verb=one.statement.verb,
+            statement=one.statement.id,
+            source=one.statement.source,
+            headline=one.statement.block in ("headline", "subheadline"),
+        )
+        for one in ordered
+    )
+    names = Counter(one.actor for one in ordered)
+    first = min(ordered, key=lambda o: (o.report.id, o.statement.id))
+    days = sorted({one.day for one in ordered if one.day})
+    occasion = next(
+        (
+            Evidence(o.report.id, o.statement.when)
+            for o in ordered
+            if o.statement.when is not None
+        ),
+        None,
+    )
+    tellers = [
+        _actor(o.report, o.statement.teller, entities)[0]
+        for o in ordered
+        if o.statement.teller is not None
+    ]
+    leans = {o.statement.lean for o in ordered}
+    return Position(
+        id=part_id(
+            f"{key}\x1f{thing.id}\x1f{stance}\x1f{first.statement.voice}",
+            *(Span(*m.span) for m in members[:1]),
+        ),
+        actor=min(names, key=lambda n: (-names[n], n)),
+        proposal=thing.name,
+        proposal_id=thing.id,
+        stance=stance,
+        voice=first.statement.voice,
+        lean=leans.pop() if stance == "unstated" and len(leans) == 1 else None,
+        entity=first.entity,
+        speaks_for=next(
+            (
+                _named(o, entities)
+                for o in ordered
+                if o.statement.speaks_for is not None
+            ),
+            None,
+        ),
+        teller=tellers[0] if len(tellers) == len(ordered) else None,
+        modality=next(
+            (o.statement.modality for o in ordered if o.statement.modality), None
+        ),
+        conditions=_evidence(ordered, "conditions"),
+        demands=_evidence(ordered, "demands"),
+        said_at=days[0] if days else None,
+        occasion=occasion,
+        members=members,
+    )
+
+
+def _named(one: _Said, entities: Entities) -> str | None:
+    name = one.statement.speaks_for
+    return entities.name(one.report.id, name) or name
+
+
+def _evidence(group: Sequence[_Said], part: str) -> tuple[Evidence, ...]:
+    found = [
+        Evidence(one.report.id, span)
+        for one in group
+        for span in getattr(one.statement, part)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,309 @@
+"""What statements are about, joined across the reports: one proposal for one thing.
+
+Two phrases name one thing when the words that tell most in the shorter stand in the
+longer and nothing in their heads speaks against it. Each is held against a proposal's
+fullest form (the medoid), never against whatever was joined last, so that no chain of
+small steps joins two things. A bare "the bill" goes to the thing last spoken of that
+can be called so, in its own report.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from synoptic.model import Evidence, Proposal, part_id
+from synoptic.text.rarity import bits
+from synoptic.text.stems import stem
+from synoptic.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synoptic.model import Annotations, Report, Span, Statement, Unit
+
+# words for a thing whatever it is about: alone they name what was named before
+_GENERIC = frozenset(
+    stem(word)
+    for word in (
+        "plan proposal deal bill measure resolution law legislation agreement package "
+        "idea framework move decision step rule rules effort version approach act "
+        "compromise offer terms text scheme project initiative program programme "
+        "statement announcement change changes concept one issue matter support "
+        "backing push request demand call policy draft thing document vote accord "
+        "amendment order ruling option answer response remark remarks comment comments"
+    ).split()
+)
+_STOP = frozenset(
+    "a an the this that these those any such its his her their our my of for to in on "
+    "at by with from and or as it he she they which new own similar same current "
+    "latest "
+    "proposed pending controversial 's is be all some several many more most other "
+    "another first last".split()
+)
+_LEAST_SHARED = 0.6
+_LONGEST_NAME = 64
+_LEADING = re.compile(
+    r"^(?:the|a|an|any|this|that|these|those|such|his|her|its|their|our|my|all|some|"
+    r"several|many|other|another)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement's thing.
+
+    Attributes:
+        stems: What the phrase is made of, without articles.
+        head: Stem of its head.
+        full: Whether it says more than what kind of thing it is.
+    """
+
+    place: int
+    report: str
+    statement: Statement
+    words: Span
+    stems: frozenset[str]
+    head: str
+    full: bool
+
+
+@dataclass(slots=True)
+class _Group:
+    medoid: Item
+    items: list[Item] = field(default_factory=list)
+
+
+def join_things(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotations],
+    units: Sequence[Unit],
+) -> dict[str, Proposal]:
+    """Statement id to the proposal it is about.
+
+    The result does not depend on the order of the reports.
+    """
+    items = [
+        item
+        for place, (report, known) in enumerate(zip(reports, annotations, strict=True))
+        for item in _items(place, report, known)
+    ]
+    groups: list[_Group] = []
+    full = sorted(
+        (i for i in items if i.full),
+        key=lambda i: (-_weight(i.stems), i.report, i.words),
+    )
+    for item in full:
+        found = _best(item, groups)
+        if found is None:
+            groups.append(_Group(item, [item]))
+        else:
+            found.items.append(item)
+    _join_aligned(groups, units)
+    _place_bare([i for i in items if not i.full], groups)
+    texts = {report.id: report.text for report in reports}
+    order = {report.id: place for place, report in enumerate(reports)}
+    return _proposals(groups, texts, order)
+
+
+def _items(place: int, report: Report, known: Annotations) -> list[Item]:
+    found = []
+    syntax = known.syntax
+    for statement in known.statements or ():
+        span = statement.stands_for or statement.object
+        if span is None:
+            continue
+        words = tokenize(report.text[span.start : span.end]).norm
+        stems = [stem(_bare(w)) for w in words if _bare(w) not in _STOP and _bare(w)]
+        if not stems:
+            continue
+        head = stems[-1]
+        if syntax is not None:
+            head = _head(report.text, span, known) or head
+        told = frozenset(stems)
+        found.append(
+            Item(
+                place,
+                report.id,
+                statement,
+                span,
+                told,
+                head,
+                full=not told <= _GENERIC,
+            )
+        )
+    return found
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").replace(".", "")
+
+
+def _head(text: str, span: Span, known: Annotations) -> str | None:
+    """Stem of the word of a phrase that the others hang on."""
+    syntax = known.syntax
+    if syntax is None:
+        return None
+    starts = syntax.start
+    first = int(bisect_left(starts, span.start))
+    last = int(bisect_left(starts, span.end))
+    for token in range(first, last):
+        above = int(syntax.head[token])
+        if not first <= above < last or above == token:
+            norm = tokenize(text[int(starts[token]) : int(syntax.end[token])]).norm
+            if norm and _bare(norm[-1]) not in _STOP:
+                return stem(_bare(norm[-1]))
+    return None
+
+
+def _weight(stems: frozenset[str]) -> float:
+    """How much a phrase tells, in bits; words for any such thing tell little."""
+    return sum(_bits(s) for s in stems)
+
+
+def _bits(word: str) -> float:
+    return 2.0 if word in _GENERIC else min(bits(word), 14.0)
+
+
+def _best(item: Item, groups: Sequence[_Group]) -> _Group | None:
+    ranked = [(likeness(item, group.medoid), -n) for n, group in enumerate(groups)]
+    score, place = max(ranked, default=(0.0, 0))
+    return groups[-place] if score >= _LEAST_SHARED else None
+
+
+def likeness(a: Item, b: Item) -> float:
+    """How far two phrases can name one thing: 0.0 (not) to 1.0.
+
+    The share, in bits, of the poorer phrase that stands in the richer; nothing when
+    one is the undoing of what the other is, or the head of neither stands in the other.
+    """
+    if a.statement.undoing != b.statement.undoing:
+        return 0.0
+    shared = a.stems & b.stems
+    told = shared - _GENERIC
+    if not told:
+        return 0.0
+    heads = (a.head in b.stems or a.head in _GENERIC) and (
+        b.head in a.stems or b.head in _GENERIC
+    )
+    if not heads and not (a.head in told or b.head in told):
+        return 0.0
+    poorer = min(_weight(a.stems - _GENERIC), _weight(b.stems - _GENERIC))
+    share = _weight(told) / poorer if poorer else 0.0
+    # a rich phrase of which little is shared is another matter
+    richer = max(_weight(a.stems - _GENERIC), _weight(b.stems - _GENERIC))
+    if _weight(told) / richer < 0.2:
+        return 0.0
+    return share if heads else 0.8 * share
+
+
+def _join_aligned(groups: list[_Group], units: Sequence[Unit]) -> None:
+    """One thing where the same passage, by the same words, names it in two reports."""
+    by_report: dict[str, list[tuple[_Group, Item]]] = {}
+    for group in groups:
+        for item in group.items:
+            by_report.setdefault(item.report, []).append((group, item))
+    for unit in units:
+        for link in unit.links:
+            if link.kind == "reworded":
+                continue
+            for group_a, a in by_report.get(link.a, ()):
+                if not any(a.statement.verb.within(s) for s in link.a_spans):
+                    continue
+                for group_b, b in by_report.get(link.b, ()):
+                    if group_a is group_b or group_b not in groups:
+                        continue
+                    if not any(b.statement.verb.within(s) for s in link.b_spans):
+                        continue
+                    if a.stems == b.stems or (
+                        a.head == b.head and a.stems & b.stems - _GENERIC
+                    ):
+                        _merge(groups, group_a, group_b, by_report)
+
+
+def _merge(
+    groups: list[_Group],
+    kept: _Group,
+    gone: _Group,
+    by_report: dict[str, list[tuple[_Group, Item]]],
+) -> None:
+    if kept not in groups:
+        return
+    kept.items += gone.items
+    groups.remove(gone)
+    for report, pairs in by_report.items():
+        by_report[report] = [(kept if g is gone else g, i) for g, i in pairs]
+
+
+def _place_bare(items: Sequence[Item], groups: list[_Group]) -> None:
+    """Give "the bill" to the thing last spoken of that can be called so."""
+    heads: dict[int, set[str]] = {
+        id(group): {i.head for i in group.items} for group in groups
+    }
+    named: dict[str, list[tuple[int, _Group]]] = {}
+    for group in groups:
+        for item in group.items:
+            named.setdefault(item.report, []).append((item.words.start, group))
+    alone: dict[str, _Group] = {}
+    for item in sorted(items, key=lambda i: (i.report, i.words)):
+        before = sorted(
+            (
+                (start, group)
+                for start, group in named.get(item.report, ())
+                if start < item.words.start
+            ),
+            key=lambda n: -n[0],
+        )
+        fitting = [g for _, g in before if item.head in heads[id(g)]] or [
+            g
+            for g in groups
+            if item.head in heads[id(g)]
+            and sum(item.head in heads[id(o)] for o in groups) == 1
+        ]
+        if (fitting and len({id(g) for g in fitting}) == 1) or (
+            fitting and fitting[0] is before[0][1]
+        ):
+            fitting[0].items.append(item)
+            continue
+        key = item.head
+        if key not in alone:
+            alone[key] = _Group(item)
+            groups.append(alone[key])
+            heads[id(alone[key])] = {item.head}
+        alone[key].items.append(item)
+
+
+def _proposals(
+    groups: Sequence[_Group], texts: dict[str, str], order: dict[str, int]
+) -> dict[str, Proposal]:
+    found: dict[str, Proposal] = {}
+    for group in groups:
+        items = sorted(group.items, key=lambda i: (order[i.report], i.words))
+        forms = tuple(dict.fromkeys(Evidence(i.report, i.words) for i in items))
+        first = min(items, key=lambda i: (i.report, i.words))
+        proposal = Proposal(
+            id=part_id(first.report, first.words),
+            name=_name(items, texts),
+            forms=forms,
+        )
+        for item in items:
+            found[item.statement.id] = proposal
+    return found
+
+
+def _name(items: Sequence[Item], texts: dict[str, str]) -> str:
+    """The form that tells most among the short ones; a body's before a headline's."""
+    called: Counter[str] = Counter()
+    worth: dict[str, tuple[bool, float, str]] = {}
+    for item in items:
+        words = texts[item.report][item.words.start : item.words.end]
+        form = _LEADING.sub("", " ".join(words.split())).strip(" \"“”'‘’,")
+        called[form] += 1
+        short = len(form) <= _LONGEST_NAME
+        body = item.statement.block == "body"
+        worth[form] = (short and body, min(_weight(item.stems), 45.0), form)
+    return max(called, key=lambda f: (worth[f][0], called[f] > 1, worth[f][1], f))
