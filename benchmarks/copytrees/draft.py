@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 
 @dataclass(frozen=True)
@@ -13,11 +14,13 @@ class Piece:
     Attributes:
         origin: Name of the act of writing that the words go back to.
         via: Reports it passed through, first writer first.
+        number: Tells the act of writing it from all others; edited, it keeps it.
     """
 
     text: str
     origin: str
     via: tuple[str, ...] = ()
+    number: int = field(default_factory=count().__next__, compare=False)
 
 
 @dataclass

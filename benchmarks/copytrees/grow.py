@@ -46,6 +46,11 @@ class Setting:
     version: float
     release: float
     chained: float
+    cut_end: float = 0.6
+    cut_middle: float = 0.5
+    cut_sentences: float = 0.3
+    new_lead: float = 0.3
+    place_dropped: float = 0.5
 
 
 SETTINGS = {
@@ -68,6 +73,37 @@ SETTINGS = {
         chained=0.5,
     ),
 }  # fmt: skip
+VARIED = "varied"
+"""The setting that draws every share anew for each story: weights fitted on it alone
+cannot lean on one way of editing."""
+
+
+def varied(rng: random.Random) -> Setting:
+    """A setting of its own for one story."""
+    fewest = rng.uniform(0.2, 0.9)
+    most_edited = rng.uniform(0.0, 0.95)
+    return Setting(
+        originals=(1, 3),
+        copies=(2, rng.randint(3, 9)),
+        hide_original=rng.uniform(0.0, 0.7),
+        hide_between=rng.uniform(0.0, 0.15),
+        merged=rng.uniform(0.0, 0.3),
+        edited=(rng.uniform(0.0, most_edited), most_edited),
+        keep=(fewest, 1.0),
+        local=(0, rng.randint(0, 4)),
+        credited=rng.uniform(0.0, 0.9),
+        named_outlet=rng.uniform(0.0, 0.4),
+        no_time=rng.uniform(0.0, 1.0),
+        wrong_time=rng.uniform(0.0, 0.4),
+        version=rng.uniform(0.0, 0.15),
+        release=rng.uniform(0.0, 0.3),
+        chained=rng.uniform(0.0, 0.8),
+        cut_end=rng.random(),
+        cut_middle=rng.random(),
+        cut_sentences=rng.uniform(0.0, 0.6),
+        new_lead=rng.uniform(0.0, 0.6),
+        place_dropped=rng.random(),
+    )
 
 
 @dataclass(frozen=True)
@@ -105,7 +141,8 @@ def grow(
     """
     rng = random.Random(f"{story.name}/{setting}/{seed}/{held_out}")
     rules = HELD_OUT if held_out else FITTED
-    tree = _Tree(story, SETTINGS[setting], rng, rules, held_out)
+    shares = varied(rng) if setting == VARIED else SETTINGS[setting]
+    tree = _Tree(story, shares, rng, rules, held_out)
     tree.outlets = rng.sample(_OUTLETS, len(_OUTLETS))
     tree.leads = rng.sample(story.leads, len(story.leads))
     _originals(tree)
@@ -114,9 +151,14 @@ def grow(
     _hide_between(tree)
     for node in tree.nodes:
         _stamp(tree, node)
-    given = [n for n in tree.nodes if not n.hidden]
+    return hand_in(f"{story.name}-{seed}", tree.nodes, rng)
+
+
+def hand_in(name: str, nodes: list[Draft], rng: random.Random) -> Grown:
+    """What is given of a tree, shuffled and named, and what is true about it."""
+    given = [n for n in nodes if not n.hidden]
     rng.shuffle(given)
-    names = {n.id: f"{story.name}-{seed}-{k + 1}" for k, n in enumerate(given)}
+    names = {n.id: f"{name}-{k + 1}" for k, n in enumerate(given)}
     rows = []
     passages = {}
     for node in given:
@@ -126,11 +168,7 @@ def grow(
             row["series"] = names.get(str(row["series"]), names[node.id])
         rows.append(row)
         passages[node.id] = where
-    return Grown(
-        f"{story.name}-{seed}",
-        rows,
-        describe(f"{story.name}-{seed}", tree.nodes, names, passages),
-    )
+    return Grown(name, rows, describe(name, nodes, names, passages))
 
 
 def _originals(tree: _Tree) -> None:
@@ -188,11 +226,11 @@ def _copy(tree: _Tree) -> None:
         return
     node.outlet = tree.outlets.pop() if tree.outlets else None
     node.written_hour = parent.written_hour + rng.uniform(0.3, 9)
-    if rng.random() < 0.6:
+    if rng.random() < setting.cut_end:
         op.cut_end(node, rng.uniform(*setting.keep))
-    if rng.random() < 0.5:
+    if rng.random() < setting.cut_middle:
         op.cut_middle(node, rng, rng.uniform(0, 1 - setting.keep[0]) * 0.7)
-    if rng.random() < 0.3:
+    if rng.random() < setting.cut_sentences:
         op.cut_sentences(node, rng, 0.3)
     others = [n for n in tree.nodes if n.id != parent.id and _unlike(n, node)]
     second = rng.choice(others) if others and rng.random() < setting.merged else None
@@ -206,7 +244,7 @@ def _copy(tree: _Tree) -> None:
     if rng.random() < 0.4:
         op.regroup(node, rng)
     op.add_local(node, rng, rng.randint(*setting.local), tree.used)
-    if rng.random() < 0.3:
+    if rng.random() < setting.new_lead:
         op.new_lead(node, rng, tree.leads)
     if rng.random() < 0.7:
         op.new_headline(node, tree.story, rng)
@@ -214,7 +252,7 @@ def _copy(tree: _Tree) -> None:
         node.headline = parent.headline
     if rng.random() < 0.3:
         node.byline = parent.byline or f"By {rng.choice(_WRITERS)}"
-    if rng.random() < 0.5:
+    if rng.random() < setting.place_dropped:
         node.place = ""
     _credit(tree, node, [p for p in (parent, second) if p is not None])
     tree.nodes.append(node)

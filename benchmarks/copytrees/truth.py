@@ -80,6 +80,10 @@ def describe(
         i: {p.origin for para in by_id[i].paragraphs for p in para} - {RELEASE}
         for i in names
     }
+    numbers: dict[int, int] = {}  # from 0 in each story, whatever was grown before
+    for i in names:
+        for _, _, piece in passages[i]:
+            numbers.setdefault(piece.number, len(numbers))
     return {
         "story": story,
         "edges": sorted(edges, key=lambda e: (e["child"], e["parent"])),
@@ -91,7 +95,12 @@ def describe(
         ),
         "passages": {
             names[i]: [
-                {"start": s, "end": e, "origin": names.get(p.origin, p.origin)}
+                {
+                    "start": s,
+                    "end": e,
+                    "origin": names.get(p.origin, p.origin),
+                    "sentence": numbers[p.number],
+                }
                 for s, e, p in passages[i]
             ]
             for i in names

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from synoptic.collate.descent.credits import Credit
     from synoptic.collate.descent.pairs import Shared
     from synoptic.collate.descent.shared import Overlaps
+    from synoptic.collate.descent.witness import Witness
     from synoptic.model import Report
 
 EDGE_PARTS = (
@@ -28,7 +29,10 @@ EDGE_PARTS = (
     "part of parent",
     "apart",
     "lacks",
+    "edited",
+    "mixed",
     "own text",
+    "both own",
     "time",
     "names it",
     "same credit",
@@ -39,11 +43,15 @@ EDGE_PARTS = (
     "new lead",
     "cut at end",
     "dateline",
+    "introduced",
+    "dated",
 )
 """The named parts, in the order of the features of `edge_features`."""
 ROOT_PARTS = ("root", "agency at root", "credit not given")
 
 _BITS_OF_ONE = 16.0
+_APART_BITS = 32.0
+"""Two or three words that a third report has in common with each alone are enough."""
 _PLACE = re.compile(r"\b[^\W\d_a-z]{4,}\b")
 
 
@@ -52,17 +60,22 @@ class Family:
     """What each report shares with those it is connected to.
 
     Attributes:
-        lacks: n by n; `lacks[p, c]` are the bits that c shares with some connected
-            report and that p does not have.
+        lacks: n by n; `lacks[p, c]` are the bits that c shares with some report that
+            is connected to both and that p does not have. What c has from a report
+            that has nothing to do with p says nothing about p.
         apart: n by n, symmetric; how much a third report speaks against the two
             being neighbours in the tree: it shares something with each that the
             other does not have. Were one the other's parent, either what the parent
             or what the child shares with a third would pass through both.
+        mixed: n by n; `mixed[p, c]` are the bits that p shares with reports that have
+            nothing to do with c. Had c drawn on p, it would have picked one source of
+            p's and left the other.
         own: Bits that no connected report has, n.
     """
 
     lacks: NDArray[np.float64]
     apart: NDArray[np.float64]
+    mixed: NDArray[np.float64]
     own: NDArray[np.float64]
 
 
@@ -83,6 +96,7 @@ def family_of(
     n = len(witnesses)
     lacks = np.zeros((n, n))
     own = np.zeros(n)
+    mixed = np.zeros((n, n))
     beyond = np.zeros((n, n, n))  # [c, x, p]: c shares it with x and p lacks it
     for c, witness in enumerate(witnesses):
         others = np.flatnonzero(connected[c])
@@ -100,7 +114,12 @@ def family_of(
             told = passage.told.astype(np.float64)
             absent = (~masks).astype(np.float64)
             # einsum and not @: some builds of BLAS raise false warnings here
-            lacks[others, c] += np.einsum("xw,w->x", absent * shared, told)
+            related = connected[np.ix_(others, others)].astype(np.float64)
+            having = masks.astype(np.float64)
+            in_kin = np.einsum("px,xw->pw", related, having) > 0
+            lacks[others, c] += np.einsum("xw,w->x", absent * in_kin, told)
+            in_strange = np.einsum("px,xw->pw", 1 - related, having) > 0
+            mixed[c, others] += np.einsum("xw,w->x", absent * in_strange, told)
             beyond[c][np.ix_(others, others)] += np.einsum(
                 "xw,pw->xp", masks * told, absent
             )
@@ -109,7 +128,7 @@ def family_of(
     for x in range(n):
         of_x = beyond[:, x, :]
         np.maximum(apart, np.minimum(of_x, of_x.T), out=apart)
-    return Family(lacks, apart, own)
+    return Family(lacks, apart, mixed, own)
 
 
 def edge_features(
@@ -144,19 +163,24 @@ def edge_features(
         _bits(shared.told),
         min(1.0, shared.told / max(taker.bits, 1.0)),
         min(1.0, shared.told / max(giver.bits, 1.0)),
-        -_bits(family.apart[p, c]),
+        -tanh(family.apart[p, c] / _APART_BITS),
         -_bits(family.lacks[p, c]),
+        -_bits(sum(overlaps.of(p, c, u).replaced for u in shared.units)),
+        _bits(family.mixed[c, p]) - _bits(family.mixed[p, c]),
         _bits(float(family.own[c])) - _bits(float(family.own[p])),
+        -_bits(min(float(family.own[c]), float(family.own[p]))),
         time_order(giver.report, taker.report),
         float(p in other.reports) - float(c in one.reports),
         float(bool(other.agencies & one.agencies)),
         -float(bool(one.agencies - given) and p not in other.reports),
         float(one.agency is not None) - float(other.agency is not None),
-        _version(giver.report, taker.report),
+        _version(giver, taker),
         tanh(_sources_lost(overlaps, p, c, shared.units) / 2),
         float(_new_lead(overlaps, c, p)) - float(_new_lead(overlaps, p, c)),
         _tail(overlaps, p, shared.units) - _tail(overlaps, c, shared.units),
         float(_dateline(giver.report)) - float(_dateline(taker.report)),
+        tanh(_introduced(giver, taker, shared.units)),
+        tanh(_dated(giver, taker, shared.units)),
     ]
 
 
@@ -200,6 +224,29 @@ def _sources_lost(overlaps: Overlaps, p: int, c: int, units: Collection[int]) ->
     return lost
 
 
+def _introduced(giver: Witness, taker: Witness, units: Collection[int]) -> int:
+    """Names that the one introduces and the other uses alone, less the reverse."""
+    there: set[int] = set()
+    back: set[int] = set()
+    for unit in units:
+        left, right = giver.passages[unit], taker.passages[unit]
+        there |= left.introduced & right.bare
+        back |= right.introduced & left.bare
+    return len(there) - len(back)
+
+
+def _dated(giver: Witness, taker: Witness, units: Collection[int]) -> int:
+    """Passages with the name of a day in the one and its date in the other's place."""
+    found = 0
+    for unit in units:
+        left, right = giver.passages[unit], taker.passages[unit]
+        if not (left.by_date or right.by_day):
+            found += left.by_day and right.by_date
+        elif not (right.by_date or left.by_day):
+            found -= right.by_day and left.by_date
+    return found
+
+
 def _new_lead(overlaps: Overlaps, a: int, b: int) -> bool:
     """Whether a opens with a passage that b has not."""
     passages = overlaps.witnesses[a].passages
@@ -216,12 +263,21 @@ def _tail(overlaps: Overlaps, a: int, units: Collection[int]) -> float:
     return max(0.0, 1 - end / witness.n_words)
 
 
-def _version(first: Report, second: Report) -> float:
+def _version(giver: Witness, taker: Witness) -> float:
+    """2.0 where the second is a later version of the first, 0.0 where it is none.
+
+    Between, where they are versions and no time tells: a desk adds to a report that
+    stays up and seldom takes away, so the longer one is likelier to be the later.
+    """
+    first, second = giver.report, taker.report
     if first.series != second.series:
-        return float(is_later(first, second)) - float(is_later(second, first))
+        return 2.0 * is_later(first, second)
     a = first.modified_at or first.published_at or ""
     b = second.modified_at or second.published_at or ""
-    return float(a < b) - float(a > b) if a and b else 0.0
+    if a and b and a != b:
+        return 2.0 * (a < b)
+    longer = taker.n_words - giver.n_words
+    return 1.0 + 0.5 * ((longer > 0) - (longer < 0))
 
 
 def _dateline(report: Report) -> bool:

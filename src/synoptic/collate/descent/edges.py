@@ -11,7 +11,7 @@ from synoptic.collate.descent.direction import EDGE_PARTS
 from synoptic.collate.descent.evidence import field_of, posteriors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from numpy.typing import NDArray
 
@@ -76,6 +76,7 @@ def grow(ground: Ground, weights: Weights, *, whole: Field) -> Growth:
         if first[p, c] >= DRAWN_P
     ]
     main += _of_some_version(ground, whole, first, main)
+    main += _of_strangers(ground, weights, whole, {edge.child for edge in main})
     taken: list[set[int]] = [set() for _ in range(n)]
     for edge in main:
         taken[edge.child].update(edge.units)
@@ -121,6 +122,36 @@ def _of_some_version(
             best = max(both, key=lambda v: (whole.features[v, c, _LACKS], first[v, c]))
             found.append(Drawn(best, c, p, whole, stands_in(ground, c, best)))
             break
+    return found
+
+
+def _of_strangers(
+    ground: Ground, weights: Weights, whole: Field, placed: Collection[int]
+) -> list[Drawn]:
+    """Edges into reports drawn from two that have nothing to do with each other.
+
+    In a tree two such parents compete, and neither reaches even odds. Which of them
+    a report drew on is no question, though: each is weighed with the others left out,
+    and the likeliest is drawn here. What it leaves open is for a second parent.
+    """
+    found = []
+    for c in sorted(set(range(len(ground))) - set(placed)):
+        givers = np.flatnonzero(whole.allowed[:, c])
+        kin = whole.connected[np.ix_(givers, givers)]
+        if kin.all() or len(givers) < 2:
+            continue
+        best = Drawn(-1, c, 0.0, whole, ())
+        for p in givers.tolist():
+            strangers = givers[~whole.connected[p, givers] & (givers != p)]
+            if not len(strangers):
+                continue
+            forbidden = np.zeros_like(whole.allowed)
+            forbidden[strangers, c] = True
+            alone, _ = posteriors(whole, weights, forbidden=forbidden)
+            if alone[p, c] > best.p:
+                best = Drawn(p, c, float(alone[p, c]), whole, stands_in(ground, c, p))
+        if best.p >= DRAWN_P:
+            found.append(best)
     return found
 
 

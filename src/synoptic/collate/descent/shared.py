@@ -33,6 +33,8 @@ class Overlap:
         strong: The part of `told` in runs of narration long enough to tell of a
             shared text.
         longest: Narration words in the longest such run; 0: there is none.
+        replaced: Telling bits that stand in the one where other words stand in the
+            other, between words that match.
     """
 
     a: NDArray[np.bool_]
@@ -40,10 +42,13 @@ class Overlap:
     told: float
     strong: float
     longest: int
+    replaced: float
 
     def flipped(self) -> Overlap:
         """The same, seen from the other side."""
-        return Overlap(self.b, self.a, self.told, self.strong, self.longest)
+        return Overlap(
+            self.b, self.a, self.told, self.strong, self.longest, self.replaced
+        )
 
 
 @dataclass
@@ -107,4 +112,21 @@ def _overlap(left: Passage, right: Passage) -> Overlap:
         if words >= _MIN_STRONG_WORDS:
             strong += bits
             longest = max(longest, words)
-    return Overlap(a, b, told, strong, longest)
+    return Overlap(a, b, told, strong, longest, _replaced(left, right, a, b))
+
+
+def _replaced(
+    left: Passage, right: Passage, a: NDArray[np.bool_], b: NDArray[np.bool_]
+) -> float:
+    """Bits in gaps that stand open on both sides; words only cut or added are none."""
+    ends_a, ends_b = np.flatnonzero(a), np.flatnonzero(b)
+    if not len(ends_a):
+        return 0.0
+    # bits up to each word; a gap lies between one matched word and the next
+    sums = []
+    for passage, ends in ((left, ends_a), (right, ends_b)):
+        total = np.concatenate(([0.0], np.cumsum(passage.told, dtype=np.float64)))
+        starts = np.concatenate(([0], ends + 1))
+        stops = np.concatenate((ends, [len(passage.words)]))
+        sums.append(total[stops] - total[starts])
+    return float(np.minimum(*sums).sum())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from synoptic.collate.descent.named import names_of
 from synoptic.collate.passages.body import body_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ _SPEAKING |= {"we've", "we'll", "we'd", "our", "let's", "myself", "ourselves"}
 """News tells in the third person: a sentence with one of these is somebody's speech,
 whether or not its quotation marks came through."""
 
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
+    "tonight".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 _SOURCING = frozenset(
     {"said", "says", "say", "told", "according", "announced", "reported", "statement"}
 )
@@ -46,6 +55,9 @@ class Passage:
         plain: Which words are narration: neither quoted nor names nor numbers.
         sourcing: Which words say that somebody said so.
         first: Index of the first word in the report's body; tells the order.
+        introduced: Names that stand alone here and in full before, as word ids.
+        bare: Names that stand alone here and in full nowhere in the report.
+        by_day, by_date: Whether it says when by the name of a day, or by its date.
     """
 
     words: tuple[int, ...]
@@ -53,6 +65,10 @@ class Passage:
     plain: NDArray[np.bool_]
     sourcing: NDArray[np.bool_]
     first: int
+    introduced: frozenset[int] = frozenset()
+    bare: frozenset[int] = frozenset()
+    by_day: bool = False
+    by_date: bool = False
 
     @property
     def bits(self) -> float:
@@ -106,6 +122,7 @@ def _witness(
     told = np.where(quoted, 0, np.array(body.narration, np.float32)).astype(np.float32)
     plain = ~quoted & (told >= bits * 0.99)
     sourcing = np.array([n in _SOURCING for n in body.norm], bool)
+    names = names_of(body)
     passages = {}
     for index, spans in readings:
         at = [
@@ -116,10 +133,29 @@ def _witness(
             )
         ]
         if at:
+            here = {ids[k]: k for k in at if k in names.alone}
             passages[index] = Passage(
-                tuple(ids[k] for k in at), told[at], plain[at], sourcing[at], at[0]
+                tuple(ids[k] for k in at),
+                told[at],
+                plain[at],
+                sourcing[at],
+                at[0],
+                introduced=frozenset(
+                    n for n, k in here.items() if names.in_full.get(body.norm[k], k) < k
+                ),
+                bare=frozenset(
+                    n for n, k in here.items() if body.norm[k] not in names.in_full
+                ),
+                by_day=any(body.norm[k] in _DAYS for k in at),
+                by_date=any(_dated(body, k) for k in at),
             )
     return Witness(report, passages, len(ids), float(told.sum()))
+
+
+def _dated(body: Body, k: int) -> bool:
+    """Whether a word is a month with the day beside it."""
+    beside = body.norm[max(k - 1, 0) : k] + body.norm[k + 1 : k + 2]
+    return body.norm[k] in _MONTHS and any(n.isdigit() and len(n) < 3 for n in beside)
 
 
 def _quoted(body: Body) -> NDArray[np.bool_]:

@@ -17,6 +17,7 @@ _FOR = {
     "amount": "they share {passages} in the same or nearly the same words",
     "part of child": "{share} of {child} stands in {parent}",
     "part of parent": "much of {parent} stands in {child}",
+    "mixed": "{child} has words from elsewhere too that {parent} does not have",
     "own text": "{child} adds words of its own around the shared ones",
     "time": "{parent} was published first",
     "names it": "{child} names {source} as a source",
@@ -27,11 +28,17 @@ _FOR = {
     "new lead": "{child} opens with a passage of its own",
     "cut at end": "{parent} goes on where {child} ends",
     "dateline": "{parent} carries a dateline and {child} does not",
+    "introduced": "{parent} gives in full the names of people whom {child} names "
+    "by surname alone",
+    "dated": "{parent} names a day where {child} gives its date",
 }
 _AGAINST = {
     "apart": "each shares words with a third report that the other does not have",
     "lacks": "{child} shares words with other reports that {parent} does not have",
+    "edited": "words differ in the passages that they share",
+    "mixed": "{parent} has words from elsewhere too that {child} does not have",
     "own text": "{parent} has words of its own around the shared ones",
+    "both own": "each has words of its own that the other does not have",
     "time": "{child} was published first",
     "names it": "{parent} names {child} as a source",
     "a print": "{parent} is itself a print of agency copy that is not given",
@@ -40,6 +47,9 @@ _AGAINST = {
     "new lead": "{parent} opens with a passage of its own",
     "cut at end": "{child} goes on where {parent} ends",
     "dateline": "{child} carries a dateline and {parent} does not",
+    "introduced": "{child} gives in full the names of people whom {parent} names "
+    "by surname alone",
+    "dated": "{child} names a day where {parent} gives its date",
 }
 
 

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 _MIN_SEGMENT_TOKENS = 4
 _NAME_SHARE = 0.3
-_TITLES = frozenset(
+TITLES = frozenset(
     "president vice prime minister chancellor secretary deputy press spokesman "
     "spokeswoman spokesperson senator sen representative rep congressman "
     "congresswoman governor mayor attorney general justice ambassador envoy director "
     "chairman chairwoman chair leader officer chief executive former professor judge "
     "mr mrs ms dr sir lord king queen prince pope".split()
 )
+"""Words before a name that are no part of it."""
 _JOINERS = (
     "and|but|or|nor|while|although|though|because|as|after|before|when|where|which|"
     "who|whose|if|unless|since|until|following|saying|adding|according|despite|with|"
@@ -174,7 +175,7 @@ def _names(
     small_words = {n for k, n in enumerate(norm) if not large[k]}
     inside = {n for k, n in enumerate(norm) if large[k] and k not in opening}
     return [
-        n in _TITLES
+        n in TITLES
         or (large[k] and n not in small_words and (k not in opening or n in inside))
         for k, n in enumerate(norm)
     ]
