@@ -82,7 +82,7 @@ def find_omissions(
     ]
     if descent is not None:
         found += credits_elsewhere(texts, units, families, descent)
-    return tuple(_one_line_a_thing(texts, found))
+    return tuple(_one_line_a_thing(texts, [_with_parent(families, o) for o in found]))
 
 
 def _beside(
@@ -116,9 +116,6 @@ def _beside(
                 beside=thing.beside,
                 origins=n_with,
                 weight=round(_WEIGHT[kind] + min(thing.bits, 80.0) / 10 + n_with, 3),
-                parent=next(
-                    (p for p in families.parents(target) if p in carriers), None
-                ),
             )
 
 
@@ -134,6 +131,15 @@ def _same_thing(texts: Texts, one: Thing, other: Thing) -> bool:
     if not words or not others:
         return not words and not others
     return len(words.keys() & others.keys()) >= _ALIKE * min(len(words), len(others))
+
+
+def _with_parent(families: Families, omission: Omission) -> Omission:
+    """The line with the parent that has the thing, where it is near certain."""
+    if omission.parent is not None:
+        return omission
+    parents = families.parents(omission.report)
+    parent = next((p for p in parents if p in omission.carried_by), None)
+    return replace(omission, parent=parent)
 
 
 def _one_line_a_thing(texts: Texts, found: Sequence[Omission]) -> list[Omission]:

@@ -20,6 +20,7 @@ _HEARD_NEAR = 0.4
 _HEARD_ANYWHERE = 0.7
 _LIKE = 0.6
 _TAKEN_NEAR = 0.6
+_TAKEN_LIKE = 0.65
 _SPEECH_SHARE = 0.6
 
 
@@ -87,9 +88,8 @@ def passages_of_parents(
             if _touched(unit, child, near):
                 continue
             spans = next(r.spans for r in unit.readings if r.report == parent)
-            words = texts.of(parent).words(spans)
-            told = texts.of(child)
-            if not words or texts.heard(told, words).near >= _TAKEN_NEAR:
+            words, meant = _reading(texts, parent, spans)
+            if not words or _taken_over(texts.heard(texts.of(child), words, meant)):
                 continue
             carriers = families.ordered(reports)
             yield Omission(
@@ -126,6 +126,10 @@ def _absent(heard: Heard) -> bool:
         and heard.anywhere < _HEARD_ANYWHERE
         and (heard.meaning is None or heard.meaning < _LIKE)
     )
+
+
+def _taken_over(heard: Heard) -> bool:
+    return heard.near >= _TAKEN_NEAR or (heard.meaning or 0.0) >= _TAKEN_LIKE
 
 
 def _members(unit: Unit) -> tuple[Evidence, ...]:
