@@ -27,7 +27,7 @@ from synoptic.present.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from synoptic.model import Collation
     from synoptic.present.shown import CollationView
@@ -131,9 +131,14 @@ def page_js() -> str:
 
 def columns_css(shown: CollationView) -> str:
     """The column of each report, the base first."""
-    order = [shown.base, *(r.siglum for r in shown.reports if r.siglum != shown.base)]
-    places = "".join(f".r-{s}{{--at:{i}}}" for i, s in enumerate(order, 1))
-    return f":root{{--cols:{len(order)}}}{places}"
+    others = [r.siglum for r in shown.reports if r.siglum != shown.base]
+    return columns_rule([shown.base, *others])
+
+
+def columns_rule(sigla: Sequence[str]) -> str:
+    """The columns of reports in this order."""
+    places = "".join(f".r-{s}{{--at:{i}}}" for i, s in enumerate(sigla, 1))
+    return f":root{{--cols:{len(sigla)}}}{places}"
 
 
 def digest(text: str) -> str:

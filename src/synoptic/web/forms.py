@@ -1,0 +1,52 @@
+"""What every form needs: to be of this session, and an answer that says what came."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from fastapi import Depends, Form, Request
+from starlette.responses import RedirectResponse
+
+from synoptic.api.problems import Refused, too_many
+from synoptic.api.sessions import is_of_session
+from synoptic.web.drawing import desk_of, visitor_of
+
+
+def own_form(request: Request, form_key: Annotated[str, Form()] = "") -> None:
+    """Refuse a form that was not drawn for this session."""
+    if not is_of_session(request.state.session, form_key):
+        raise Refused(
+            HTTPStatus.FORBIDDEN,
+            "form-too-old",
+            "This form is too old, or it came from elsewhere. Go back, load the page "
+            "again and send it once more.",
+        )
+
+
+OwnForm = Depends(own_form)
+
+
+def who(request: Request) -> str:
+    """The name that is written beside what is set right."""
+    visitor = visitor_of(request)
+    return visitor.name if visitor else ""
+
+
+def rate_key(request: Request) -> str:
+    """Whose permissions are counted: a name, else an address."""
+    return who(request) or (request.client.host if request.client else "")
+
+
+def slow_down(wait_seconds: float) -> None:
+    """Refuse one who asks too often."""
+    if wait_seconds > 0:
+        raise too_many(wait_seconds)
+
+
+def go(request: Request, path: str, **query: str) -> RedirectResponse:
+    """To another page, after something was done."""
+    asked = f"?{urlencode(query)}" if query else ""
+    place = f"{desk_of(request).settings.base_path}{quote(path)}{asked}"
+    return RedirectResponse(place, HTTPStatus.SEE_OTHER)

@@ -1,0 +1,1 @@
+"""One module for each page, with what can be done on it."""
