@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -22,6 +23,19 @@ class Site(BaseHTTPRequestHandler):
             self.answer(301, b"", Location="/page.txt")
         elif self.path.startswith("/packed"):
             self.answer(200, gzip.compress(TEXT), **{"Content-Encoding": "gzip"})
+        elif self.path.startswith("/private"):
+            port = self.server.server_port
+            self.answer(302, b"", Location=f"http://127.0.0.2:{port}/page.txt")
+        elif self.path.startswith("/short"):
+            self.answer(200, TEXT, n_more=9)
+        elif self.path.startswith("/bomb"):
+            data = gzip.compress(bytes(9_000_000))
+            self.answer(200, data, **{"Content-Encoding": "gzip"})
+        elif self.path.startswith("/drip"):
+            self.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+            for _ in range(40):
+                self.wfile.write(b"a")
+                time.sleep(0.05)
         elif self.path.startswith("/big"):
             self.answer(200, b"x" * 100_000)
         elif self.path.startswith("/page"):
@@ -29,11 +43,11 @@ class Site(BaseHTTPRequestHandler):
         else:
             self.answer(404, b"no")
 
-    def answer(self, status, body, **headers):
+    def answer(self, status, body, *, n_more=0, **headers):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(body) + n_more))
         self.end_headers()
         self.wfile.write(body)
 
@@ -100,3 +114,69 @@ def test_a_page_above_the_limit_is_refused(site):
 )
 def test_only_http_addresses_are_fetched(address):
     assert [r.code for r in read([address]).rejected] == ["bad-address"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost",
+        "printer.local",
+        "metadata.google.internal",
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0.0.0.0",
+        "10.0.0.1",
+        "169.254.169.254",
+        "168.63.129.16",
+        "100.100.100.200",
+        "224.0.0.1",
+        "[::1]",
+        "[fe80::1]",
+        "[fd00:ec2::254]",
+        "[::ffff:127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+    ],
+)
+def test_no_door_to_a_private_network_is_open(host):
+    intake = read([f"http://{host}/latest/meta-data"])
+    assert [r.code for r in intake.rejected] == ["private-address"]
+
+
+def test_a_redirect_into_a_private_network_is_refused(site, monkeypatch):
+    from synoptic.read import addresses
+
+    monkeypatch.setattr(
+        addresses, "_is_open", lambda number: str(number) == "127.0.0.1"
+    )
+    intake = read([f"{site}/private"])
+    assert [r.code for r in intake.rejected] == ["private-address"]
+    assert "127.0.0.2" in intake.rejected[0].reason
+    assert read([f"{site}/moved"]).reports
+
+
+def test_an_address_is_looked_up_once(site, monkeypatch):
+    import socket
+
+    asked = []
+    real = socket.getaddrinfo
+
+    def look_up(host, *args, **named):
+        asked.append(host)
+        return real(host, *args, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    assert read([f"{site}/page.txt"], options=LOCAL).reports
+    assert asked.count("127.0.0.1") <= 2  # once by us, once for the number it gave
+
+
+@pytest.mark.parametrize(
+    ("where", "code"),
+    [("/short", "truncated"), ("/drip", "fetch-failed"), ("/bomb", "too-large")],
+)
+def test_bodies_in_part_without_end_and_too_large_are_rejects(site, where, code):
+    options = ReadOptions(allow_private=True, timeout_seconds=1, max_bytes=1_000_000)
+    intake = read([site + where], options=options)
+    assert [r.code for r in intake.rejected] == [code]

@@ -14,11 +14,13 @@ from synoptic import __version__
 from synoptic.cli.comparing import compare, rerun
 from synoptic.cli.desk import add, list_, remove, search, show
 from synoptic.cli.desk_keeping import backup, doctor
+from synoptic.cli.grouping import stories
 from synoptic.cli.listing import annotate, figures, timeline
 from synoptic.cli.omissions import omissions
 from synoptic.cli.output import DONE, FAILED, tell
 from synoptic.cli.quoting import quotes
 from synoptic.cli.reusing import reuse
+from synoptic.cli.serving import demo, serve, users
 from synoptic.cli.tracing import origins
 from synoptic.cli.watching import feeds, watch
 
@@ -41,6 +43,7 @@ for _command in (
     omissions,
     rerun,
     reuse,
+    stories,
     add,
     show,
     search,
@@ -49,6 +52,9 @@ for _command in (
     doctor,
     watch,
     feeds,
+    serve,
+    demo,
+    users,
 ):
     app.command()(_command)
 app.command("list")(list_)

@@ -41,9 +41,13 @@ class Entry:
 
     @property
     def fingerprint(self) -> str:
-        """The same as long as the feed prints the same of the entry."""
-        parts = [self.link, self.title, self.content, self.modified_at]
-        line = json.dumps(parts, ensure_ascii=False)
+        """The same as long as the feed says that the entry is.
+
+        Its time of change where it states one; else its words, without the markup, in
+        which some sites count their readers.
+        """
+        told = self.modified_at or _MARKED_UP.sub(" ", self.content).split()
+        line = json.dumps([self.link, self.title, told], ensure_ascii=False)
         return hashlib.blake2b(
             line.encode("utf-8", "replace"), digest_size=8
         ).hexdigest()

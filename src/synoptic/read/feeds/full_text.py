@@ -1,0 +1,174 @@
+"""From an entry to its report: the feed's own text, or the page that it leads to."""
+
+from __future__ import annotations
+
+import http.client
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from synoptic.errors import InputError
+from synoptic.model import Rejected, Report
+from synoptic.read.assemble import assemble
+from synoptic.read.draft import Draft, Raw
+from synoptic.read.feeds.entry import entry_draft
+from synoptic.read.feeds.poll import retry_after
+from synoptic.read.fetch import ask
+from synoptic.read.html import reader as html
+from synoptic.read.plain import reader as plain
+
+if TYPE_CHECKING:
+    from synoptic.read.feeds.entry import Entry, Feed
+    from synoptic.read.feeds.polite import Manners
+    from synoptic.read.fetch import Answer
+    from synoptic.read.options import ReadOptions
+
+_LONG_ENOUGH_WORDS = 150  # a feed that prints so much prints all of it
+_LEAST_WORDS = 40  # what a feed prints counts as a report by itself from here on
+_CUT = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\b(?:read|see)\s+(?:more|on)|continue reading|"
+    r"weiterlesen|lire la suite|leer más)\W*(?:»|→|\])?\s*$",
+    re.IGNORECASE,
+)
+_HTML = {"text/html", "application/xhtml+xml"}
+_PASSING = {408, 425, 429}
+
+
+class Outcome(NamedTuple):
+    """What came of an entry.
+
+    Attributes:
+        item: Its report, or why there is none.
+        again: Whether another try may fare better.
+    """
+
+    item: Report | Rejected
+    again: bool = False
+
+
+class _Missed(InputError):
+    """The page did not come, or is none."""
+
+    def __init__(self, path: str, reason: str, code: str, *, again: bool) -> None:
+        super().__init__(path, reason, code=code)
+        self.again = again
+
+
+def report_of(
+    entry: Entry, feed: Feed, *, options: ReadOptions, manners: Manners
+) -> Outcome:
+    """The report of an entry; nothing is raised for what servers do.
+
+    What the feed prints is taken where it is the whole text. Else the page is fetched,
+    unless the site's robots.txt forbids it, and the longer text of both is taken. The
+    outlet is the entry's own source, else the site's name on the page.
+    """
+    own = entry_draft(entry, feed)
+    n_words = _n_words(own)
+    path = entry.link or f"{feed.link or ''}#{entry.key}"
+    whole = own if own and not _CUT.search(own.text) else None
+    if whole and n_words >= _LONG_ENOUGH_WORDS:
+        return _assembled(whole, entry.raw, path, options)
+    try:
+        draft, page = _page(entry.link, options, manners)
+    except InputError as err:
+        passing = err.code in {"fetch-failed", "truncated"}
+        again = err.again if isinstance(err, _Missed) else passing
+        if whole and n_words >= _LEAST_WORDS and not again:
+            return _assembled(whole, entry.raw, path, options)
+        return Outcome(Rejected(path, err.code, _sentence(err.reason)), again)
+    if own and n_words > _n_words(draft):
+        named = replace(
+            own, outlet=entry.outlet or draft.outlet or own.outlet, url=draft.url
+        )
+        return _assembled(named, entry.raw, path, options)
+    stated = replace(
+        draft,
+        key=draft.url,
+        outlet=entry.outlet or draft.outlet,
+        headline=draft.headline or entry.title,
+        byline=draft.byline or entry.byline,
+        published_at=draft.published_at or entry.published_at,
+        modified_at=draft.modified_at or entry.modified_at,
+        language=draft.language or entry.language or feed.language,
+    )
+    return _assembled(stated, page, path, options)
+
+
+def _page(
+    link: str | None, options: ReadOptions, manners: Manners
+) -> tuple[Draft, bytes]:
+    """The draft of a page and its bytes.
+
+    Raises:
+        InputError: It did not come, is no page, or holds no text.
+    """
+    if link is None:
+        raise _Missed("", "has no page to be fetched.", "no-text", again=False)
+    manners.check(link)
+    manners.wait(link)
+    answer = ask(link, options)
+    if answer.status != http.client.OK:
+        now = datetime.now(UTC)
+        if (wait := retry_after(answer, now)) is not None:
+            manners.hold(link, wait.total_seconds())
+        again = answer.status >= http.client.INTERNAL_SERVER_ERROR
+        raise _Missed(
+            link,
+            f"the server answered {answer.status} {answer.reason}.",
+            "fetch-failed",
+            again=again or answer.status in _PASSING,
+        )
+    raw = _raw(answer, link)
+    is_html = html.recognises(raw.data[:4096]) or raw.media_type in _HTML
+    if not is_html and raw.media_type != "text/plain":
+        raise _Missed(
+            link,
+            f"is no page but {raw.media_type or 'of a type that is not stated'}.",
+            "not-a-page",
+            again=False,
+        )
+    found = next(html.read(raw, options) if is_html else plain.read(raw, options))
+    if not isinstance(found, Draft):
+        raise _Missed(link, "holds no text.", "no-text", again=False)
+    return replace(found, url=_canonical(found.url, answer.url)), raw.data
+
+
+def _raw(answer: Answer, link: str) -> Raw:
+    page = answer.page
+    return Raw(
+        path=link,
+        key=page.url,
+        data=page.body,
+        media_type=page.media_type,
+        charset=page.charset,
+        url=page.url,
+    )
+
+
+def _canonical(stated: str | None, fetched: str) -> str:
+    """The address that a page calls its own; not where that is a front page."""
+    if not stated:
+        return fetched
+    is_front = urlsplit(stated).path in {"", "/"} and not urlsplit(stated).query
+    return fetched if is_front and urlsplit(fetched).path not in {"", "/"} else stated
+
+
+def _assembled(draft: Draft, data: bytes, path: str, options: ReadOptions) -> Outcome:
+    raw = Raw(path=path, key=draft.key or path, data=data)
+    try:
+        return Outcome(assemble(replace(draft, raw=data), raw, options))
+    except InputError as err:
+        return Outcome(Rejected(path, err.code, _sentence(err.reason)))
+
+
+def _n_words(draft: Draft | None) -> int:
+    if draft is None:
+        return 0
+    return len(draft.text.split()) - len((draft.headline or "").split())
+
+
+def _sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:]
