@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from synoptic.errors import InputError
+from synoptic.errors import InputError, NotReadable, NotText
 from synoptic.model import Rejected, Report
 from synoptic.read.assemble import assemble
 from synoptic.read.draft import Draft, Raw
@@ -33,7 +33,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _HTML = {"text/html", "application/xhtml+xml"}
-_PASSING = {408, 425, 429}
+_MAY_PASS_STATUS = {408, 425, 429}
+_MAY_PASS = {"fetch-failed", "truncated"}
 
 
 class Outcome(NamedTuple):
@@ -46,14 +47,6 @@ class Outcome(NamedTuple):
 
     item: Report | Rejected
     again: bool = False
-
-
-class _Missed(InputError):
-    """The page did not come, or is none."""
-
-    def __init__(self, path: str, reason: str, code: str, *, again: bool) -> None:
-        super().__init__(path, reason, code=code)
-        self.again = again
 
 
 def report_of(
@@ -74,8 +67,7 @@ def report_of(
     try:
         draft, page = _page(entry.link, options, manners)
     except InputError as err:
-        passing = err.code in {"fetch-failed", "truncated"}
-        again = err.again if isinstance(err, _Missed) else passing
+        again = err.code in _MAY_PASS
         if whole and n_words >= _LEAST_WORDS and not again:
             return _assembled(whole, entry.raw, path, options)
         return Outcome(Rejected(path, err.code, _sentence(err.reason)), again)
@@ -106,7 +98,7 @@ def _page(
         InputError: It did not come, is no page, or holds no text.
     """
     if link is None:
-        raise _Missed("", "has no page to be fetched.", "no-text", again=False)
+        raise InputError("", "has no page to be fetched.", code="no-text")
     manners.check(link)
     manners.wait(link)
     answer = ask(link, options)
@@ -114,25 +106,22 @@ def _page(
         now = datetime.now(UTC)
         if (wait := retry_after(answer, now)) is not None:
             manners.hold(link, wait.total_seconds())
-        again = answer.status >= http.client.INTERNAL_SERVER_ERROR
-        raise _Missed(
-            link,
-            f"the server answered {answer.status} {answer.reason}.",
-            "fetch-failed",
-            again=again or answer.status in _PASSING,
-        )
+        may_pass = answer.status >= http.client.INTERNAL_SERVER_ERROR
+        why = f"the server answered {answer.status} {answer.reason}."
+        if may_pass or answer.status in _MAY_PASS_STATUS:
+            raise NotReadable(link, why, code="fetch-failed")
+        raise NotReadable(link, why, code="no-page")
     raw = _raw(answer, link)
     is_html = html.recognises(raw.data[:4096]) or raw.media_type in _HTML
     if not is_html and raw.media_type != "text/plain":
-        raise _Missed(
+        raise InputError(
             link,
             f"is no page but {raw.media_type or 'of a type that is not stated'}.",
-            "not-a-page",
-            again=False,
+            code="not-a-page",
         )
     found = next(html.read(raw, options) if is_html else plain.read(raw, options))
     if not isinstance(found, Draft):
-        raise _Missed(link, "holds no text.", "no-text", again=False)
+        raise NotText(link, "holds no text.", code="no-text")
     return replace(found, url=_canonical(found.url, answer.url)), raw.data
 
 
