@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -31,10 +32,11 @@ def cluster():
         os.chown(home, user.pw_uid, user.pw_gid)
     who = {"user": user.pw_uid, "group": user.pw_gid} if user else {}
     common = {"cwd": home, "env": {"PATH": os.environ["PATH"], "LC_ALL": "C"}, **who}
+    init = ["-D", home / "data", "-U", "synoptic", "-A", "trust", "-E", "UTF8"]
     made = subprocess.run(
-        [bin_dir / "initdb", "-D", home / "data", "-U", "synoptic", "-A", "trust"]
-        + ["-E", "UTF8", "--locale=C", "--no-sync"],
+        [bin_dir / "initdb", *init, "--locale=C", "--no-sync"],
         capture_output=True,
+        check=False,
         text=True,
         **common,
     )
@@ -43,9 +45,9 @@ def cluster():
         if made.returncode:
             raise NoPostgres(f"initdb failed: {made.stderr.strip()[-200:]}")
         with (home / "log").open("w") as log:
+            quick = ["-c", "listen_addresses=", "-c", "fsync=off"]
             server = subprocess.Popen(
-                [bin_dir / "postgres", "-D", home / "data", "-k", home]
-                + ["-c", "listen_addresses=", "-c", "fsync=off"],
+                [bin_dir / "postgres", "-D", home / "data", "-k", home, *quick],
                 stdout=subprocess.DEVNULL,
                 stderr=log,
                 **common,
@@ -54,12 +56,8 @@ def cluster():
         yield f"postgresql+psycopg://synoptic@/{{}}?host={home}"
     finally:
         if server is not None:
-            server.terminate()
-            try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
+            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
+            server.wait()
         shutil.rmtree(home, ignore_errors=True)
 
 

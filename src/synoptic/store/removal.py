@@ -69,13 +69,16 @@ def wipe(database: Database) -> bool:
     with database.alone() as run:
         run("VACUUM")
         give_up = time.monotonic() + _WAIT_SECONDS
-        while True:
-            busy = run("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
-            if not busy:
-                return True
-            if time.monotonic() > give_up:
-                return False
-            time.sleep(0.1)
+        patience = run("PRAGMA busy_timeout")[0][0]
+        run("PRAGMA busy_timeout = 0")
+        try:
+            while run("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
+                if time.monotonic() > give_up:
+                    return False
+                time.sleep(0.1)
+        finally:
+            run(f"PRAGMA busy_timeout = {patience}")
+        return True
 
 
 def _series_of(connection: Connection, names: list[str]) -> list[str]:
