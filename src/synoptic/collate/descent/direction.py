@@ -47,7 +47,7 @@ EDGE_PARTS = (
     "dated",
 )
 """The named parts, in the order of the features of `edge_features`."""
-ROOT_PARTS = ("root", "agency at root", "credit not given")
+ROOT_PARTS = ("root", "agency at root", "credit not given", "in a group")
 
 _BITS_OF_ONE = 16.0
 _APART_BITS = 32.0
@@ -71,12 +71,16 @@ class Family:
             nothing to do with c. Had c drawn on p, it would have picked one source of
             p's and left the other.
         own: Bits that no connected report has, n.
+        group: Bits that a report shares with some other where most that have the
+            passage have other words, n. Reports that hang from one text side by side
+            have nothing of that kind.
     """
 
     lacks: NDArray[np.float64]
     apart: NDArray[np.float64]
     mixed: NDArray[np.float64]
     own: NDArray[np.float64]
+    group: NDArray[np.float64]
 
 
 def family_of(
@@ -97,6 +101,7 @@ def family_of(
     lacks = np.zeros((n, n))
     own = np.zeros(n)
     mixed = np.zeros((n, n))
+    grouped = np.zeros((n, n))
     beyond = np.zeros((n, n, n))  # [c, x, p]: c shares it with x and p lacks it
     for c, witness in enumerate(witnesses):
         others = np.flatnonzero(connected[c])
@@ -104,9 +109,11 @@ def family_of(
             if taken is not None and unit in taken[c]:
                 continue
             masks = np.zeros((len(others), len(passage.words)), bool)
+            there = np.zeros(len(others), bool)
             for row, x in enumerate(others.tolist()):
                 if overlaps.linked(c, x, unit):
                     masks[row] = overlaps.of(c, x, unit).a
+                    there[row] = True
             shared = masks.any(axis=0)
             own[c] += float(passage.told[~shared].sum())
             if not shared.any():
@@ -119,6 +126,8 @@ def family_of(
             in_kin = np.einsum("px,xw->pw", related, having) > 0
             lacks[others, c] += np.einsum("xw,w->x", absent * in_kin, told)
             in_strange = np.einsum("px,xw->pw", 1 - related, having) > 0
+            few = masks.sum(axis=0) + 1 < (there.sum() + 1) / 2
+            grouped[c, others] += np.einsum("xw,w->x", having * few, told)
             mixed[c, others] += np.einsum("xw,w->x", absent * in_strange, told)
             beyond[c][np.ix_(others, others)] += np.einsum(
                 "xw,pw->xp", masks * told, absent
@@ -128,7 +137,8 @@ def family_of(
     for x in range(n):
         of_x = beyond[:, x, :]
         np.maximum(apart, np.minimum(of_x, of_x.T), out=apart)
-    return Family(lacks, apart, mixed, own)
+    group = grouped.max(axis=1, initial=0.0)
+    return Family(lacks, apart, mixed, own, group)
 
 
 def edge_features(
@@ -184,13 +194,14 @@ def edge_features(
     ]
 
 
-def root_features(named: Sequence[Credit], c: int) -> list[float]:
+def root_features(named: Sequence[Credit], family: Family, c: int) -> list[float]:
     """Return the evidence that c has no parent among the reports."""
     own = {credit.agency for credit in named}
     return [
         1.0,
         float(named[c].agency is not None),
         float(bool(named[c].agencies - own)),
+        _bits(float(family.group[c])),
     ]
 
 

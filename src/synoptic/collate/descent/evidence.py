@@ -149,7 +149,7 @@ def field_of(
             features[b, a] = edge_features(
                 overlaps, named, b, a, shared=found, family=family, left=left
             )
-    roots = np.array([root_features(named, c) for c in range(n)])
+    roots = np.array([root_features(named, family, c) for c in range(n)])
     allowed = bits >= CONNECTED_BITS
     for p, c in ground.barred:
         allowed[p, c] = False
