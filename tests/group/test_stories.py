@@ -11,24 +11,26 @@ from synoptic.model import Block, Report
 
 FERRY = [
     (
-        "The ferry Marisol ran aground off Pellworth harbour on Tuesday with 212 people "
-        "aboard. Harbour master Ines Dahl said nobody was hurt. Tugs pulled the Marisol "
-        "free at the evening tide."
+        "The ferry Marisol ran aground off Pellworth harbour on Tuesday with "
+        "212 people aboard. Harbour master Ines Dahl said nobody was hurt. Tugs "
+        "pulled the Marisol free at the evening tide."
     ),
     (
-        "Passengers spent six hours on a stranded ferry near Pellworth. The Marisol hit a "
-        "sandbank on Tuesday morning, harbour master Ines Dahl said, and tugs freed it at "
-        "high water."
+        "Passengers spent six hours on a stranded ferry near Pellworth. The "
+        "Marisol hit a sandbank on Tuesday morning, harbour master Ines Dahl "
+        "said, and tugs freed it at high water."
     ),
 ]
 STRIKE = [
     (
-        "Bakers in Orlund walked out on Tuesday over night pay. The bakers' union, led by "
-        "Tomas Reyk, wants a fifth more for shifts after ten. Mills said they would wait."
+        "Bakers in Orlund walked out on Tuesday over night pay. The bakers' "
+        "union, led by Tomas Reyk, wants a fifth more for shifts after ten. "
+        "Mills said they would wait."
     ),
     (
-        "A strike by Orlund bakers emptied the shelves on Tuesday. Union leader Tomas Reyk "
-        "asked for a rise in night pay; the mills have made no offer."
+        "A strike by Orlund bakers emptied the shelves on Tuesday. Union leader "
+        "Tomas Reyk asked for a rise in night pay; the mills have made no "
+        "offer."
     ),
 ]
 

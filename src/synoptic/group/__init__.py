@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.group.explain import Membership
 from synoptic.group.settings import DEFAULTS, GroupSettings
 from synoptic.group.stream import StoryStream
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from synoptic.model import Report
     from synoptic.model.story import Story
 
-__all__ = ["GroupSettings", "Membership", "StoryStream", "group_stories"]
+__all__ = ["GroupSettings", "StoryStream", "group_stories"]
 
 
 def group_stories(

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from synoptic.group.components import components
-from synoptic.group.explain import Membership
 from synoptic.group.follows import follow_ups
 from synoptic.group.links import THOUSANDTHS, Neighbourhood
 from synoptic.group.naming import keywords
 from synoptic.group.partition import mean_between, medoid, partition
 from synoptic.group.settings import DEFAULTS, GroupSettings
 from synoptic.group.telling import Vocabulary, telling
-from synoptic.model.story import Story
+from synoptic.model.story import Membership, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,10 +28,18 @@ _N_NEAREST = 10  # neighbours whose groups those are
 
 
 class _Group(NamedTuple):
-    """Numbers of the reports of a story, by time and id, and of its medoid."""
+    """Numbers of reports.
+
+    Attributes:
+        members: The reports of a story, by time and id.
+        centre: Its medoid.
+        named_after: The report that its id is made of: the first, once settled; till
+            then the one it was first made of, so that a growing story keeps its id.
+    """
 
     members: tuple[int, ...]
     centre: int
+    named_after: int
 
 
 class StoryStream:
@@ -54,6 +61,9 @@ class StoryStream:
     def __len__(self) -> int:
         return len(self._group)
 
+    def __contains__(self, report_id: object) -> bool:
+        return report_id in self._numbers
+
     def take(self, report: Report) -> None:
         """Take a report in, as a story of its own until the stream is settled.
 
@@ -65,7 +75,7 @@ class StoryStream:
         number = len(self._group)
         self._around.add(telling(report, self._vocabulary))
         self._numbers[report.id] = number
-        self._group.append(_Group((number,), number))
+        self._group.append(_Group((number,), number, number))
 
     def add(self, report: Report) -> str:
         """Place a report, and return the id of the story it is placed in.
@@ -102,6 +112,8 @@ class StoryStream:
             members[component].append(self._id(number))
         for component, ids in members.items():
             self._split(ids, self._by_id(inside.pop(component, ())))
+        for group in set(self._group):
+            self._assign(group._replace(named_after=group.members[0]))
         groups = self._groups()
         story = np.zeros(len(self._group), np.int64)
         for place, group in enumerate(groups):
@@ -127,6 +139,14 @@ class StoryStream:
             KeyError: There is no such report.
         """
         return self._story_id(self._group[self._numbers[report_id]])
+
+    def size_of(self, report_id: str) -> int:
+        """How many reports the story of a report has.
+
+        Raises:
+            KeyError: There is no such report.
+        """
+        return len(self._group[self._numbers[report_id]].members)
 
     def explain(self, report_id: str) -> Membership:
         """Why a report stands in its story.
@@ -179,7 +199,8 @@ class StoryStream:
             mean_between([self._id(number)], [*map(self._id, near)], rows)
             >= self._one_event
         ):
-            self._assign(_Group(self._in_order([*group.members, number]), group.centre))
+            members = self._in_order([*group.members, number])
+            self._assign(group._replace(members=members))
 
     def _split(self, ids: Iterable[str], rows: Rows) -> None:
         beside = round(THOUSANDTHS * self._settings.beside_medoid)
@@ -191,7 +212,13 @@ class StoryStream:
     def _put(self, ids: Sequence[str], rows: Rows) -> None:
         numbers = [self._numbers[report] for report in ids]
         centre = self._numbers[medoid(ids, rows)]
-        self._assign(_Group(self._in_order(numbers), centre))
+        self._assign(_Group(self._in_order(numbers), centre, self._kept_name(numbers)))
+
+    def _kept_name(self, numbers: Sequence[int]) -> int:
+        """What the group was named after that most of these reports come from."""
+        names = Counter(self._group[number].named_after for number in numbers)
+        inside = [(-names[n], n) for n in numbers if n in names]
+        return min(inside)[1] if inside else min(numbers)
 
     def _assign(self, group: _Group) -> None:
         for member in group.members:
@@ -232,5 +259,5 @@ class StoryStream:
         )
 
     def _story_id(self, group: _Group) -> str:
-        first = self._id(group.members[0])
+        first = self._id(group.named_after)
         return hashlib.blake2b(b"story\x1f" + first.encode(), digest_size=8).hexdigest()

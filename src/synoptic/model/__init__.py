@@ -68,7 +68,7 @@ from synoptic.model.report import (
     report_id,
     siglum,
 )
-from synoptic.model.story import Story
+from synoptic.model.story import Membership, Story
 from synoptic.model.utterances import (
     Alteration,
     AlterationKind,
@@ -107,6 +107,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "LostParent",
+    "Membership",
     "ModelHash",
     "Name",
     "NameKind",

@@ -1,8 +1,12 @@
-"""Reports of one event, brought together."""
+"""Reports of one event, brought together, and why each stands where it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,38 @@ class Story:
     follows: str | None = None
     title: str = ""
     keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Why a report stands in its story, and not in another or alone.
+
+    Attributes:
+        story: Id of its story.
+        beside: The report it was held against: the one in the middle of its story, or
+            where it is that itself or stands alone, the one most alike to it; None:
+            no other report shares a rare word with it.
+        parts: How much words, lead, names and figures make the two alike; they add up
+            to at most 1.0.
+        usual: How alike the two are to reports in general, on the same scale.
+        shared: The rare words that both have, as printed, most telling first.
+        evidence: That the two tell of one event, for their surroundings and the days
+            between them.
+        with_story: Mean evidence between the report and the others of its story; None:
+            it stands alone.
+        needed: The mean evidence from which on reports are one story.
+        next_story: Id of the other story most alike to it; None: there is none.
+        with_next: Mean evidence between the report and that story.
+    """
+
+    report: str
+    story: str
+    beside: str | None
+    parts: Mapping[str, float]
+    usual: float
+    shared: tuple[str, ...]
+    evidence: float
+    with_story: float | None
+    needed: float
+    next_story: str | None = None
+    with_next: float | None = None

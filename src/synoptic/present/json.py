@@ -97,6 +97,12 @@ def reports_to_json(
     return _dump(document)
 
 
+def sections_to_json(sections: Mapping[str, object]) -> str:
+    """A document of other sections than a comparison's: records, lists of them."""
+    written = {name: _written(section) for name, section in sections.items()}
+    return _dump({"schema": SCHEMA, **written})
+
+
 def from_json(text: str) -> Collation:
     """The collation that a document holds; names it does not know are passed over.
 

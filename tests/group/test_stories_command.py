@@ -1,0 +1,93 @@
+"""`synoptic stories`: stories on the terminal, as JSON and CSV, and as they come in."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from synoptic.cli import app
+
+FERRY = "The ferry Marisol ran aground off Pellworth, harbour master Ines Dahl said."
+STRIKE = "Bakers in Orlund walked out over night pay, union leader Tomas Reyk said."
+ROWS = [
+    {"id": "f1", "headline": "Ferry Marisol aground", "text": FERRY},
+    {"id": "s1", "headline": "Orlund bakers walk out", "text": STRIKE},
+    {"id": "f2", "outlet": "Post", "text": FERRY + " Tugs pulled the Marisol free."},
+]
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    return path
+
+
+def run(*words, stdin=None):
+    return CliRunner().invoke(app, ["stories", *map(str, words)], input=stdin)
+
+
+def test_stories_as_json_name_their_reports(file):
+    document = json.loads(run(file, "--json").stdout)
+    assert sorted(map(sorted, (s["reports"] for s in document["stories"]))) == [
+        ["f1", "f2"],
+        ["s1"],
+    ]
+    assert document["stories"][0].keys() >= {"id", "reports", "follows", "title"}
+    assert "text" not in document["reports"][0]
+
+
+def test_stories_as_csv_have_a_row_for_each_report(file):
+    lines = run(file, "--csv").stdout.splitlines()
+    assert lines[0].startswith("story,report,outlet")
+    assert len(lines) == 1 + len(ROWS)
+
+
+def test_the_terminal_names_stories_of_several_reports(file):
+    shown = run(file, "--plain").stdout
+    assert "3 reports in 2 stories" in shown
+    assert "Ferry Marisol aground" in shown
+    assert "1 report beside no other" in shown
+
+
+def test_a_report_is_explained_by_the_words_it_shares(file):
+    shown = run(file, "--explain", "f2", "--plain").stdout
+    assert "Marisol" in shown
+    assert "evidence" in shown
+
+
+def test_a_report_alone_is_explained_too(tmp_path):
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(ROWS[0]) + "\n", encoding="utf-8")
+    shown = run(path, "--explain", "f1")
+    assert shown.exit_code == 0
+    assert "No other report shares a rare word" in shown.stdout
+
+
+def test_explaining_a_report_that_is_not_there_is_wrong_usage(file):
+    assert run(file, "--explain", "f9").exit_code == 2
+
+
+def test_reports_are_placed_as_they_come_in(file):
+    lines = run("-", "--follow", "--json", stdin=file.read_text()).stdout.splitlines()
+    placed = [json.loads(line) for line in lines]
+    assert [one["report"] for one in placed] == ["f1", "s1", "f2"]
+    assert placed[0]["story"] == placed[2]["story"] != placed[1]["story"]
+    assert placed[2]["n_reports"] == 2
+
+
+def test_settling_at_the_end_says_what_was_placed_anew(file):
+    shown = run(file, "--follow", "--settle").stdout
+    assert "settled: 2 stories, 1 of several reports; 0 reports placed anew" in shown
+
+
+def test_a_line_that_is_no_report_is_named_and_the_rest_is_placed(file):
+    shown = run("-", "--follow", stdin='{"id": 1}\n' + file.read_text())
+    assert shown.exit_code == 3
+    assert len(shown.stdout.splitlines()) == len(ROWS)
+
+
+def test_json_and_csv_exclude_each_other(file):
+    assert run(file, "--json", "--csv").exit_code == 2
