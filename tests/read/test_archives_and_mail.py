@@ -240,3 +240,30 @@ def test_readers_by_others_are_told_apart_from_rejects(tmp_path):
     found = list(read_each([str(path)]))
     assert isinstance(found[0], Report)
     assert all(isinstance(item, Rejected) for item in found[1:])
+
+
+def test_a_comparison_says_what_an_archive_holds_besides(tmp_path):
+    import synoptic
+
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(
+        packed(
+            record("http://a.example/1"),
+            record("http://a.example/2", MONDAY),
+            record("http://a.example/3.png", b"\x89PNG", media="image/png"),
+        )
+    )
+    result = synoptic.compare([str(path)], fast=True)
+    assert len(result.reports) == 2
+    assert f"{path}: 1 records of image/png passed over." in result.run.degraded
+
+
+def test_progress_says_how_far_reading_has_come(tmp_path):
+    said = []
+    for number in range(45):
+        (tmp_path / f"{number}.txt").write_text(f"{LEAD} {number}", "utf-8")
+    read([str(tmp_path)], progress=said.append)
+    assert said == [
+        "Reading: 20 reports, 0 not read",
+        "Reading: 40 reports, 0 not read",
+    ]

@@ -44,6 +44,7 @@ def read(
     *,
     options: ReadOptions | None = None,
     stated: Stated | None = None,
+    progress: Progress | None = None,
 ) -> Intake:
     """Reports from files, folders, globs, addresses or standard input.
 
@@ -54,11 +55,12 @@ def read(
         options: What may be read, and what is stated of all of the sources.
         stated: What is stated of single sources: `outlet`, `published_at` or
             `language` for a source as it is named in `sources`.
+        progress: Called now and then with how many were read.
 
     Returns:
         The reports by time of publication, those that state none last, ties by id,
-        and what could not be read, with the reasons. Reports of equal id get `-1`,
-        `-2` behind it.
+        what could not be read, with the reasons, and what archives hold besides.
+        Reports of equal id get `-1`, `-2` behind it.
 
     Raises:
         UsageError: A source in `stated` is not there, or a value cannot be used.
@@ -66,12 +68,15 @@ def read(
     given = _listed(sources)
     reports = [source for source in given if isinstance(source, Report)]
     rejected = [*sources.rejected] if isinstance(sources, Intake) else []
+    skipped = [*sources.skipped] if isinstance(sources, Intake) else []
     for names, own in by_options(_named(given), options, stated):
-        fresh = read_sources(names, options=own)
+        fresh = read_sources(names, options=own, progress=progress)
         reports += fresh.reports
         rejected += fresh.rejected
+        skipped += fresh.skipped
     rejected.sort(key=lambda r: (r.path, r.code, r.reason))
-    return Intake(in_order(with_own_ids(reports)), tuple(rejected))
+    skipped.sort(key=lambda s: (s.path, s.what))
+    return Intake(in_order(with_own_ids(reports)), tuple(rejected), tuple(skipped))
 
 
 def annotate(
@@ -246,11 +251,12 @@ def _taken_in(
     stated: Stated | None,
     say: Progress,
 ) -> tuple[Intake, tuple[str, ...]]:
-    """The reports, set right and in order, and the corrections that had no effect."""
+    """The reports, set right and in order, and what was not done about them."""
     say("Reading")
-    intake = read(sources, options=options, stated=stated)
+    intake = read(sources, options=options, stated=stated, progress=say)
     reports, missed = correct(intake.reports, corrections)
-    return replace(intake, reports=in_order(reports)), missed
+    passed = tuple(f"{s.path}: {s.n} {s.what} passed over." for s in intake.skipped)
+    return replace(intake, reports=in_order(reports)), passed + missed
 
 
 def _corrections(given: Corrections) -> tuple[Correction, ...]:
