@@ -98,7 +98,7 @@ class _Reader:
         self.text = report.text
         self.sentences = sentences
         self.starts = [s.start for s in sentences]
-        self.tree: Tree = make_tree(report.text, syntax)
+        self.tree: Tree = _with_lemmas(make_tree(report.text, syntax))
         self.phrases = phrases_of(self.tree, cast)
         self.quotations = quotations
         self.dates = sorted(dates, key=lambda d: d.span)
@@ -109,7 +109,9 @@ class _Reader:
         pronouns = resolve_pronouns(report.text, sentences, cast, self.marks)
         speakers = Speakers(report.text, cast, pronouns)
         self.holders = Holders(self.phrases, cast, speakers, quotations)
-        self.things = Things(self.phrases)
+        self.seeds = list(find_seeds(self.tree, self.phrases))
+        known = {s.target for s in self.seeds if s.firm and s.form == "phrase"}
+        self.things = Things(self.phrases, frozenset(t for t in known if t))
         self.blocks = [
             (b.start, b.end, b.kind)
             for b in report.blocks
@@ -119,7 +121,7 @@ class _Reader:
     def statements(self) -> Iterator[Statement]:
         """Yield every statement once for each way it was found."""
         climber = Climber(self.tree, self.phrases)
-        for seed in find_seeds(self.tree, self.phrases):
+        for seed in self.seeds:
             climb = climber.climb(seed)
             if climb is not None:
                 yield from self._of_seed(seed, climb)
@@ -130,9 +132,13 @@ class _Reader:
 
     def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
         if seed.target is None:
-            return
-        thing = self.things.find(seed.target, deed=seed.form == "deed")
-        if thing is None:
+            thing = self.things.before(seed.token)
+        else:
+            thing = self.things.find(seed.target, deed=seed.form == "deed")
+        if thing is None or any(
+            d.span.within(thing.span) and d.span.start == (thing.span.start)
+            for d in self.dates
+        ):
             return
         words = self.tree.span(min(climb.verbs), max(climb.verbs))
         verb = words if words.end - words.start < 60 else self._word(seed.token)
@@ -183,7 +189,11 @@ class _Reader:
 
     def _silences(self) -> Iterator[Statement]:
         for silence in find_silences(self.tree, self.phrases):
-            thing = self.things.find(silence.target)
+            thing = (
+                self.things.before(silence.verb)
+                if silence.target is None
+                else self.things.find(silence.target)
+            )
             if thing is None:
                 continue
             for holder in self.holders.holders(silence.subject):
@@ -340,6 +350,16 @@ class _Reader:
 
     def _quote(self, span: Span | None) -> str | None:
         return self.text[span.start : span.end] if span else None
+
+
+def _with_lemmas(tree: Tree) -> Tree:
+    """The tree with lemmas set right, those of "Senators" and "Democrats" too."""
+    wrong = lexicon().lemmas
+    lemmas = [
+        one.removesuffix("s") if tag == "NNPS" else wrong.get(one, one)
+        for one, tag in zip(tree.lemma, tree.tag, strict=True)
+    ]
+    return replace(tree, lemma=tuple(lemmas))
 
 
 def _same(a: Speaker, b: Speaker) -> bool:

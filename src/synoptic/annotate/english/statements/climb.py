@@ -27,9 +27,6 @@ _THIRD = frozenset("he she it they".split())
 _RELATIVE = frozenset("who which that whom".split())
 _SHARED = frozenset("after before while since upon in on when despite by".split())
 _HYPOTHETICAL = frozenset("if unless whether lest".split())
-_FACTUAL = frozenset(
-    "as because since while although though after when whereas that until before".split()
-)
 _CARRIERS = frozenset(
     "letter statement petition op-ed tweet post email e-mail message memo speech "
     "release note article column ad advertisement interview testimony".split()
@@ -39,7 +36,6 @@ _OPEN_NOUNS = frozenset("decision choice question option".split())
 _TELLS = frozenset(
     "say disclose indicate reveal specify comment tell clear know".split()
 )
-_PLANS = frozenset("plan intend expect prepare aim hope".split())
 
 
 @dataclass(slots=True)
@@ -78,6 +74,7 @@ _START: dict[str, tuple[Stance, Lean | None]] = {
     "criticise": ("unstated", "against"),
     "undecided": ("undecided", None),
     "tie": ("conditional", None),
+    "handle": ("for", None),
 }
 
 
@@ -91,13 +88,16 @@ class Climber:
 
     def climb(self, seed: Seed) -> Climb | None:
         """Whose stance a seed is; None: nobody's, or nothing that was said."""
+        tree = self._tree
         stance, lean = _START[seed.kind]
         state = Climb(stance=stance, lean=lean, at=seed.clause, top=seed.clause)
         state.verbs.append(seed.token)
         if seed.actor is not None:
             state.actor = self._antecedent(seed.actor)
-            passive = self._tree.child(seed.token, "auxpass") is not None
-            if passive and not self._local(seed.token, state):
+            if self._tree.child(seed.token, "auxpass") is not None:
+                if not self._passive(seed, state):
+                    return None
+            elif self._mark_above(seed.token) in _HYPOTHETICAL:
                 return None
             above = self._above(seed.token)
             if above is not None:
@@ -110,15 +110,58 @@ class Climber:
             state.at = state.top = at
             subject = self._subject(at)
             if subject is not None:
-                return self._held(at, subject, state, seed)
+                return self._willed(self._held(at, subject, state, seed), seed)
+            if tree.tag[at] == "VB" and not self._phrases.infinitive(at):
+                return self._unheld(at, state)
             step = self._up(at, state)
             if step is None:
                 return self._unheld(at, state)
             at, skip = step
             if state.actor is not None:
                 state.top = at
-                return state
+                return self._willed(state, seed)
         return None
+
+    def _willed(self, state: Climb | None, seed: Seed) -> Climb | None:
+        """What counts only with a will, or only without one."""
+        if state is None:
+            return None
+        if seed.kind == "undo" and not self._acts(state, seed):
+            return None
+        if seed.kind == "undecided" and state.committed:
+            return None
+        if seed.kind == "handle" and not (state.negation and state.conditions):
+            return None
+        return state
+
+    def _passive(self, seed: Seed, state: Climb) -> bool:
+        """Such as "was vetoed by the mayor": not if, not could, not none of them."""
+        tree = self._tree
+        if not self._local(seed.token, state):
+            return False
+        if self._mark(seed.token) in _HYPOTHETICAL or self._none(seed.target):
+            return False
+        if seed.kind == "undo":
+            return tree.lemma[seed.token].lower() in lexicon()["deed.against"]
+        ahead = any(
+            tree.relation[c] == "aux"
+            and tree.lemma[c].lower() in ("will", "would", "to")
+            for c in tree.children[seed.token]
+        )
+        return not ahead
+
+    def _none(self, head: int | None) -> bool:
+        """Whether a phrase denies itself: "no senator", "none of the bills"."""
+        if head is None:
+            return False
+        tree = self._tree
+        return tree.word(head).lower() in ("none", "nobody", "neither") or any(
+            tree.word(c).lower() in ("no", "neither") for c in tree.children[head]
+        )
+
+    def _mark_above(self, token: int) -> str | None:
+        at = self._above(token)
+        return None if at is None else self._mark(at)
 
     # what stands beside a verb -------------------------------------------------
 
@@ -183,7 +226,7 @@ class Climber:
         if mark == "before" and state.stance in ("for", "against", "conditional"):
             self._first_this(at, state)
         word = tree.word(subject).lower()
-        if seed.kind == "undo" and not self._acts(state, seed):
+        if self._none(subject):
             return None
         if word in _RELATIVE and tree.relation[at] == "relcl":
             state.actor = self._antecedent(tree.head[at])
@@ -229,7 +272,10 @@ class Climber:
         if lemma in words["operator.predict"] and lemma not in words["operator.opine"]:
             return None
         if state.opinion and word not in _FIRST:
+            if negated:
+                self._refused(state)
             state.opinion = False
+            state.committed = True
             state.top = governor
             return self._at_governor(governor, teller, state)
         if lemma in words["operator.predict"]:
@@ -385,6 +431,7 @@ class Climber:
             state.verbs.append(above)
             return above, False
         passive = tree.child(above, "auxpass") is not None
+        governed = words.object.get(lemma, frozenset())
         urged = lemma in words["operator.urge"] and (
             tree.child(above, "dobj", "dative", "prep") is not None
             or tree.child(at, "nsubj") is not None
@@ -399,8 +446,15 @@ class Climber:
         elif lemma in ("have", "need", "ought") and infinitive and not urged:
             state.opinion = True
             return above, True
+        elif lemma == "be" and infinitive and (named := self._attribute(above)):
+            state.actor = self._antecedent(named)
+            return above, True
         elif lemma in words["operator.allow"] | {"be", "seem", "appear"}:
             return None
+        elif governed & {"for", "against"} and tree.tag[at] == "VBG":
+            state.committed = True
+            if "for" not in governed:
+                self._refused(state)
         elif lemma in words["operator.keep"] or urged:
             state.committed = True
         elif lemma in words["operator.predict"]:
@@ -414,13 +468,27 @@ class Climber:
         state.verbs.append(above)
         return above, False
 
+    def _attribute(self, be: int) -> int | None:
+        """Such as "A is the only one to back it": A."""
+        one = self._tree.child(be, "attr")
+        subject = self._subject(be)
+        if one is None or subject is None or not self._phrases.can_stand(one):
+            return None
+        return subject
+
     def _by_preposition(
         self, at: int, preposition: int, state: Climb
     ) -> tuple[int, bool] | None:
         tree, words = self._tree, lexicon()
         above, lemma = tree.head[preposition], tree.lemma[preposition].lower()
         key = f"{tree.lemma[above].lower()}:{lemma}"
+        if key == "call:for" and tree.child(above, "dobj", "prt", "oprd") is not None:
+            return None
         if self._mark(at) == "whether":
+            while tree.relation[above] == "pobj" and tree.pos[above] == "NOUN":
+                if tree.lemma[above].lower() in _OPEN_NOUNS:
+                    break
+                above = tree.head[tree.head[above]]
             if tree.lemma[above].lower() in _OPEN_NOUNS:
                 state.stance = "undecided"
                 return self._from_noun(above, state)
@@ -440,8 +508,11 @@ class Climber:
             verb = tree.head[above]
             state.verbs.append(verb)
             return verb, True
-        if lemma in _SHARED and tree.pos[above] in ("VERB", "AUX"):
-            return above, True
+        if lemma in _SHARED:
+            while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
+                above = tree.head[above]
+            if tree.pos[above] in ("VERB", "AUX"):
+                return above, True
         return None
 
     def _by_noun(self, at: int, noun: int, state: Climb) -> tuple[int, bool] | None:
@@ -578,6 +649,13 @@ class Climber:
         if word in _RELATIVE and tree.relation[tree.head[head]] == "relcl":
             head = tree.head[tree.head[head]]
             word = tree.word(head).lower()
+        part = tree.child(head, "prep")
+        if part is not None and tree.lemma[part] == "of":
+            whom = tree.child(part, "pobj")
+            if whom is not None and tree.word(whom).lower() in _RELATIVE:
+                verb = self._above(head)
+                if verb is not None and tree.relation[verb] == "relcl":
+                    return self._antecedent(tree.head[verb])
         at = head
         for _ in range(5):
             above = tree.head[at]
@@ -595,6 +673,4 @@ class Climber:
                         return subject
                 continue
             break
-        if tree.relation[head] == "poss":
-            return head
         return head

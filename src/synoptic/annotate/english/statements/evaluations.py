@@ -78,6 +78,8 @@ def _evaluation(
         if low in _THIS:
             if low == "that" and tree.relation[verb] == "relcl":
                 return None
+            if low in ("it", "that") and tree.relation[verb] == "advcl":
+                return None  # "because it is right": the stand itself
         elif phrases.is_person(subject) or not phrases.can_be_decided(subject):
             return None
     if _hypothetical(tree, verb):
@@ -110,7 +112,7 @@ def _needed(
     *,
     negated: bool,
 ) -> Evaluation | None:
-    """Such as "must be stopped" is a stand; "must deal with the causes" is a condition."""
+    """A stand in "must be stopped"; a condition in "must deal with the causes"."""
     words = lexicon()
     verb, told, target = clause
     lemma = tree.lemma[told].lower()

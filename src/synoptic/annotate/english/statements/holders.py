@@ -124,24 +124,41 @@ class Holders:
             if quotation.kind == "direct" or marks > 0 or before.count('"') % 2:
                 return None
             speaker = self.spoken_by(at)
-            if speaker is not None:
+            if speaker is not None and self._agrees(speaker, low):
                 return speaker
         if low in ("they", "it"):
             return None
         found = self._speakers.speaker(tree.span(head, head), tree.sentence[head])
         return found if found.entity is not None else None
 
+    def _agrees(self, speaker: Speaker, low: str) -> bool:
+        """Whether a pronoun can be the speaker: "sources say she" is somebody else."""
+        if low not in ("he", "she"):
+            return True
+        if speaker.entity is not None:
+            return any(
+                m.name == speaker.entity and m.kind == "person"
+                for m in self._cast.members
+            )
+        if speaker.span is None:
+            return False
+        words = self._tree.text[speaker.span.start : speaker.span.end]
+        last = words.split()[-1].lower() if words.split() else ""
+        return not last.endswith("s")
+
     def _named(self, head: int) -> Span | None:
         """The name a head stands in, or the one beside a role: "aide Lee"."""
         at = self._tree.start[head]
+        own = self._phrases.names.get(head)
+        if own not in ("person", "organisation", "place"):
+            for child in self._tree.children[head]:
+                if self._tree.relation[child] == "appos" and (
+                    self._phrases.names.get(child) in ("person", "organisation")
+                ):
+                    return self._named(child)
         for span in self._cast.of_name:
             if span.start <= at < span.end:
-                return span
-        for child in self._tree.children[head]:
-            if self._tree.relation[child] == "appos" and (
-                self._phrases.names.get(child) == "person"
-            ):
-                return self._named(child)
+                return span if own != "group" else None
         return None
 
     def _member(self, head: int) -> str | None:

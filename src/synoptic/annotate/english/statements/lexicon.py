@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Kind = Literal["for", "against", "undo", "praise", "criticise", "undecided"]
+Kind = Literal["for", "against", "undo", "praise", "criticise", "undecided", "handle"]
 KINDS: tuple[Kind, ...] = (
     "for",
     "against",
@@ -16,6 +16,7 @@ KINDS: tuple[Kind, ...] = (
     "praise",
     "criticise",
     "undecided",
+    "handle",
 )
 
 
@@ -33,6 +34,7 @@ class Lexicon:
     preposition: dict[str, frozenset[Kind]]
     adjective: dict[str, frozenset[Kind]]
     sets: dict[str, frozenset[str]]
+    lemmas: dict[str, str]
     condition_phrases: tuple[str, ...]
     weak_phrases: tuple[str, ...]
 
@@ -50,7 +52,7 @@ def lexicon() -> Lexicon:
         f"{table}.{name}": frozenset(words.split())
         for table, parts in raw.items()
         for name, words in parts.items()
-        if isinstance(words, str)
+        if isinstance(words, str) and table != "lemma"
     }
     return Lexicon(
         object=_kinds(raw, "object"),
@@ -58,6 +60,7 @@ def lexicon() -> Lexicon:
         preposition=_kinds(raw, "preposition"),
         adjective=_kinds(raw, "adjective"),
         sets=sets,
+        lemmas=raw["lemma"],
         condition_phrases=tuple(raw["conditional"]["phrases"]),
         weak_phrases=tuple(raw["weak"]["phrases"]),
     )

@@ -19,13 +19,18 @@ _PEOPLE = frozenset("i we he she you me us him her who whom they them".split())
 # nouns that hang on a stance verb and are nothing to decide
 _NOTHING = frozenset(
     "time way lot thing something anything nothing everything himself herself itself "
-    "themselves myself ourselves other one people point fact case question issue news "
+    "themselves myself ourselves other one people point fact question issue news "
     "word term name life child side weight claim report charge allegation accusation "
     "criticism suggestion notion speculation comparison role goal value right part job "
     "reality responsibility view interest title award prize crowd song anger bit "
     "kind sort number money percent dollar mouth face hand head eye arm".split()
 )
+_PARTS = frozenset(
+    "number group majority handful dozen pair lot host minority bulk part score "
+    "hundred thousand million third half quarter rest member".split()
+)
 _LONGEST_CHARS = 110
+_SHORT = 2
 _ENDS_PHRASE = frozenset({"relcl", "appos", "advcl", "parataxis", "ccomp"})
 
 
@@ -94,6 +99,8 @@ class Phrases:
         if kind in ("person", "organisation", "place", "group"):
             return tree.relation[head] not in ("amod", "compound")
         lemma = tree.lemma[head].lower()
+        if lemma in _PARTS and (of := self._parted(head)) is not None:
+            return self.can_stand(of)
         if lemma in lexicon()["actor.noun"] | lexicon()["actor.spokesman"]:
             return True
         if lemma in people().roles or low in ("those", "all", "both", "none"):
@@ -101,9 +108,35 @@ class Phrases:
         whole = tree.word(head)
         return whole in places() or whole in demonyms()
 
+    def _parted(self, head: int) -> int | None:
+        """What a part is of: "a number of senators"."""
+        for child in self.tree.children[head]:
+            if child > head and self.tree.lemma[child].lower() == "of":
+                return self.tree.child(child, "pobj")
+        return None
+
+    def whole_word(self, head: int) -> str:
+        """The lemma of a head with what a hyphen joins to it: "cease-fire"."""
+        tree = self.tree
+        word, at = tree.lemma[head].lower(), head
+        while (
+            at > 1
+            and tree.word(at - 1) == "-"
+            and (
+                tree.end[at - 1] == tree.start[at]
+                and tree.end[at - 2] == tree.start[at - 1]
+            )
+        ):
+            at -= 2
+            word = f"{tree.lemma[at].lower()}-{word}"
+        return word
+
     def can_be_decided(self, head: int) -> bool:
         """Whether the phrase is of a kind that is put to a decision."""
-        return self.tree.lemma[head].lower() in lexicon()["proposal.noun"]
+        listed = lexicon()["proposal.noun"] | lexicon()["undo.noun"]
+        return (
+            self.whole_word(head) in listed or self.tree.lemma[head].lower() in listed
+        )
 
     def is_bare(self, head: int) -> bool:
         """Whether it is a pronoun for something named before."""
@@ -139,4 +172,7 @@ def phrases_of(tree: Tree, cast: Cast) -> Phrases:
             at += 1
         if at < len(spans) and spans[at][0].start <= start:
             kinds[token] = spans[at][1]
+            word = tree.word(token)
+            if kinds[token] == "person" and word.isupper() and len(word) > _SHORT:
+                kinds[token] = "other"  # an act's or a body's letters
     return Phrases(tree, kinds)

@@ -17,8 +17,7 @@ _ABOUT = frozenset("of for to on about over with toward towards against".split()
 _NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
 # operators before an infinitive that alone make a proposal of it
 _PROPOSING = frozenset(
-    "vote agree propose urge call press demand recommend push ask implore petition "
-    "lobby order advocate decide pledge promise vow".split()
+    "vote agree propose call demand recommend pledge promise".split()
 )
 _DEMANDING = frozenset("demand propose recommend insist request urge ask".split())
 # with a person as the object these are for a candidate; others are about the person
@@ -26,6 +25,7 @@ _FOR_SOMEBODY = frozenset(
     "endorse back support nominate oppose confirm vote approve reject".split()
 )
 _PREDICATES = "attr acomp oprd".split()
+_ASKING = frozenset("call push press ask appeal lobby campaign".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +86,74 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if lemma in words["conditional.tie"]:
         yield from _tied(tree, verb)
+    firm = lemma in words["firm.object"]
     if kinds:
         for thing in _things(tree, verb):
             if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
                 continue
+            if words.noun.get(tree.lemma[thing].lower(), frozenset()) & {
+                "criticise",
+                "praise",
+            }:
+                continue  # "embraced a critique of the bill" is about the bill
             for kind in _told(kinds):
-                yield Seed(verb, verb, thing, kind, firm=kind in ("for", "against"))
+                yield Seed(verb, verb, thing, kind, firm=firm)
+            if phrases.is_person(thing):
+                continue
+    yield from _over_somebody(tree, phrases, verb, kinds)
+    if lemma in _ASKING and not _calls_somebody(tree, verb):
+        for clause in tree.children[verb]:
+            if clause > verb and _asked_for(tree, clause):
+                yield Seed(verb, verb, clause, "for", form="deed", firm=True)
     for preposition in _prepositions(tree, verb):
         key = f"{lemma}:{tree.lemma[preposition].lower()}"
         kinds = words.preposition.get(key, frozenset())
         thing = tree.child(preposition, "pobj")
+        firm = key in words["firm.preposition"]
+        if kinds and lemma == "call" and _calls_somebody(tree, verb):
+            continue
         for kind in _told(kinds):
             if thing is not None and (
                 not phrases.is_person(thing) or lemma in _FOR_SOMEBODY
             ):
-                yield Seed(verb, verb, thing, kind, firm=kind in ("for", "against"))
+                yield Seed(verb, verb, thing, kind, firm=firm)
             deed = tree.child(preposition, "pcomp")
             if deed is not None and kind == "for" and _unknown(tree, deed):
-                yield Seed(verb, verb, deed, "for", form="deed", firm=True)
+                yield Seed(verb, verb, deed, "for", form="deed", firm=firm)
     yield from _deeds(tree, phrases, verb)
+
+
+def _asked_for(tree: Tree, clause: int) -> bool:
+    """Such as "called for the rules to be changed"."""
+    return tree.relation[clause] in ("advcl", "ccomp", "xcomp") and any(
+        tree.relation[c] == "mark" and tree.lemma[c].lower() == "for"
+        for c in tree.children[clause]
+    )
+
+
+def _calls_somebody(tree: Tree, verb: int) -> bool:
+    """Whether "call" has an object or "out" beside it: then it asks for nothing."""
+    return tree.child(verb, "dobj", "prt", "oprd") is not None
+
+
+def _over_somebody(
+    tree: Tree, phrases: Phrases, verb: int, kinds: frozenset[Kind]
+) -> Iterator[Seed]:
+    """Such as "slammed the mayor for closing the bridge": about the deed."""
+    somebody = tree.child(verb, "dobj")
+    if somebody is None or not phrases.is_person(somebody):
+        return
+    if not kinds & {"criticise", "praise"}:
+        return
+    for preposition in _prepositions(tree, verb, somebody):
+        deed = tree.child(preposition, "pcomp", "pobj")
+        if tree.lemma[preposition] not in ("for", "over") or deed is None:
+            continue
+        kind: Kind = "criticise" if "criticise" in kinds else "praise"
+        if tree.pos[deed] == "VERB":
+            yield Seed(verb, verb, deed, kind, firm=False, form="deed")
+        elif not phrases.is_person(deed):
+            yield Seed(verb, verb, deed, kind, firm=False)
 
 
 def _told(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
@@ -113,15 +162,21 @@ def _told(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
         return ("for",)
     if "against" in kinds:
         return ("against",)
+    if "for" in kinds and "handle" in kinds:
+        return ("for",)
     return tuple(sorted(kinds))
 
 
 def _tied(tree: Tree, verb: int) -> Iterator[Seed]:
-    thing = tree.child(verb, "dobj")
+    thing = tree.child(verb, "dobj", "xcomp", "ccomp")
+    if thing is None:
+        return
+    if tree.lemma[verb] != "condition" and tree.tag[thing] != "VBG":
+        return  # "tied the talks to the weather" may only say they go together
     for preposition in _prepositions(tree, verb, thing):
         if tree.lemma[preposition].lower() in ("to", "on", "upon", "with"):
             on = tree.child(preposition, "pobj", "pcomp")
-            if thing is not None and on is not None:
+            if on is not None:
                 yield Seed(verb, verb, thing, "tie", condition=on)
                 return
 
@@ -162,10 +217,29 @@ def _deeds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if not _unknown(tree, verb):
         return
     lemma = tree.lemma[above].lower()
+    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    side: Kind = "against" if negated else "for"
+    governed = words.object.get(lemma, frozenset())
     if relation in ("xcomp", "ccomp", "advcl") and phrases.infinitive(verb):
         known = words["operator.keep"] | words["operator.urge"]
         if lemma in known and tree.pos[above] == "VERB":
-            yield Seed(verb, verb, verb, "for", form="deed", firm=lemma in _PROPOSING)
+            done = tree.child(verb, "dobj")
+            firm = lemma in _PROPOSING or (
+                done is not None and phrases.can_be_decided(done)
+            )
+            if tree.child(verb, "nsubj", "nsubjpass") is None:
+                yield Seed(verb, above, verb, side, form="deed", firm=firm)
+    elif (
+        relation in ("xcomp", "ccomp")
+        and tree.tag[verb] == "VBG"
+        and tree.child(verb, "nsubj") is None
+        and governed & {"for", "against"}
+    ):
+        firm = lemma in _PROPOSING or lemma in words["firm.object"]
+        for kind in _told(governed):
+            yield Seed(above, above, verb, kind, form="deed", firm=firm)
+    elif _advised(tree, phrases, verb):
+        yield Seed(verb, verb, verb, side, form="deed", firm=False)
     elif (
         relation == "ccomp"
         and lemma in _DEMANDING
@@ -179,6 +253,20 @@ def _deeds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             yield Seed(verb, verb, verb, "for", form="deed", firm=lemma == "demand")
 
 
+def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:
+    """Such as "the mayor should not honour him with a visit"."""
+    subject = tree.child(verb, "nsubj")
+    return (
+        subject is not None
+        and tree.word(subject).lower() not in ("i", "we", "he", "she", "they", "it")
+        and phrases.can_stand(subject)
+        and any(
+            tree.relation[c] == "aux" and tree.lemma[c].lower() == "should"
+            for c in tree.children[verb]
+        )
+    )
+
+
 def _unknown(tree: Tree, verb: int) -> bool:
     """Whether the verb is none that says itself where somebody stands."""
     words = lexicon()
@@ -187,9 +275,10 @@ def _unknown(tree: Tree, verb: int) -> bool:
         return False
     if tree.pos[verb] != "VERB" or lemma in words.object:
         return False
-    if lemma in words["operator.keep"] | words["operator.urge"]:
+    own = tree.child(verb, "dobj")
+    if lemma in words["operator.keep"] | words["operator.urge"] and own is None:
         return False
-    if lemma in words["silent.verb"] | words["operator.refuse"]:
+    if lemma in words["silent.verb"] | words["operator.refuse"] and own is None:
         return False
     return not any(
         f"{lemma}:{tree.lemma[p].lower()}" in words.preposition
@@ -276,8 +365,23 @@ def _adjectives(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             if deed and not _unknown(tree, thing):
                 continue
             form: Literal["phrase", "deed"] = "deed" if deed else "phrase"
-            firm = kind in ("for", "against")
+            firm = key in words["firm.preposition"]
             yield Seed(word, tree.head[word], thing, kind, firm=firm, form=form)
+    side = _told(_by_adjective(lemma))
+    clause = tree.child(word, "ccomp", "advcl")
+    if side and clause is not None and clause > word:
+        thing = tree.child(clause, "nsubj", "nsubjpass")
+        if thing is not None and phrases.can_be_decided(thing):
+            yield Seed(word, tree.head[word], thing, side[0], firm=True)
+
+
+def _by_adjective(lemma: str) -> frozenset[Kind]:
+    """What an adjective says of a clause behind it: "worried that the plan ..."."""
+    found: set[Kind] = set()
+    for key, kinds in lexicon().adjective.items():
+        if key.partition(":")[0] == lemma:
+            found |= kinds & {"criticise", "praise"}
+    return frozenset(found)
 
 
 def _stands(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
@@ -305,11 +409,13 @@ def _stands(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             "support": "for",
             "opposition": "against",
         }.get(tree.lemma[noun].lower())  # type: ignore[assignment]
-        preposition = tree.child(noun, "prep")
-        if side is None or preposition is None:
+        if side is None or (tree.left[noun] < noun and tree.child(noun, "poss")):
             return
-        thing = tree.child(preposition, "pobj")
-        if thing is not None:
+        preposition = tree.child(noun, "prep")
+        thing = None if preposition is None else tree.child(preposition, "pobj")
+        if preposition is None and verb != "be":
+            return
+        if thing is not None or preposition is None:
             verb_above = above
             if tree.pos[above] in ("ADV", "ADP") or tree.relation[above] == "prt":
                 verb_above = tree.head[above]

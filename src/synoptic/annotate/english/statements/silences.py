@@ -37,7 +37,7 @@ class Silence:
     verb: int
     inner: int
     subject: int
-    target: int
+    target: int | None
     stance: Stance
 
 
@@ -107,9 +107,19 @@ def _to_be_made(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
         return None
     target = _topic(tree, phrases, noun)
     subject = _subject(tree, verb)
-    if target is None or subject is None or not phrases.can_stand(subject):
+    own = tree.child(noun, "poss")
+    if subject is None or not phrases.can_stand(subject):
+        return None
+    if target is None and (own is None or _whether_behind(tree, verb)):
         return None
     return Silence(verb, verb, subject, target, "undecided")
+
+
+def _whether_behind(tree: Tree, verb: int) -> bool:
+    """Whether "whether" follows: then what is to be decided stands there."""
+    return any(
+        tree.lemma[t].lower() == "whether" for t in range(verb, tree.right[verb] + 1)
+    )
 
 
 def _topic(tree: Tree, phrases: Phrases, word: int) -> int | None:

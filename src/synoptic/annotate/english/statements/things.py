@@ -33,9 +33,14 @@ class Thing:
 class Things:
     """Finds the things of one report."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, known: frozenset[int] = frozenset()) -> None:
         self._phrases = phrases
+        self._known = known
         self._tree = phrases.tree
+
+    def before(self, token: int) -> Thing | None:
+        """The thing last spoken of that is up for a decision."""
+        return self._named_before(token)
 
     def find(self, head: int, *, deed: bool = False) -> Thing | None:
         """The thing a statement is about; None: none that can be told."""
@@ -52,9 +57,13 @@ class Things:
     def _deed(self, verb: int) -> Span | None:
         """A verb with its object: "extend the fund"."""
         tree = self._tree
-        last = verb
+        first = last = verb
         for child in tree.children[verb]:
             if child < verb:
+                if tree.relation[child] in ("nsubj", "nsubjpass") and (
+                    tree.relation[verb] in ("advcl", "ccomp")
+                ):
+                    first = tree.left[child]
                 continue
             if tree.relation[child] in _DEED_ENDS:
                 break
@@ -64,9 +73,9 @@ class Things:
                 if tree.end[tree.right[child]] - tree.start[verb] > _LONGEST_CHARS:
                     break
                 last = max(last, tree.right[child])
-        if last == verb:
+        if first == last:
             return None
-        return tree.span(verb, last)
+        return tree.span(first, last)
 
     def _end_of(self, head: int) -> int:
         span = self._phrases.span(head)
@@ -109,8 +118,12 @@ class Things:
         return Thing(tree.span(pronoun, pronoun), phrases.span(best[1]), decided=True)
 
     def _fits(self, token: int) -> bool:
+        if token in self._known:
+            return True
+        word = self._phrases.whole_word(token)
         lemma = self._tree.lemma[token].lower()
-        return lemma in lexicon()["proposal.noun"] and lemma not in (
+        named = lexicon()["proposal.noun"]
+        return (lemma in named or word in named) and lemma not in (
             "vote",
             "move",
             "statement",
