@@ -10,7 +10,7 @@ import random
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
-from reuse.corpora import as_jsonl, planted, sentence, text
+from reuse_corpora import as_jsonl, planted, sentence, text
 from typer.testing import CliRunner
 
 from synoptic.cli import app

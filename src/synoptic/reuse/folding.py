@@ -50,6 +50,7 @@ _HYPHENS = "-‐‑"
 _SYMBOLS = "$€£¥₹₽₴₩%‰"
 _STARTS = (0x811C9DC5, 0x2545F491)
 _TOP_TENTHS = 160
+_CASED = 0x2000  # nearly all letters with two cases are below
 
 
 class Folding(NamedTuple):
@@ -57,6 +58,7 @@ class Folding(NamedTuple):
 
     Attributes:
         kind: SEPARATOR, LETTER ... as above.
+        capital: Whether it is a capital letter or a digit.
         fold: The code point a code point is folded to; 0: dropped; below 0: minus the
             place in `sequences` of a count and as many code points.
         spelled, spelled_to: An open hash table from words to the words they stand
@@ -66,6 +68,7 @@ class Folding(NamedTuple):
     """
 
     kind: NDArray[np.uint8]
+    capital: NDArray[np.uint8]
     fold: NDArray[np.int32]
     sequences: NDArray[np.int32]
     spelled: NDArray[np.int64]
@@ -78,15 +81,17 @@ class Folding(NamedTuple):
 def folding() -> Folding:
     """The tables, made once a process (0.2 s)."""
     kind, fold, sequences = _characters()
+    capital = np.zeros(_SIZE, np.uint8)
+    capital[[p for p in range(_CASED) if chr(p).isupper() or chr(p).isdecimal()]] = 1
     pairs = {**spellings(), "percent": "%"}
     spelled, places = _hash_table(word_codes(pairs))
     spelled_to = np.full(len(spelled), -1, np.int64)
     spelled_to[places] = word_codes(pairs.values())
-    words = [w for w in known_words() if w.isalpha()]
+    words = [*(w for w in known_words() if w.isalpha()), "'s"]
     known, places = _hash_table(word_codes(words))
     tenths = np.full(len(known), _TOP_TENTHS, np.int64)
     tenths[places] = [round(10 * bits(w)) for w in words]
-    return Folding(kind, fold, sequences, spelled, spelled_to, known, tenths)
+    return Folding(kind, capital, fold, sequences, spelled, spelled_to, known, tenths)
 
 
 def word_codes(words: Iterable[str]) -> NDArray[np.int64]:

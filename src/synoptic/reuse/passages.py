@@ -91,7 +91,7 @@ def _one_task(
             seed["a_at"],
             seed["b_at"],
             words.code,
-            words.end - words.start,
+            _shapes(words),
             words.first,
             _furniture(texts, words, settings, compiled=compiled),
             tables.known,
@@ -154,6 +154,12 @@ def _rows(
         for field, values in ((f, columns[f.name]) for f in ROWS)
     ]
     return pa.table(arrays, schema=ROWS)
+
+
+def _shapes(words: Words) -> NDArray[np.uint8]:
+    short = words.end - words.start == 1
+    shapes: NDArray[np.uint8] = short.astype(np.uint8) | (words.named << 1)
+    return shapes
 
 
 def _furniture(

@@ -54,7 +54,7 @@ def fingerprints(
         Rows of `PRINTS`.
     """
     words = words_of(batch.column("text"), compiled=compiled)
-    prints, doc, at, beside, least = winnowed.run(
+    prints, doc, at, beside, signs = winnowed.run(
         words.code,
         words.first,
         settings.run_words,
@@ -62,7 +62,7 @@ def fingerprints(
         compiled=compiled,
     )
     docs = column(batch, "doc")
-    about = _about(batch, np.asarray(least))
+    about = _about(batch, np.asarray(signs))
     return pa.record_batch(
         [
             pa.array(prints),
@@ -81,14 +81,14 @@ def outlet_code(outlet: str) -> int:
 
 
 def _about(
-    batch: pa.RecordBatch, least: np.ndarray[Any, np.dtype[np.int64]]
+    batch: pa.RecordBatch, signs: np.ndarray[Any, np.dtype[np.int64]]
 ) -> np.ndarray[Any, np.dtype[np.int64]]:
-    """Outlet (23 bits), day (16) and the text's least print (24) in one number."""
+    """Outlet (23 bits), day (16) and the text's sign (24) in one number."""
     outlets = batch.column("outlet").to_pylist()
     known = {outlet: outlet_code(outlet or "") for outlet in set(outlets)}
     outlet = np.array([known[o] for o in outlets], np.int64)
     day = np.clip(column(batch, "day"), 0, 0xFFFF).astype(np.int64)
     about: np.ndarray[Any, np.dtype[np.int64]] = (
-        ((outlet >> 1) << 40) | (day << 24) | (least & 0xFFFFFF)
+        ((outlet >> 1) << 40) | (day << 24) | signs
     )
     return about

@@ -72,7 +72,7 @@ def find_seeds(
         settings.few,
         settings.crowd,
         settings.neighbours,
-        0 if settings.furniture_texts is None else settings.furniture_texts,
+        0 if settings.furniture_reports is None else settings.furniture_reports,
         settings.show_furniture,
         compiled=compiled,
     )

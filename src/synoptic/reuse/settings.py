@@ -15,7 +15,8 @@ class Settings:
             `run_words + window - 1` words is always seen.
         least_run: Words in the same order that a pair must share somewhere.
         least_words: Matching words of a passage.
-        least_bits: What they must carry together; tells passages from phrases.
+        least_bits: What they must carry together; tells passages from phrases, and
+            from names, which carry little here.
         least_identity: Matching words by words of the longer side.
         loose_run: Words in a fingerprint of the second look, inside pairs that share
             a passage.
@@ -25,8 +26,8 @@ class Settings:
         crowd: Up to so many reports with the same `least_run` words, every pair is
             linked; above, each is linked to its neighbours in time and to the first.
         neighbours: How many of them.
-        furniture_texts: Differing texts of one outlet in which its furniture stands,
-            at the least; None: furniture is not looked for.
+        furniture_reports: Reports of one outlet in which its furniture stands, at
+            the least; None: furniture is not looked for.
         furniture_share: Share of the outlet's reports in which it stands.
         show_furniture: Whether passages of furniture are given too.
     """
@@ -38,13 +39,13 @@ class Settings:
     least_bits: float = 60.0
     least_identity: float = 0.5
     loose_run: int = 3
-    loose_words: int = 6
-    loose_bits: float = 45.0
+    loose_words: int = 8
+    loose_bits: float = 60.0
     gap_words: int = 20
     few: int = 32
     crowd: int = 512
     neighbours: int = 8
-    furniture_texts: int | None = 8
+    furniture_reports: int | None = 8
     furniture_share: float = 0.01
     show_furniture: bool = False
 
@@ -70,7 +71,7 @@ def settings_for(n_reports: int, **own: object) -> Settings:
     """
     if n_reports < 1_000:
         chosen = Settings(
-            run_words=4, window=1, least_run=7, least_words=8, least_bits=70.0
+            run_words=4, window=1, least_run=7, least_words=8, least_bits=60.0
         )
     elif n_reports <= 300_000:
         chosen = Settings()

@@ -22,12 +22,14 @@ class Words(NamedTuple):
     Attributes:
         code: 63 bits a word; equal for words of one normal form.
         start, end: Offsets into the text, in code points.
+        named: 1 where a word begins with a capital or a digit, as names do.
         first: The words of text `i` are `first[i]` to `first[i + 1]`.
     """
 
     code: NDArray[np.int64]
     start: NDArray[np.int32]
     end: NDArray[np.int32]
+    named: NDArray[np.uint8]
     first: NDArray[np.int64]
 
 
@@ -41,6 +43,7 @@ def words_of(texts: pa.LargeStringArray, *, compiled: bool) -> Words:
             data,
             offsets,
             tables.kind,
+            tables.capital,
             tables.fold,
             tables.sequences,
             tables.spelled,

@@ -17,20 +17,20 @@ def grown(codes, a_low, a_high, b_low, b_high, a, b, n):
 
 
 @kernel
-def bits_of(codes, lengths, low, high, known, tenths):
-    """What words carry, in tenths of a bit."""
+def bits_of(codes, shapes, low, high, known, tenths):
+    """What words carry, in tenths of a bit; those that may be names, less."""
     mask = len(known) - 1
     total = 0
     for k in range(low, high):
         code = codes[k]
         at = code & mask
-        here = 40 if lengths[k] == 1 else 160
+        here = 40 if shapes[k] & 1 else 160
         while known[at] != -1:
             if known[at] == code:
                 here = tenths[at]
                 break
             at = (at + 1) & mask
-        total += here
+        total += here * 4 // 10 if shapes[k] & 2 else here
     return total
 
 
@@ -89,13 +89,13 @@ def joined_in_line(found, n, gap):
 
 @kernel
 def accepted(
-    row, codes, lengths, known, tenths, least_words, least_bits, least_identity
+    row, codes, shapes, known, tenths, least_words, least_bits, least_identity
 ):
     """What the words in common carry, in tenths of a bit; -1: too little."""
     longer = max(row[1] - row[0], row[3] - row[2])
     if row[4] < least_words or row[4] < least_identity * longer:
         return -1
-    total = bits_of(codes, lengths, row[0], row[1], known, tenths)
+    total = bits_of(codes, shapes, row[0], row[1], known, tenths)
     total = total * row[4] // max(row[1] - row[0], 1)
     if total < least_bits:
         return -1
@@ -161,7 +161,7 @@ def aligned(
     a_at,
     b_at,
     codes,
-    lengths,
+    shapes,
     first,
     furniture,
     known,
@@ -177,6 +177,7 @@ def aligned(
 
     Args:
         a_doc, b_doc, a_at, b_at: Seeds in order of pair and place; places in text.
+        shapes: For each word 1: one character; 2: it begins as names do; 3: both.
         furniture: For each word whether it is furniture of its outlet.
         strict, loose: Least words, least tenths of a bit.
     """
@@ -217,7 +218,7 @@ def aligned(
                 accepted(
                     found[k],
                     codes,
-                    lengths,
+                    shapes,
                     known,
                     tenths,
                     strict[0],
@@ -248,7 +249,7 @@ def aligned(
             found[n, 4] = same
             if (
                 accepted(
-                    found[n], codes, lengths, known, tenths, loose[0], loose[1], 0.6
+                    found[n], codes, shapes, known, tenths, loose[0], loose[1], 0.6
                 )
                 >= 0
             ):
@@ -258,7 +259,7 @@ def aligned(
             weight = accepted(
                 found[k],
                 codes,
-                lengths,
+                shapes,
                 known,
                 tenths,
                 loose[0],

@@ -6,8 +6,8 @@ from synoptic.reuse.compiled import kernel
 
 
 @kernel
-def least_texts(outlet, outlets, furniture_texts):
-    """In how many texts of an outlet its furniture stands, at the least."""
+def least_reports(outlet, outlets, least):
+    """In how many reports of an outlet its furniture stands, at the least."""
     low, high = 0, len(outlets) // 2
     n = high
     while low < high:
@@ -17,36 +17,54 @@ def least_texts(outlet, outlets, furniture_texts):
         else:
             high = middle
     if low < n and outlets[low] == outlet:
-        return max(outlets[n + low], furniture_texts)
-    return furniture_texts
+        return max(outlets[n + low], least)
+    return least
 
 
 @kernel
-def furniture_of(members, about, outlets, furniture_texts):
-    """Which members are furniture: in many texts of an outlet, on days apart."""
+def furniture_of(members, docs, about, outlets, least):
+    """Which members are furniture: in many texts of an outlet, on days apart.
+
+    Args:
+        members: Rows of one print, by report.
+        docs, about: Of all rows: the report; outlet, day and sign of its text.
+        outlets: As `least_reports` takes them.
+        least: Reports, at the least.
+    """
     n = len(members)
     flags = np.zeros(n, np.int64)
     keys = np.empty(n, np.int64)
     for i in range(n):
-        keys[i] = (about[members[i]] >> 40 << 24) | (about[members[i]] & 0xFFFFFF)
+        keys[i] = about[members[i]] >> 40
     order = np.argsort(keys, kind="mergesort")
+    seen = np.empty(8, np.int64)
     i = 0
     while i < n:
-        outlet = keys[order[i]] >> 24
+        outlet = keys[order[i]]
         j = i
-        n_texts, n_days = 0, 0
+        n_reports = 0
         first_day, last_day = 0, 0
-        while j < n and keys[order[j]] >> 24 == outlet:
-            if j == i or keys[order[j]] != keys[order[j - 1]]:
-                n_texts += 1
-            day = (about[members[order[j]]] >> 24) & 0xFFFF
-            if day:
-                first_day = day if first_day == 0 else min(first_day, day)
-                last_day = max(last_day, day)
-                n_days = max(n_days, 1)
+        seen[:] = 0
+        while j < n and keys[order[j]] == outlet:
+            here = members[order[j]]
+            if j == i or docs[here] != docs[members[order[j - 1]]]:
+                n_reports += 1
+                day = (about[here] >> 24) & 0xFFFF
+                if day:
+                    first_day = day if first_day == 0 else min(first_day, day)
+                    last_day = max(last_day, day)
+                for k in range(8):
+                    seen[k] |= 1 << (about[here] >> (3 * k) & 7)
             j += 1
-        if outlet and n_texts >= least_texts(outlet, outlets, furniture_texts):
-            if n_days == 0 or last_day - first_day >= 3:
+        if outlet and n_reports >= least_reports(outlet, outlets, least):
+            differing = 0
+            for k in range(8):
+                n_signs = 0
+                for bit in range(8):
+                    n_signs += seen[k] >> bit & 1
+                differing = max(differing, n_signs)
+            apart = last_day - first_day >= 3 or last_day == 0
+            if apart and differing >= 5:
                 for k in range(i, j):
                     flags[order[k]] = 1
         i = j

@@ -35,7 +35,7 @@ def joined(
     few,
     crowd,
     neighbours,
-    furniture_texts,
+    furniture_reports,
     show_furniture,
 ):
     """Seeds of all prints that two reports or more have."""
@@ -91,8 +91,8 @@ def joined(
             continue
         members = members[:n_members]
         regular = members
-        if furniture_texts and n_docs >= furniture_texts:
-            flags = furniture_of(members, about, outlets, furniture_texts)
+        if furniture_reports and n_docs >= furniture_reports:
+            flags = furniture_of(members, docs, about, outlets, furniture_reports)
             n_regular = 0
             regular = np.empty(n_members, np.int64)
             flagged = np.empty(n_members, np.int64)

@@ -88,7 +88,9 @@ def kind_of(point, kind):
 
 
 @kernel
-def tokenize(data, offsets, kind, fold, sequences, spelled, spelled_to, known, special):
+def tokenize(
+    data, offsets, kind, capital, fold, sequences, spelled, spelled_to, known, special
+):
     """Words of UTF-8 texts: codes, starts, ends, and where each text's words begin."""
     n_texts = len(offsets) - 1
     longest = 0
@@ -99,6 +101,7 @@ def tokenize(data, offsets, kind, fold, sequences, spelled, spelled_to, known, s
     codes = np.empty(room, np.int64)
     starts = np.empty(room, np.int32)
     ends = np.empty(room, np.int32)
+    named = np.zeros(room, np.uint8)
     first = np.zeros(n_texts + 1, np.int64)
     united, possessive, per, cent = special[0], special[1], special[2], special[3]
     n = 0
@@ -294,5 +297,15 @@ def tokenize(data, offsets, kind, fold, sequences, spelled, spelled_to, known, s
             last_is_letters = letters
             last_one, last_two = one, two
             i = j
+        for k in range(begin, n):
+            point = points[starts[k]]
+            if point < 0x20000:
+                named[k] = capital[point]
         first[text + 1] = n
-    return codes[:n].copy(), starts[:n].copy(), ends[:n].copy(), first
+    return (
+        codes[:n].copy(),
+        starts[:n].copy(),
+        ends[:n].copy(),
+        named[:n].copy(),
+        first,
+    )
