@@ -79,7 +79,7 @@ def to_json(collation: Collation) -> str:
             document[section] = _written(getattr(collation, section, None))
     if all(known.names is None for known in collation.annotations):
         document["entities"] = None
-    return _dump(document)
+    return dump_document(document)
 
 
 def reports_to_json(
@@ -94,13 +94,13 @@ def reports_to_json(
     document["run"] = _written(run)
     document["reports"] = _reports(reports, annotations)
     document["rejected"] = _written(rejected)
-    return _dump(document)
+    return dump_document(document)
 
 
 def sections_to_json(sections: Mapping[str, object]) -> str:
     """A document of other sections than a comparison's: records, lists of them."""
     written = {name: _written(section) for name, section in sections.items()}
-    return _dump({"schema": SCHEMA, **written})
+    return dump_document({"schema": SCHEMA, **written})
 
 
 def from_json(text: str) -> Collation:
@@ -227,7 +227,7 @@ def _declared(kind: Any) -> tuple[tuple[str, Any, bool], ...]:
     )
 
 
-def _dump(document: dict[str, object]) -> str:
+def dump_document(document: dict[str, object]) -> str:
     """One line a section, and inside a list one line an item."""
     lines = []
     for key, value in document.items():
