@@ -115,6 +115,42 @@ PARSED = [
         [],
     ),
     (
+        "the parser takes the first quoted word for the subject",
+        "“That, unfortunately,” Brandt said, “is part of the truth of our age.”",
+        [
+            (
+                "direct",
+                "Olga Brandt",
+                "“That, unfortunately,” | “is part of the truth of our age.”",
+            )
+        ],
+    ),
+    (
+        "referred to something as",
+        "Brandt referred to the quay as “a grave of ships” on Monday.",
+        [("mixed", "Olga Brandt", "the quay as “a grave of ships”")],
+    ),
+    (
+        "hailed something as",
+        "Brandt hailed the ferry as “the best of all.”",
+        [("mixed", "Olga Brandt", "the ferry as “the best of all.”")],
+    ),
+    (
+        "spoke of",
+        "Brandt spoke of “a grave wrong.”",
+        [("direct", "Olga Brandt", "“a grave wrong.”")],
+    ),
+    (
+        "pointed out",
+        "Brandt pointed out that nobody “asked the pilots.”",
+        [("mixed", "Olga Brandt", "that nobody “asked the pilots.”")],
+    ),
+    (
+        "a line about somebody is not that one's",
+        "A line of hers about Tomas Vell: “He sails well.”",
+        [],
+    ),
+    (
         "the role stands for the person",
         "“The ferry is safe,” the harbour minister said.",
         [("direct", "Olga Brandt", "“The ferry is safe,”")],

@@ -32,6 +32,7 @@ def test_spellings_of_a_last_name_fold_to_one(spellings):
         ("Vladimir", "Volodymyr", True),
         ("Bill", "William", True),
         ("J.", "John", True),
+        ("Jack", "Jacob", True),
         ("Bill", "Hillary", False),
         ("Anna", "Peter", False),
     ],
@@ -55,6 +56,18 @@ def test_two_of_one_last_name_stay_two():
     entities, _ = entities_of("Anna Weiss met Peter Weiss.", "Anna Weiss left.")
     names = {e.name for e in entities.entities if e.kind == "person"}
     assert names == {"Anna Weiss", "Peter Weiss"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "n_people"),
+    [
+        ("Mark Orrel", "W. Mark Orrel", 1),
+        ("Gerald W. Orrel", "Gerald H. W. Orrel", 2),
+    ],
+)
+def test_further_first_names_and_initials_are_weighed(one, other, n_people):
+    entities, _ = entities_of(f"They met {one} there.", f"They met {other} there.")
+    assert sum(e.kind == "person" for e in entities.entities) == n_people
 
 
 def test_names_of_a_country_are_one_and_its_capital_another():

@@ -108,6 +108,11 @@ def test_other_speaker_of_the_same_words_is_shown():
     assert found == [("speaker", "Olga Brandt / Tomas Vell", False)]
 
 
+def test_one_last_name_under_two_first_names_is_no_other_speaker():
+    words = LONG.capitalize()
+    assert alterations(said(words, "Olga Brandt"), said(words, "Lena Brandt")) == []
+
+
 def test_other_order_of_sentences_is_shown():
     first, second = "The crew is safe and well", LONG.capitalize()
     one = f"“{first}. {second},” Brandt said."

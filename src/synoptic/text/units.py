@@ -118,6 +118,7 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     "ksi": ("pressure", Decimal("6894757.293168361")),
     "mbar": ("pressure", Decimal(100)),
     "°": ("angle", Decimal(1)),
+    "magnitude": ("magnitude", Decimal(1)),
     "dB": ("sound level", Decimal(1)),
     "lumen": ("light", Decimal(1)),
     "nit": ("brightness", Decimal(1)),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TOLLS = frozenset(
     "killed injured missing arrested displaced rescued hospitalised infected".split()
 )
+_FURTHER = frozenset("other another more additional remaining further".split())
 _DOLLARS = frozenset({"dollar", "USD", "AUD", "CAD", "HKD", "NZD", "SGD"})
 _ONE_SIDED = frozenset({"over", "at least"})
 
@@ -26,6 +27,10 @@ def same_thing(a: Slot[Figure], b: Slot[Figure]) -> bool:
         return False
     if f.event and g.event and f.event != g.event:
         return False
+    if _further(f) != _further(g):
+        return False  # "two other victims" are some of the three
+    if f.kind == "score" and not {f.low, f.high} & {g.low, g.high}:
+        return False  # a result, and a season's record
     if f.change and g.change and f.change != g.change:
         return False
     if not _same_unit(f, g):
@@ -58,6 +63,11 @@ def judge(a: Slot[Figure], b: Slot[Figure]) -> tuple[Verdict, str]:
             return "agree", f"{y:f} {g.unit} are {shown} {f.unit}"
         return "agree", "one number fits both, hedges and rounding considered"
     return "conflict", "no one number fits both, hedges and rounding considered"
+
+
+def _further(figure: Figure) -> bool:
+    """Whether it counts those beside others already told of."""
+    return (figure.of or "").split(" ", 1)[0].lower() in _FURTHER
 
 
 def _same_unit(f: Figure, g: Figure) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Entities", "find_entities", "with_entities"]
 
 _MAIN = 8
+_WHOLE_NAME = 3
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -110,7 +111,21 @@ def _same(a: str, b: str, kind: NameKind) -> bool:
         return False
     if len(words_a) == 1 or len(words_b) == 1:
         return True
-    return same_first_name(words_a[0], words_b[0])
+    middle_a, middle_b = _middle(words_a), _middle(words_b)
+    if middle_a and middle_b and middle_a != middle_b:
+        return False  # George W. and George H. W.
+    given_a, given_b = words_a[:-1], words_b[:-1]
+    # "Mark Felt" is "W. Mark Felt", "comedian" before a name is no first name
+    beside = set(map(fold_name, given_a)) & set(map(fold_name, given_b))
+    return same_first_name(words_a[0], words_b[0]) or any(
+        len(name) >= _WHOLE_NAME for name in beside
+    )
+
+
+def _middle(words: Sequence[str]) -> str:
+    """The initials between first and last name, in capitals."""
+    between = "".join(words[1:-1])
+    return "".join(c for c in between if c.isalpha()) if between.isupper() else ""
 
 
 def _words(name: str) -> list[str]:

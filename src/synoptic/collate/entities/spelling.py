@@ -29,6 +29,7 @@ joseph joe
 thomas tom tommy
 james jim jimmy jamie
 john jack johnny jon
+jacob jake jack
 jeffrey jeff geoffrey geoff
 edward ed eddie ted
 anthony tony antony
@@ -57,11 +58,7 @@ jennifer jen jenny
 bernard bernie
 theodore ted teddy
 """
-_GROUP = {
-    name: group.split()[0]
-    for group in reversed(_FIRST_NAMES.strip().splitlines())
-    for name in group.split()
-}
+_GROUPS = [frozenset(group.split()) for group in _FIRST_NAMES.strip().splitlines()]
 _FOLDS = (
     (re.compile(r"(?:skiy|skyy|skii|skij|skyi|sky)$"), "ski"),
     (re.compile(r"(?:yy|iy|ii|yi|ij)$"), "y"),
@@ -95,7 +92,7 @@ def fold_name(word: str) -> str:
 def same_first_name(a: str, b: str) -> bool:
     """Whether two first names can be one person's."""
     a, b = a.casefold().rstrip("."), b.casefold().rstrip(".")
-    if fold_name(a) == fold_name(b) or _GROUP.get(a, a) == _GROUP.get(b, b):
+    if fold_name(a) == fold_name(b) or any({a, b} <= group for group in _GROUPS):
         return True
     short, long = sorted((a, b), key=len)
     if len(short) == 1:

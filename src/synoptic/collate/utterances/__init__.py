@@ -73,10 +73,8 @@ def collate_utterances(
             return None
         if one == other:
             return True
-        if " " not in one and other.split()[-1] == one:
-            return None
-        if " " not in other and one.split()[-1] == other:
-            return None
+        if one.split()[-1] == other.split()[-1]:
+            return None  # one last name: one person under two first names, as a rule
         # a person may speak for a body, and a body for a country
         both_persons = kinds.get(one) == "person" and kinds.get(other) == "person"
         return False if both_persons and _beside(a) and _beside(b) else None

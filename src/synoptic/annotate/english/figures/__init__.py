@@ -19,6 +19,7 @@ from synoptic.annotate.english.figures.reading import read_quantity
 from synoptic.annotate.english.figures.special import (
     MULTIPLE_WORDS,
     age_at,
+    magnitude_at,
     multiple_at,
     score_at,
 )
@@ -103,6 +104,7 @@ def _quantities(
                 score_at(words, i)
                 or age_at(words, i)
                 or multiple_at(words, i)
+                or magnitude_at(words, i)
                 or read_quantity(words, i, tags)
             )
         if quantity and not _is_date(words, quantity, blocked):

@@ -23,6 +23,7 @@ _LABELS = frozenset(
     agenda category code covid size issue vol op sonata symphony area hour minute
     seed rank ranked ranking ps pm update wrapup""".split()
 )
+_ARMS = frozenset({"AK", "AR", "MiG", "MIG", "RPG"})
 _CAPITAL_LABELS = frozenset(
     "world war bowl fox bbc john luke mark matthew company".split()
 )
@@ -113,6 +114,8 @@ def _labelled(words: list[Word], i: int, end: int) -> bool:
         return True
     if before.kind != "w" or joined(words, i):
         return False
+    if before.text in _ARMS:
+        return True  # "two AK 47 rifles"
     after = at(words, end)
     counted = after.kind == "w" and (
         after.low in {"percent", "per", "million"} or is_plural(after.low, "")

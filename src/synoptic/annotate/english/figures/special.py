@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from synoptic.annotate.english.figures.lexer import DASHES, Word, at, hyphen, joined
 from synoptic.annotate.english.figures.quantity import Quantity
 
+_STRENGTH = re.compile(r"\d(?:\.\d\d?)?")
 _VOTING = frozenset(
     """vote votes voted voting passed approved rejected confirmed cleared senate house
     council court ruling ruled parliament committee majority ballot""".split()
@@ -143,6 +145,27 @@ def multiple_at(words: list[Word], i: int) -> Quantity | None:
     number = Decimal(value)
     return Quantity(
         first=i, last=i + 1, low=number, high=number, kind="multiple", unit="times"
+    )
+
+
+def magnitude_at(words: list[Word], i: int) -> Quantity | None:
+    """Read the strength of an earthquake: "magnitude 6", "6.1-magnitude"."""
+    word = at(words, i)
+    if not _STRENGTH.fullmatch(word.text):
+        return None
+    before = i - 1
+    if at(words, before).low == "of" or at(words, before).low in DASHES:
+        before -= 1
+    after = i + 2 if hyphen(words, i + 1) else i + 1
+    if at(words, after).low == "magnitude":
+        last = after + 1
+    elif at(words, before).low == "magnitude":
+        last = i + 1
+    else:
+        return None
+    value = Decimal(word.text)
+    return Quantity(
+        first=i, last=last, low=value, high=value, kind="measure", unit="magnitude"
     )
 
 

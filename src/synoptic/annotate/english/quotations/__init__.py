@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.assemble import Draft
+    from synoptic.annotate.english.quotations.cue import Cue
     from synoptic.model import BlockKind, QuotationKind, Report, Span, Syntax
     from synoptic.text.quoted import Quoted
 
+_BESIDE = 2  # a space, and a comma or colon before it
 _READ: tuple[BlockKind, ...] = ("headline", "subheadline", "body", "crosshead")
 
 
@@ -46,6 +48,7 @@ def find_quotations(
     marks = [q.span for q in quoted]
     if syntax is not None:
         cues = cues_by_grammar(make_tree(report.text, syntax), marks)
+        cues += _missed(cues, cues_by_pattern(report.text, sentences, marks), marks)
     else:
         cues = cues_by_pattern(report.text, sentences, marks)
     known = frozenset(
@@ -71,6 +74,26 @@ def find_quotations(
         for draft in aside.drafts
     ]
     return tuple(sorted(found, key=lambda q: q.content[0].start))
+
+
+def _missed(
+    parsed: Sequence[Cue], ruled: Sequence[Cue], marks: Sequence[Span]
+) -> list[Cue]:
+    """Cues by rule where the parser, led astray by a quotation, saw none.
+
+    Only those that touch a quotation no cue of the parser's touches.
+    """
+    free = [m for m in marks if not any(_touch(c.whole, m) for c in parsed)]
+    return [
+        cue
+        for cue in ruled
+        if any(_touch(cue.whole, mark) for mark in free)
+        and not any(cue.whole.overlaps(other.whole) for other in parsed)
+    ]
+
+
+def _touch(cue: Span, mark: Span) -> bool:
+    return 0 <= cue.start - mark.end <= _BESIDE or 0 <= mark.start - cue.end <= _BESIDE
 
 
 def _quotation(

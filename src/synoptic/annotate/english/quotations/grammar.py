@@ -23,6 +23,7 @@ _CARRIERS = frozenset(
 _TO_ADDRESSEE = frozenset("tell inform remind assure notify ask advise".split())
 # what hangs on a verb of saying and says when, where and to whom
 _OCCASION = frozenset({"prep", "npadvmod", "agent"})
+_TOPICS = frozenset("about against at for of on to".split())
 _TOPICAL = frozenset("about of as".split())
 _SUBJECTED = SUBJECTS | {"expl"}
 _WH = frozenset("if whether".split())
@@ -161,7 +162,7 @@ def _verb(
             return None
     else:
         subject = _subject(tree, verb)
-    span = tree.span(verb, verb)
+    span = tree.span(verb, _particle(tree, verb))
     speaker = _phrase(tree, subject, verb, quoted) if subject is not None else None
     if subject is not None and tree.lemma[subject] == "that" and relation != "relcl":
         return None  # "That said, ..."
@@ -201,6 +202,12 @@ def _verb(
     )
 
 
+def _particle(tree: Tree, verb: int) -> int:
+    """The last word of the verb: "out" of "pointed out"."""
+    particle = tree.child(verb, "prt")
+    return particle if particle == verb + 1 else verb
+
+
 def _called(
     tree: Tree, verb: int, frames: dict[Frame, str], quoted: Sequence[Span]
 ) -> Span | None:
@@ -233,7 +240,7 @@ def _said(
 
     The content is None where the verb does not report words here.
     """
-    act = frames.get("clause") or frames.get("marked") or next(iter(frames.values()))
+    act = frames.get("clause") or frames.get("marked") or _first(frames)
     clause = _clause(tree, verb, subject)
     if clause and ("clause" in frames or "marked" in frames):
         return clause, act, "clause" in frames
@@ -245,23 +252,25 @@ def _said(
     if not passive:
         for child in tree.children[verb]:
             key = f"{tree.lemma[verb]}:{tree.lemma[child]}"
-            governed = cue_verbs().get(key, {}).get("preposition")
+            sure, governed = _governed(key)
             if governed and child > verb and tree.relation[child] == "prep":
-                found = _trim_clause(tree, child + 1, tree.right[child])
+                last = tree.right[child]
+                for other in tree.children[verb]:
+                    if other > last and tree.lemma[other] == "as":
+                        last = tree.right[other]  # "referred to it as a fight"
+                found = _trim_clause(tree, child + 1, last)
                 if tree.lemma[child] == "on" and tree.lemma[verb] == "call":
                     # "called on them to go", not "called on Monday"
                     found = _infinitive(tree, verb)
                     if found is None:
                         continue
-                return (
-                    ((found,) if found else ()),
-                    governed,
-                    tree.lemma[verb] != "refer",
-                )
+                return ((found,) if found else ()), governed, sure
         found = _object(tree, verb)
         as_what = any(tree.lemma[c] == "as" for c in tree.children[verb] if c > verb)
         if found and "as" in frames and as_what:
             return (found,), frames["as"], True
+        if found and "marked_as" in frames and as_what:
+            return (found,), frames["marked_as"], False
         if found and "object" in frames:
             deed = frames["object"]
             plain = deed in _JUDGING and not any(
@@ -276,6 +285,19 @@ def _said(
     if "clause" in frames or "marked" in frames:
         return (), act, False
     return None, act, False
+
+
+def _first(frames: dict[Frame, str]) -> str:
+    """The act of a verb that takes no clause."""
+    return next(iter(frames.values()), "said")
+
+
+def _governed(key: str) -> tuple[bool, str | None]:
+    """Whether a verb and its preposition report words without marks, and the act."""
+    frames = cue_verbs().get(key, {})
+    if "preposition" in frames:
+        return True, frames["preposition"]
+    return False, frames.get("marked_preposition")
 
 
 def _that(tree: Tree, verb: int) -> Span | None:
@@ -299,6 +321,8 @@ def _from(text: str, taken: int, content: Span) -> Span:
     if taken >= content.start or not any(c.isalnum() for c in gap):
         return content
     if gap.lstrip()[:1] in ",:;—–-" or " that " in gap + " ":
+        return content
+    if gap.strip() in _TOPICS:
         return content
     start = taken
     while not (text[start].isalnum() or text[start] in "\"“‘'[("):

@@ -59,13 +59,15 @@ def cues_by_label(
             turn = begins and turns >= _LEAST_TURNS and _is_turn(text, block)
             if last not in names and not turn:
                 continue
-            opens = text[found.end()] in _OPENS
-            if not (begins or opens):
-                continue
             number = max(
                 (n for n, s in enumerate(sentences) if s.start <= speaker.start),
                 default=0,
             )
+            # "the line about Holt: “...”" is not Holt's
+            first = sentences[number].start == speaker.start
+            opens = text[found.end()] in _OPENS and first
+            if not (begins or opens):
+                continue
             end = sentences[number].end if block.kind != "body" else block.end
             content: tuple[Span, ...] = ()
             if begins and not opens and end - found.end() >= _LEAST_CHARS:

@@ -7,7 +7,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
-Frame = Literal["clause", "infinitive", "object", "as", "preposition", "marked"]
+Frame = Literal[
+    "clause",
+    "infinitive",
+    "object",
+    "as",
+    "preposition",
+    "marked",
+    "marked_as",
+    "marked_preposition",
+]
 FRAMES: tuple[Frame, ...] = get_args(Frame)
 
 
@@ -15,7 +24,8 @@ FRAMES: tuple[Frame, ...] = get_args(Frame)
 def cue_verbs() -> dict[str, dict[Frame, str]]:
     """Verb lemma to frame to act; the last act that lists a frame keeps it.
 
-    For `preposition` the key is verb and preposition with a colon between.
+    For `preposition` the key is verb and preposition with a colon between; the verb
+    alone is a key too.
     """
     path = files("synoptic.annotate.english.quotations") / "cues.toml"
     acts = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -25,4 +35,5 @@ def cue_verbs() -> dict[str, dict[Frame, str]]:
         for frame in FRAMES:
             for verb in frames.get(frame, "").split():
                 verbs.setdefault(verb, {}).setdefault(frame, act)
+                verbs.setdefault(verb.partition(":")[0], {})
     return verbs
