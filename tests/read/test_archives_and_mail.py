@@ -185,6 +185,22 @@ def test_odd_mail_is_a_report_or_a_reject(tmp_path, mail):
     assert "failed" not in {r.code for r in intake.rejected}
 
 
+@pytest.mark.parametrize(
+    ("sender", "outlet", "person"),
+    [
+        ("The Ellery Post <a@b.example>", "The Ellery Post", None),
+        ('"Ann Lee, The Post" <a@b.example>', "The Post", "Ann Lee"),
+        ("a@b.example (The Post)", "The Post", None),
+        ("<a@b.example>", None, None),
+        ("a@b.example", None, None),
+    ],
+)
+def test_a_senders_name_is_the_outlet(tmp_path, sender, outlet, person):
+    mail = f"From: {sender}\nSubject: Bridge\n\n{LEAD}\n\n{MORE}\n"
+    (report,) = taken_in(tmp_path, "a.eml", mail).reports
+    assert (report.outlet, report.byline) == (outlet, person)
+
+
 def test_mail_without_text_is_a_reject(tmp_path):
     mail = "From: a@b.example\nContent-Type: image/png\n\nxx\n"
     assert [r.code for r in taken_in(tmp_path, "a.eml", mail).rejected] == ["no-text"]

@@ -8,7 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hang import no_hang
-from malformed import broken, fixed
+from malformed import FORMS, broken, fixed
 
 from synoptic.read import ReadOptions, read
 
@@ -17,7 +17,7 @@ def check(path):
     """Read one file: it is a report or a reject, and each block lies as it should."""
     with no_hang():
         intake = read([str(path)])
-    assert intake.reports or intake.rejected
+    assert intake.reports or intake.rejected or intake.skipped
     for reject in intake.rejected:
         assert reject.path.startswith(str(path))
         assert reject.code != "failed", reject
@@ -50,6 +50,17 @@ def test_broken_copies_of_good_inputs(tmp_path):
     _check_all(broken(150), tmp_path)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_broken_copies_of_each_form(form, tmp_path):
+    _check_all(broken(25, seed=3, forms=[form]), tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+def test_many_broken_copies_of_each_form(form, tmp_path):
+    _check_all(broken(400, seed=5, forms=[form]), tmp_path)
+
+
 @pytest.mark.slow
 def test_a_thousand_broken_copies_of_good_inputs(tmp_path):
     _check_all(broken(1000, seed=7), tmp_path)
@@ -64,7 +75,8 @@ def _check_all(cases, folder):
         n_cases += 1
     with no_hang(cpu_seconds=60):
         intake = read([str(folder)])
-    assert len(intake.reports) + len(intake.rejected) >= n_cases
+    n_found = len(intake.reports) + len(intake.rejected) + len(intake.skipped)
+    assert n_found >= n_cases
 
 
 def test_fifty_megabytes_of_one_line_are_refused_at_once(tmp_path):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from email import policy
 from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.parser import BytesParser
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from synoptic.errors import InputError, NotText
@@ -19,7 +21,7 @@ from synoptic.text.decode import decode, well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from email.message import EmailMessage, Message
+    from email.message import Message
 
     from synoptic.model import BlockKind, Rejected
     from synoptic.read.draft import Raw
@@ -34,12 +36,16 @@ _MUST = (
     re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE),
     re.compile(rb"^(?:From|Message-ID):", re.IGNORECASE | re.MULTILINE),
 )
+_ADDRESSED = re.compile(
+    r"(?P<name>[^<>@]*)<[^<>]*>|[^\s()<>]+@[^\s()<>]+\s*\((?P<behind>[^()]*)\)"
+)
 _FROM_OUTLET = re.compile(
     r"(?P<person>[^,|]{3,40}?)\s*(?:,|\||\b(?:from|at|of|von|bei|via)\b)\s*"
     r"(?P<outlet>[^,|]{3,60})$"
 )
 # A stub such as "open this in a browser" stands in the plain part of many newsletters.
 _MIN_PLAIN_SHARE = 0.5
+_MAX_HEADER_CHARS = 2_000
 
 
 class MailReader:
@@ -147,22 +153,22 @@ def _text(plain: str, marked_up: str) -> tuple[str, tuple[tuple[int, BlockKind],
     return text, hints
 
 
-def _header(message: EmailMessage | Message, name: str) -> str | None:
+def _header(message: Message, name: str) -> str | None:
     """A header on one line, its encoded words decoded as far as they can be."""
     stated = message.get(name)
     if stated is None:
         return None
-    try:
-        words = str(policy.default.header_factory(name, str(stated)))
-    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
-        # What the standard library raises on the odd headers that real mail has.
-        words = str(stated)
+    # The registry of header types recurses until a hostile header ends it.
+    words = str(stated)[:_MAX_HEADER_CHARS]
+    with suppress(MessageError, ValueError, LookupError):
+        words = str(make_header(decode_header(words)))
     return " ".join(well_formed(words).replace("\x00", " ").split()) or None
 
 
 def _sender(stated: str | None) -> tuple[str | None, str | None]:
     """Outlet and person that a sender's name states: `Ann Lee from The Post`."""
-    name = parseaddr(stated or "")[0].strip("\"' ")
+    found = _ADDRESSED.match(stated or "")
+    name = (found["name"] or found["behind"] or "").strip("\"' ") if found else ""
     if not name:
         return None, None
     if match := _FROM_OUTLET.fullmatch(name):

@@ -26,6 +26,8 @@ _log = logging.getLogger(__name__)
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _OK = 200
 _CHUNK_BYTES = 1 << 18
+# So many places in a row at which no record begins: the rest is no archive.
+_MAX_FAILED = 1_000
 _PROTOCOL = frozenset({"request", "warcinfo", "metadata"})
 
 
@@ -86,15 +88,16 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
     except ImportError as err:
         raise MissingExtra("Reading WARC and WET files", extra="web") from err
     start: int | None = 0
-    told = False
-    while start is not None:
+    n_failed, told = 0, False
+    while start is not None and n_failed < _MAX_FAILED:
         stream.seek(start)
         at = start
         try:
             for record in ArchiveIterator(stream, fsspec_args=False):
-                at, told = record.stream_pos, False
+                at, n_failed, told = record.stream_pos, 0, False
                 yield record
         except OSError as err:
+            n_failed += 1
             if not told:
                 told = True
                 yield Broken(
