@@ -79,6 +79,9 @@ class Gate:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if self._settings.base_path:
+            # Proxies that strip the path and proxies that pass it on: both are found.
+            scope["root_path"] = self._settings.base_path
         request = Request(scope, receive)
         session = self._sessions.read(request.cookies.get(COOKIE))
         visitor = self._visitor(request, session)

@@ -6,8 +6,8 @@ import math
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
+from fastapi.exceptions import HTTPException, RequestValidationError
+from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.responses import JSONResponse
 
 from synoptic.errors import SynopticError
@@ -28,7 +28,7 @@ _STATUS = {
 }
 
 
-class Refused(Exception):
+class Refused(HTTPException):
     """A request that is answered with a problem document, or its page.
 
     Attributes:
@@ -43,9 +43,8 @@ class Refused(Exception):
         detail: str,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(detail)
-        self.status, self.code, self.detail = status, code, detail
-        self.headers = dict(headers or {})
+        super().__init__(status, detail, dict(headers or {}))
+        self.status, self.code = status, code
 
 
 def not_found(what: str) -> Refused:
@@ -97,8 +96,8 @@ def answer_with_problems(app: FastAPI) -> None:
     async def _ours(request: Request, err: SynopticError) -> Response:
         return problem(refused_by(err), request.url.path)
 
-    @app.exception_handler(HTTPException)
-    async def _http(request: Request, err: HTTPException) -> Response:
+    @app.exception_handler(AnyHTTPException)
+    async def _http(request: Request, err: AnyHTTPException) -> Response:
         return problem(from_http(err), request.url.path)
 
     @app.exception_handler(RequestValidationError)
@@ -106,7 +105,7 @@ def answer_with_problems(app: FastAPI) -> None:
         return problem(from_validation(err), request.url.path)
 
 
-def from_http(err: HTTPException) -> Refused:
+def from_http(err: AnyHTTPException) -> Refused:
     """An error that the framework raises, in our shape."""
     status = HTTPStatus(err.status_code)
     code = status.phrase.lower().replace(" ", "-")

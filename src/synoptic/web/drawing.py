@@ -180,10 +180,12 @@ def _environment() -> Environment:
 
 
 def said_time(moment: str) -> str:
-    """A moment of the workspace, as a page says it: without a year if it is this one."""
+    """A moment as lists say it: in short, and without a year if it is this one."""
     words = printed_time(moment)
     year = f" {datetime.now(UTC).year}"
-    return words.replace(year, "", 1).removesuffix(" UTC").removesuffix(", 00:00")
+    for end in (" (time zone not stated)", " UTC", ", 00:00"):
+        words = words.removesuffix(end)
+    return words.replace(year, "", 1)
 
 
 def beads_said(groups: Sequence[int]) -> str:

@@ -39,10 +39,10 @@ _FIRST = ("quotation-", "utterance", "figures-", "dates-", "differing-", "source
 _LAST = ("origins", "to-read", "only-here")
 _HOOKED = {"quotation-": "different-words", "figures-": "different-figures"}
 _QUOTED = re.compile("([“‘][^”’]*[”’])")
-# "A" is an article too, where no verb or list goes on behind it
+# "A" is an article too, where no list and no verb of ours goes on behind it
 _SIGLUM = re.compile(
-    r"\b[A-Z]{1,2}\b(?=$|[,.:;)]| (?:and|or|but|are|draws?|ha[sv]e?|is|likely|more|only"
-    r"|prints?|says?|very|with|stands?)\b)"
+    r"\b(?:[B-Z]|[A-Z]{2}|A(?=$|[,.:;)]| \(| (?:and|or|but|are|draws?|ha[sv]e?|is|likely"
+    r"|more|only|prints?|says?|very|with|without|stands?)\b))\b"
 )
 
 
@@ -226,12 +226,22 @@ def _bounds(at_least: int | None, at_most: int | None) -> str:
 
 def _named(text: str, collation: Collation) -> str:
     """A finding with names in place of sigla, which say nothing outside its story."""
-    names = {
-        siglum(place): report.outlet or PurePath(report.path).name
-        for place, report in enumerate(collation.reports)
-    }
+    names = _names(collation.reports)
     parts = _QUOTED.split(text)
     return "".join(
         part if place % 2 else _SIGLUM.sub(lambda m: names.get(m[0], m[0]), part)
         for place, part in enumerate(parts)
     )
+
+
+def _names(reports: tuple[Report, ...]) -> dict[str, str]:
+    """By siglum the outlet; with its time where it has several of the reports."""
+    outlets = [report.outlet or PurePath(report.path).name for report in reports]
+    counts = Counter(outlets)
+    names = {}
+    for place, (report, outlet) in enumerate(zip(reports, outlets, strict=True)):
+        stated = report.published_at or ""
+        when = stated[11:16] or stated[:10]
+        apart = f"{outlet} ({when})" if counts[outlet] > 1 and when else outlet
+        names[siglum(place)] = apart
+    return names

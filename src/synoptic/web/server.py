@@ -67,7 +67,6 @@ def make_app(where: str, settings: ServerSettings) -> FastAPI:
     app = FastAPI(
         title="synoptic",
         version=__version__,
-        root_path=settings.base_path,
         openapi_url=None,
         docs_url=None,
         redoc_url=None,

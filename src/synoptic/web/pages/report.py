@@ -155,7 +155,7 @@ def set_fields(
         value = typed.strip() or None
         if value != getattr(now, kind):
             correct(desk.workspace, kind, Target(report_id), value, by=who(request))
-    return go(request, f"/reports/{report_id:path}", told="kept")
+    return go(request, f"/reports/{report_id}", told="kept")
 
 
 @router.post("/reports/{report_id:path}/speaker", dependencies=[OwnForm])
@@ -182,7 +182,7 @@ def set_speaker(
     if speaker_is == "none":
         kind, value = "not-quotation", None
     correct(desk.workspace, kind, target, value, by=who(request))
-    return go(request, f"/reports/{report_id:path}", told="kept")
+    return go(request, f"/reports/{report_id}", told="kept")
 
 
 @router.post("/reports/{report_id:path}/remove", dependencies=[OwnForm])

@@ -11,7 +11,6 @@ from starlette.responses import HTMLResponse
 
 from synoptic.app.workspace import search
 from synoptic.errors import UsageError
-from synoptic.present.wording import printed_time
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.faces import evidence_query
 from synoptic.web.names import headline_of, name_of
@@ -52,7 +51,7 @@ class HitLine:
     link: str
     headline: str
     name: str
-    published: str
+    published: str | None
     story: str | None
     snippet: tuple[Words, ...]
 
@@ -132,7 +131,7 @@ def _line(base_path: str, hit: Hit) -> HitLine:
         link=link,
         headline=headline_of(report),
         name=name_of(report),
-        published=printed_time(report.published_at),
+        published=report.published_at,
         story=hit.story,
         snippet=_snippet(hit),
     )
@@ -151,6 +150,8 @@ def _snippet(hit: Hit) -> tuple[Words, ...]:
     end = min(len(text), hit.spans[0].end + 2 * _AROUND_CHARS)
     while start and not text[start - 1].isspace():
         start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
     pieces, at = [Words("… " if start else "", found=False)], start
     for span in hit.spans:
         if span.start < at or span.end > end:

@@ -172,7 +172,8 @@ def merge(
 def _view(
     desk: Desk, story: Story, reports: Sequence[Report], shown: Shown, base: str
 ) -> StoryView:
-    page = desk.room.part(shown.held, "page") if shown.held else None
+    several = shown.held if shown.state != "one" else None
+    page = desk.room.part(several, "page") if several else None
     known = _summary(desk, shown)
     moments = sorted(r.published_at for r in reports if r.published_at)
     return StoryView(
