@@ -197,7 +197,9 @@ def test_lists_lines_and_packages_of_ninjs_give_each_item(tmp_path):
     listed = taken_in(tmp_path, "a.json", json.dumps([one, picture, two]))
     assert len(listed.reports) == 2
     assert [(s.n, s.what) for s in listed.skipped] == [(1, "items of picture")]
-    lines = taken_in(tmp_path, "b.jsonl", f"{json.dumps(one)}\n{json.dumps(two)}\n")
+    rows = "\n".join(map(json.dumps, [one, picture, two]))
+    lines = taken_in(tmp_path, "b.jsonl", rows)
+    assert lines.skipped[0].what == "items of picture"
     assert [r.id for r in lines.reports] != [r.id for r in listed.reports]
     assert [r.series for r in lines.reports] == [r.series for r in listed.reports]
     packed = taken_in(tmp_path, "c.json", json.dumps({"items": [one, two]}))

@@ -216,6 +216,13 @@ def test_a_feed_file_gives_the_entries_that_hold_text(tmp_path):
     assert [(r.path[-2:], r.code) for r in intake.rejected] == [(":3", "no-text")]
 
 
+def test_an_entry_that_breaks_off_names_its_page(tmp_path):
+    feed = RSS.replace(f"<p>{MORE}</p>", "<p>The council had planned to …</p>")
+    intake = taken_in(tmp_path, "a.rss", feed)
+    assert [r.code for r in intake.rejected] == ["truncated", "no-text"]
+    assert "https://post.example/bridge" in intake.rejected[0].reason
+
+
 @pytest.mark.parametrize(("name", "data"), [("a.xml", ATOM), ("a.json", JSON_FEED)])
 def test_atom_and_json_feed_are_read_alike(tmp_path, name, data):
     report = taken_in(tmp_path, name, data).reports[0]

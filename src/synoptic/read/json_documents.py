@@ -11,7 +11,7 @@ from synoptic.errors import InputError, NotText, TooLarge
 from synoptic.model import Rejected, Skipped
 from synoptic.read.jsonl import reader as lines
 from synoptic.read.jsonl import row_draft
-from synoptic.read.ninjs import is_ninjs, kind_of
+from synoptic.read.ninjs import is_ninjs, other_kind
 from synoptic.text.decode import decode
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ def _rows(
     others: Counter[str] = Counter()
     for number, row in enumerate(found, start=1):
         place = f":{number}" if len(found) > 1 else ""
-        if is_ninjs(row) and kind_of(row) not in {"text", "composite"}:
-            others[kind_of(row)] += 1
+        if kind := other_kind(row):
+            others[kind] += 1
             continue
         written = json.dumps(row, ensure_ascii=False, sort_keys=True)
         data = raw.data if len(found) == 1 else written.encode(errors="replace")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from synoptic.errors import InputError, NotText
-from synoptic.model import Rejected
+from synoptic.model import Rejected, Skipped
 from synoptic.read.draft import Draft
-from synoptic.read.ninjs import is_ninjs, ninjs_draft
+from synoptic.read.ninjs import is_ninjs, ninjs_draft, other_kind
 from synoptic.read.wire import status_of
 from synoptic.text.decode import decode, well_formed
 
@@ -33,23 +34,33 @@ class JsonlReader:
         """Whether the first line begins as a JSON object does."""
         return bool(_OBJECT.match(head))
 
-    def read(self, raw: Raw, options: ReadOptions) -> Iterator[Draft | Rejected]:
+    def read(
+        self, raw: Raw, options: ReadOptions
+    ) -> Iterator[Draft | Rejected | Skipped]:
         """A report for each row; a row that is none is a reject by itself.
 
         Raises:
             NotText: The file holds no row at all.
         """
         n_rows = 0
+        others: Counter[str] = Counter()
         for number, line in enumerate(_lines(raw.data), start=1):
             if not line.strip():
                 continue
             n_rows += 1
             try:
-                yield _draft(line, number, raw, options)
+                row = _checked_row(line, f"{raw.path}:{number}", options)
+                if kind := other_kind(row):
+                    others[kind] += 1
+                    continue
+                place = f":{number}"
+                yield row_draft(row, raw=line.strip(), path=raw.path, place=place)
             except InputError as err:
                 yield Rejected(f"{raw.path}:{number}", err.code, err.reason)
         if not n_rows:
             raise NotText(raw.path, "holds no line. Was it saved?", code="empty")
+        for what, n in sorted(others.items()):
+            yield Skipped(raw.path, n, f"items of {what}")
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -58,16 +69,14 @@ def _lines(data: bytes) -> list[bytes]:
     return data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
 
 
-def _draft(line: bytes, number: int, raw: Raw, options: ReadOptions) -> Draft:
-    place = f"{raw.path}:{number}"
+def _checked_row(line: bytes, place: str, options: ReadOptions) -> Mapping[str, object]:
     if len(line) > options.max_bytes:
         raise InputError(
             place,
             f"is longer than {options.max_bytes:,} bytes. Is it one report?",
             code="too-large",
         )
-    row = _row(line, place)
-    return row_draft(row, raw=line.strip(), path=raw.path, place=f":{number}")
+    return _row(line, place)
 
 
 def row_draft(row: Mapping[str, object], *, raw: bytes, path: str, place: str) -> Draft:

@@ -36,9 +36,12 @@ def is_ninjs(row: Mapping[str, object]) -> bool:
     return "uri" in keys and "text" not in keys and bool(keys & _ONLY_NINJS)
 
 
-def kind_of(row: Mapping[str, object]) -> str:
-    """The class of an item: `text`, `picture`, `composite` ..."""
-    return _string(_lower(row), "type") or "text"
+def other_kind(row: Mapping[str, object]) -> str | None:
+    """What an item of ninjs is when it is no text, such as `picture`; else None."""
+    if not is_ninjs(row):
+        return None
+    kind = _string(_lower(row), "type") or "text"
+    return None if kind in {"text", "composite"} else kind[:40]
 
 
 def ninjs_draft(

@@ -14,6 +14,11 @@ from synoptic.read.html.pieces import Piece, all_pieces, joined
 from synoptic.read.wire import paragraphs, with_fields
 
 _SECTION = re.compile(r"\s+[|»›:–—-]\s+|\s*[»›|]\s*")
+_CUT = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\b(?:read|see)\s+(?:more|on)|continue reading|"
+    r"weiterlesen|lire la suite|leer más)\W*(?:»|→|\])?\s*$",
+    re.IGNORECASE,
+)
 _MARKED_UP = re.compile(r"<(?:[a-z][a-z0-9]*\b[^>]*|/[a-z]+)>", re.IGNORECASE)
 
 
@@ -109,6 +114,11 @@ def entry_draft(entry: Entry, feed: Feed, *, place: str = "") -> Draft | None:
         url=entry.link,
         extractor=feed.form,
     )
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends as the beginning of a longer one: `... Read more »`."""
+    return _CUT.search(text[-200:]) is not None
 
 
 def _own_site(entry: Entry, feed: Feed) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +12,7 @@ from synoptic.errors import InputError, NotReadable, NotText
 from synoptic.model import Rejected, Report
 from synoptic.read.assemble import assemble
 from synoptic.read.draft import Draft, Raw
-from synoptic.read.feeds.entry import entry_draft
+from synoptic.read.feeds.entry import breaks_off, entry_draft
 from synoptic.read.feeds.poll import retry_after
 from synoptic.read.fetch import ask
 from synoptic.read.html import reader as html
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
 
 _LONG_ENOUGH_WORDS = 150  # a feed that prints so much prints all of it
 _LEAST_WORDS = 40  # what a feed prints counts as a report by itself from here on
-_CUT = re.compile(
-    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\b(?:read|see)\s+(?:more|on)|continue reading|"
-    r"weiterlesen|lire la suite|leer más)\W*(?:»|→|\])?\s*$",
-    re.IGNORECASE,
-)
 _HTML = {"text/html", "application/xhtml+xml"}
 _MAY_PASS_STATUS = {408, 425, 429}
 _MAY_PASS = {"fetch-failed", "truncated"}
@@ -61,7 +55,7 @@ def report_of(
     own = entry_draft(entry, feed)
     n_words = _n_words(own)
     path = entry.link or f"{feed.link or ''}#{entry.key}"
-    whole = own if own and not _CUT.search(own.text) else None
+    whole = own if own and not breaks_off(own.text) else None
     if whole and n_words >= _LONG_ENOUGH_WORDS:
         return _assembled(whole, entry.raw, path, options)
     try:

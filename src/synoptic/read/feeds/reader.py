@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.model import Rejected
 from synoptic.read.feeds.document import parse_feed
-from synoptic.read.feeds.entry import entry_draft
+from synoptic.read.feeds.entry import breaks_off, entry_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,12 +55,16 @@ def feed_drafts(raw: Raw) -> Iterator[Draft | Rejected]:
         yield Rejected(raw.path, "empty", "The feed has no entry at the moment.")
     for number, entry in enumerate(feed.entries, start=1):
         place = f":{number}"
-        yield entry_draft(entry, feed, place=place) or Rejected(
-            raw.path + place,
-            "no-text",
-            "The feed prints no text of this entry. Name its page"
-            + (f" ({entry.link})." if entry.link else "."),
-        )
+        draft = entry_draft(entry, feed, place=place)
+        page = f" ({entry.link})" if entry.link else ""
+        if draft is None:
+            why = f"The feed prints no text of this entry. Name its page{page}."
+            yield Rejected(raw.path + place, "no-text", why)
+        elif breaks_off(draft.text):
+            why = f"The feed prints the beginning only. Name the page{page}."
+            yield Rejected(raw.path + place, "truncated", why)
+        else:
+            yield draft
 
 
 reader = FeedReader()
