@@ -12,12 +12,9 @@ from synoptic.app.corrections import OF_QUOTATIONS, OF_STORIES, OF_TIES
 from synoptic.app.corrections import correct as set_right
 from synoptic.app.quoted import correct_quotations
 from synoptic.app.verbs import read
+from synoptic.app.workspace_export import FORMS, export, join
 from synoptic.app.workspace_rows import hit_rows, report_rows, story_rows
-from synoptic.app.workspace_show import (
-    annotate_reports,
-    compare_reports,
-    kept_annotations,
-)
+from synoptic.app.workspace_show import annotate_reports, compare_reports
 from synoptic.app.workspace_stories import place_reports
 from synoptic.app.workspace_upkeep import (
     annotate_rest,
@@ -54,6 +51,7 @@ if TYPE_CHECKING:
     Progress = Callable[[str], None]
 
 __all__ = [
+    "FORMS",
     "Added",
     "AddedSources",
     "Backup",
@@ -71,10 +69,11 @@ __all__ = [
     "compare_reports",
     "compare_versions",
     "correct",
+    "export",
     "health_json",
     "health_lines",
     "hit_rows",
-    "kept_annotations",
+    "join",
     "list_stories",
     "look_over",
     "open_workspace",

@@ -13,14 +13,17 @@ import typer
 from synoptic import __version__
 from synoptic.cli.comparing import compare, rerun
 from synoptic.cli.desk import add, list_, remove, search, show
+from synoptic.cli.desk_export import export, join
 from synoptic.cli.desk_keeping import backup, doctor
 from synoptic.cli.grouping import stories
 from synoptic.cli.listing import annotate, figures, timeline
 from synoptic.cli.omissions import omissions
 from synoptic.cli.output import DONE, FAILED, tell
+from synoptic.cli.positions import positions
 from synoptic.cli.quoting import quotes
 from synoptic.cli.reusing import reuse
 from synoptic.cli.serving import demo, serve, users
+from synoptic.cli.surveying import sample, score, survey
 from synoptic.cli.tracing import origins
 from synoptic.cli.watching import feeds, watch
 
@@ -40,14 +43,20 @@ for _command in (
     figures,
     timeline,
     origins,
+    positions,
     omissions,
     rerun,
     reuse,
     stories,
+    survey,
+    sample,
+    score,
     add,
     show,
     search,
     remove,
+    export,
+    join,
     backup,
     doctor,
     watch,

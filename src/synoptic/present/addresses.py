@@ -59,6 +59,12 @@ def without_text(document: str) -> str:
     return dump_document(_mapped(whole, address.of))
 
 
+def words_out(document: str, texts: list[str]) -> str:
+    """Any other JSON document with the words of these texts as addresses."""
+    changed = _mapped(json.loads(document), _Addresses(texts).of)
+    return json.dumps(changed, ensure_ascii=False, indent=1) + "\n"
+
+
 def with_text(document: str, texts: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The document with the words put back, as far as their texts are at hand.
 
@@ -101,6 +107,11 @@ class _Addresses:
         for text in texts:
             self._starts.append(at)
             at += len(text) + len(_BETWEEN)
+        self._runs = {
+            run
+            for row in (_WORD.findall(text) for text in texts)
+            for run in zip(*(row[n:] for n in range(_RUN_WORDS)), strict=False)
+        }
         self._known: dict[str, str] = {}
 
     def of(self, words: str) -> str:
@@ -117,14 +128,16 @@ class _Addresses:
             return self._address(whole, len(words))
         tokens = [m.span() for m in _WORD.finditer(words)]
         out, done, at = [], 0, 0
-        while at + _RUN_WORDS <= len(tokens):
-            start, end = tokens[at][0], tokens[at + _RUN_WORDS - 1][1]
-            place = self._joined.find(words[start:end])
-            if place < 0:
+        printed = self._printed(words, tokens)
+        while at < len(tokens):
+            if not printed[at]:
                 at += 1
                 continue
-            at += _RUN_WORDS
-            while at < len(tokens):
+            # As far as the marks between the words are the same too.
+            start, end = tokens[at]
+            place = self._joined.find(words[start:end])
+            at += 1
+            while at < len(tokens) and printed[at]:
                 longer = self._joined.find(words[start : tokens[at][1]])
                 if longer < 0:
                     break
@@ -133,6 +146,15 @@ class _Addresses:
             out += [words[done:start], self._address(place, end - start)]
             done = end
         return "".join([*out, words[done:]])
+
+    def _printed(self, words: str, tokens: list[tuple[int, int]]) -> list[bool]:
+        """For each word, whether it is one of three that a report has in a row."""
+        row = [words[start:end] for start, end in tokens]
+        printed = [False] * len(row)
+        for at in range(len(row) - _RUN_WORDS + 1):
+            if tuple(row[at : at + _RUN_WORDS]) in self._runs:
+                printed[at : at + _RUN_WORDS] = [True] * _RUN_WORDS
+        return printed
 
     def _address(self, place: int, n_chars: int) -> str:
         number = max(n for n, start in enumerate(self._starts) if start <= place)

@@ -87,7 +87,7 @@ def _of_report(report: Report, known: Annotations, *, text: bool) -> Iterator[_J
         yield _annotation(
             f"figure:{figure.id}",
             "classifying",
-            [_tag("figure"), *_said(bounds)],
+            [_tag("figure"), *(_said(bounds) if text else ())],
             [_target(report, figure.span, text=text)],
         )
     for date in known.dates or ():
