@@ -97,6 +97,11 @@ def test_difference_is_found_and_graded(one, other, expected):
     assert alterations(said(one), said(other)) == [expected]
 
 
+def test_a_print_that_leaves_words_out_itself_is_trimmed():
+    one = "nothing bad ... " + LONG
+    assert [k for k, _, _ in alterations(said(one), said(LONG))] == ["trimmed"]
+
+
 def test_words_left_out_behind_an_ellipsis_are_trimmed():
     one = "We will look at everything, and " + LONG
     other = "We will look ... and " + LONG

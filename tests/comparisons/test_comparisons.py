@@ -118,6 +118,23 @@ def test_different_days_differ():
     assert verdicts(one, other) == [("date", "conflict")]
 
 
+def test_the_date_under_an_embedded_post_is_the_posts_own():
+    post = "The ferry sails again! — Olga Brandt (@obrandt) July {}, 2018"
+    assert verdicts(post.format(14), post.format(15)) == []
+
+
+def test_a_result_is_not_set_beside_a_record():
+    one = "The Herons won the game 31-24 at Elsby on Sunday."
+    other = "The Herons won the game and stand at 5-10 in Elsby on Sunday."
+    assert ("figure", "conflict") not in verdicts(one, other)
+
+
+def test_some_are_not_set_beside_all():
+    one = "The three victims were taken to Elsby hospital."
+    other = "The two other victims were taken to Elsby hospital."
+    assert verdicts(one, other) == []
+
+
 def test_a_conversion_that_does_not_fit_is_told():
     one = "The fire burned 200 square km (177 square miles)."
     reports, known, _, found = compared(one, "Nothing was said.")

@@ -7,6 +7,7 @@ reader more than one that is missing, so everything that is not plain stays out.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Generic
 
@@ -23,9 +24,11 @@ from synoptic.model import Compared, Comparison
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from synoptic.model import Annotations, Report, Span, Unit
+    from synoptic.model import Annotations, DateMention, Report, Span, Unit
 
 __all__ = ["find_comparisons"]
+
+_SIGNED = re.compile(r"\(@\w+\)[\s,·|]*\Z")
 
 
 def find_comparisons(
@@ -52,7 +55,7 @@ def find_comparisons(
         for n, known in enumerate(annotations)
     ]
     dates = [
-        slots_of(n, cut[n], _inside(body[n], known.dates or ()))
+        slots_of(n, cut[n], _told(reports[n], _inside(body[n], known.dates or ())))
         for n, known in enumerate(annotations)
     ]
     days = days_of(reports, annotations)
@@ -98,6 +101,15 @@ def find_comparisons(
 
 def _inside(body: Sequence[Span], mentions: Iterable[M]) -> list[M]:
     return [m for m in mentions if any(m.span.within(span) for span in body)]
+
+
+def _told(report: Report, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates without those that sign an embedded post: "Ann (@ann) May 3"."""
+    return [
+        d
+        for d in dates
+        if not _SIGNED.search(report.text[max(0, d.span.start - 60) : d.span.start])
+    ]
 
 
 class _Slots(Generic[M]):

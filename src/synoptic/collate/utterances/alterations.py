@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from synoptic.model import AlterationKind, Report
 
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_HIDDEN = "email protected"
+"""What some sites print in the place of an address."""
 _FILLERS = frozenset("uh um er ah uhh umm".split())
 _LEAST_ALIKE = 0.5
 # words at an end that differ: more of them and the prints just stop elsewhere
@@ -232,12 +234,16 @@ def _difference(
             return "trimmed", f"“{words}”", False  # the marks close and open again
         short = len(forms) <= _MOST_ADDED
         if at_start or at_end:
+            if _ELLIPSIS.search(longer.gap(where[1] if at_start else where[0])):
+                return "trimmed", f"“{words}”", False  # it leaves words out itself
             alone = at_start and short and longer.opens() and shorter.opens()
             alone = alone and not longer.stands_alone(where[1])
             if alone or (short and is_grave(forms)):
                 return "added", f"“{words}”", is_grave(forms)
             return "trimmed", f"“{words}”", False
         return "added", f"“{words}”", is_grave(forms)
+    if _HIDDEN in (words_a.lower(), words_b.lower()):
+        return None
     if _alike(a, b, i, j) or a.crosses(*i) or b.crosses(*j):
         return None
     if (at_start or at_end) and max(len(forms_a), len(forms_b)) > _MOST_AT_AN_END:
