@@ -75,6 +75,9 @@ def kill_again_and_again(place, times, seed):
         done = wanted + len(rest.split("\n")) - 1
         said += done
         with open_workspace(place) as workspace:
+            # PostgreSQL may still be at work on what the dead process asked for last;
+            # writers queue, so that this waits for it.
+            workspace.put_setting("seen", str(said))
             n_kept = workspace.n_reports()
             # One more may be safe than it had time to say.
             assert said <= n_kept <= said + 1

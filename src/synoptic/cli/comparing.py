@@ -56,6 +56,16 @@ def compare(
             help="A page without the full texts: N words around each passage shown.",
         ),
     ] = None,
+    tei: Annotated[
+        Path | None,
+        typer.Option("--tei", metavar="FILE", help="Write a TEI apparatus to FILE."),
+    ] = None,
+    annotations: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotations", metavar="FILE", help="Write W3C Web Annotations to FILE."
+        ),
+    ] = None,
     base: Annotated[
         str | None,
         typer.Option(
@@ -119,6 +129,16 @@ def compare(
             )
         if html is not None:
             write(html, result.to_html(excerpts=excerpts))
+        if tei is not None:
+            from synoptic.present.tei import to_tei
+
+            write(tei, to_tei(result.collation))
+            tell(f"TEI written to {tei}")
+        if annotations is not None:
+            from synoptic.present.web_annotation import to_web_annotation
+
+            write(annotations, to_web_annotation(result.collation))
+            tell(f"annotations written to {annotations}")
         if json:
             print_bytes(result.to_json())
         else:
