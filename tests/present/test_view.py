@@ -95,6 +95,7 @@ def test_what_was_not_looked_at_is_said_once():
         "Names, quotations, figures and dates were not looked at.",
         "Who draws on whom was not looked at.",
         "How many origins can stand behind a passage was not looked at.",
+        "Who stands where was not looked at.",
         "What is not in a report was not looked at.",
         "What the reports call the same was not looked at.",
     )

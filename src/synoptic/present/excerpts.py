@@ -92,6 +92,7 @@ def excerpted(collation: Collation, full: CollationView, n_words: int) -> Collat
     return dataclasses.replace(
         cut,
         excerpts=n_words,
+        speakers=None,
         parts=tuple(part for part in full.parts if part.id in _WITHOUT_WORDS),
         reports=tuple(
             _as_in_full(report, full.report(report.siglum), ids)
@@ -199,6 +200,11 @@ def _cut(collation: Collation, cuts: dict[str, Excerpt]) -> Collation:
     return dataclasses.replace(
         collation,
         reports=tuple(cuts[report.id].report for report in collation.reports),
+        annotations=tuple(
+            # their spans lie in the whole texts
+            dataclasses.replace(a, quotations=None if a.quotations is None else ())
+            for a in collation.annotations
+        ),
         findings=tuple(
             dataclasses.replace(
                 finding,
@@ -212,6 +218,8 @@ def _cut(collation: Collation, cuts: dict[str, Excerpt]) -> Collation:
         ),
         units=tuple(units),
         partly=tuple(p for p in partly if p.a.spans and p.b.spans),
+        omissions=() if collation.omissions is not None else None,
+        wording=() if collation.wording is not None else None,
         utterances=() if collation.utterances is not None else None,
         comparisons=() if collation.comparisons is not None else None,
     )

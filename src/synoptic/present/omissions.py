@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from synoptic.present.shown import PartView, RowView
-from synoptic.present.wording import clipped, counted, listed, one_line, quoted
+from synoptic.present.wording import counted, listed, one_line, quoted
 from synoptic.text.rarity import bits
 from synoptic.text.stems import stem
 from synoptic.text.tokens import tokenize
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Quote = Callable[[str, Span], QuoteView]
 
 _TELLING_BITS: Final = 7.5
-_LONGEST: Final = 220
 
 
 def omissions_part(
@@ -32,7 +31,7 @@ def omissions_part(
     """What other reports have and one does not, under the name of that report."""
     rows = [
         RowView(
-            text=omission_line(collation, sigla, omission),
+            text=omission_line(sigla, omission),
             reasons=(),
             quotes=(
                 *(quote(m.report, m.span) for m in omission.members),
@@ -48,9 +47,7 @@ def omissions_part(
     )
 
 
-def omission_line(
-    collation: Collation, sigla: Mapping[str, str], omission: Omission
-) -> str:
+def omission_line(sigla: Mapping[str, str], omission: Omission) -> str:
     """One thing that is not in a report, under a heading that names the report."""
     where = sigla[omission.report]
     having = listed([sigla[r] for r in omission.carried_by])
@@ -62,24 +59,22 @@ def omission_line(
             f"No credit was found; {having} {credit} an agency for passages that "
             f"{where} has too."
         )
-    first = omission.members[0]
-    report = collation.report(first.report)
-    words = quoted(clipped(report.quote(first.span), _LONGEST))
     if omission.kind == "attribution":
-        return f"Printed without its source; {having} {have} {words}."
+        return f"Printed without its source, which {having} {have}."
     if omission.kind == "hedge":
-        return f"Beside the same words, {having} {have} {words}."
-    named = {
-        "denial": "The denial",
-        "condition": "The condition",
-        "figure": "The figure",
-    }.get(omission.kind, "")
+        return f"The same words, without what {having} {have} beside them."
+    what = {
+        "denial": "A denial",
+        "condition": "A condition",
+        "figure": "A figure",
+        "quotation": "A quotation",
+    }.get(omission.kind, "A passage")
     drawn = (
         f"; {where} draws on {sigla[omission.parent]}"
         if omission.parent is not None
         else ""
     )
-    return f"{named} {words} stands in {having}{drawn}.".lstrip()
+    return f"{what} of {having}{drawn}."
 
 
 def wording_part(collation: Collation, quote: Quote) -> PartView:
@@ -98,16 +93,10 @@ def wording_part(collation: Collation, quote: Quote) -> PartView:
 
 def _named(wording: Wording, quote: Quote) -> RowView:
     quotes = tuple(quote(form.report, form.span) for form in wording.forms)
-    by_words: dict[str, list[str]] = {}
-    for shown in quotes:
-        by_words.setdefault(one_line(shown.text).casefold(), []).append(shown.siglum)
-    spelt = {one_line(q.text).casefold(): one_line(q.text) for q in reversed(quotes)}
-    forms = "; ".join(
-        f"{quoted(spelt[words])} in {listed(list(dict.fromkeys(labels)))}"
-        for words, labels in by_words.items()
-    )
-    lead = f"{one_line(wording.thing)}: " if wording.kind == "person" else ""
-    return RowView(text=f"{lead}{forms}.", reasons=(), quotes=quotes, plain=False)
+    text = "In one and the same place"
+    if wording.kind == "person" and one_line(wording.thing) != quotes[0].text:
+        text = one_line(wording.thing)
+    return RowView(text=f"{text}:", reasons=(), quotes=quotes, plain=False)
 
 
 def headlines_part(collation: Collation, sigla: Mapping[str, str]) -> PartView:

@@ -23,6 +23,7 @@ from synoptic.present.shown import (
     ReadingView,
     UnitView,
 )
+from synoptic.present.speech import said_in, with_speech
 from synoptic.present.ties import (
     KIND_OF_LINK,
     Tie,
@@ -75,6 +76,10 @@ class Passages:
         self._base = base
         self._reports = {report.id: report for report in collation.reports}
         self._order = {report.id: i for i, report in enumerate(collation.reports)}
+        self._said = {
+            known.report: said_in(known, self._reports[known.report].quote)
+            for known in collation.annotations
+        }
         self._places = self._all_places()
         self._ids = {
             (report, place.span): place.id
@@ -171,7 +176,7 @@ class Passages:
             counterparts=counterparts,
             compared_with=compared,
             differences=tuple(differences),
-            pieces=cut,
+            pieces=with_speech(cut, place.span.start, self._said[report.id]),
             spoken=spoken_name(
                 kind, ((c.kind, c.siglum) for c in counterparts), differences
             ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from synoptic.model import BlockKind, EditClass, EditOp
+    from synoptic.model import BlockKind, EditClass, EditOp, QuotationKind
     from synoptic.present.wording import Kind
 
 PieceMark = Literal["only", "differs", "gap", "moved", "spelling", "style"]
@@ -45,6 +45,19 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidView:
+    """A stretch of words that a report prints as somebody's own."""
+
+    start: int = field(
+        metadata=_help("Where it starts in the report's text, in code points")
+    )
+    end: int = field(metadata=_help("Where it ends, exclusive"))
+    who: str = field(
+        metadata=_help("The speaker by name, else as described, else not known")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PieceView:
     """A run of a passage's words that is marked in one way."""
 
@@ -62,6 +75,10 @@ class PieceView:
     other: str = field(metadata=_help("The other report's words, where they differ"))
     cls: EditClass | None = field(
         metadata=_help("What differs: wording, number, name, negation")
+    )
+    said: SaidView | None = field(
+        default=None,
+        metadata=_help("The direct words that it is part of; None: narration"),
     )
 
 
@@ -260,6 +277,44 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintView:
+    """One report's print of an utterance."""
+
+    siglum: str = field(metadata=_help("Label of the report"))
+    kind: QuotationKind = field(metadata=_help("direct, indirect or mixed"))
+    anchor: str = field(metadata=_help("Id of the passage it stands in, to jump to"))
+    pieces: tuple[PieceView, ...] = field(
+        metadata=_help("Its words, cut where prints differ inside quotation marks")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceView:
+    """What was said once, in every print of it."""
+
+    id: str = field(metadata=_help("Stable id of the utterance"))
+    prints: tuple[PrintView, ...] = field(metadata=_help("In order of reports"))
+    notes: tuple[str, ...] = field(
+        metadata=_help("How its prints differ, a sentence each")
+    )
+    differs: bool = field(
+        metadata=_help("Whether they differ in more than where they end")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """A person or body, and what the reports say they said."""
+
+    name: str = field(metadata=_help("The name, or that it is not known"))
+    known: bool = field(metadata=_help("Whether a speaker is known"))
+    summary: str = field(metadata=_help("How many utterances, and how they compare"))
+    utterances: tuple[UtteranceView, ...] = field(
+        metadata=_help("Those whose prints differ first")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollationView:
     """Everything that the page and the terminal show."""
 
@@ -278,6 +333,9 @@ class CollationView:
     )
     parts: tuple[PartView, ...] = field(
         metadata=_help("Quotations, figures and dates, descent, origins")
+    )
+    speakers: tuple[SpeakerView, ...] | None = field(
+        metadata=_help("Who said what; None: quotations were not matched")
     )
     not_checked: tuple[str, ...] = field(
         metadata=_help("What was not looked at, a sentence each")

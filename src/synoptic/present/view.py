@@ -21,6 +21,7 @@ from synoptic.present.shown import (
     ReportView,
     ShareView,
 )
+from synoptic.present.speech import speakers
 from synoptic.present.story import story_parts
 from synoptic.present.wording import (
     KINDS,
@@ -59,6 +60,7 @@ _STAGES = (
         "Figures and dates were not set beside each other.",
     ),
     ("timeline", ("dates",), "The order of events was not looked at."),
+    ("positions", (), "Who stands where was not looked at."),
     ("omissions", (), "What is not in a report was not looked at."),
     ("wording", (), "What the reports call the same was not looked at."),
 )
@@ -92,6 +94,7 @@ def view(collation: Collation, *, base: str | None = None) -> CollationView:
         reports=shown,
         units=passages.units(),
         parts=story_parts(collation, sigla, quote),
+        speakers=speakers(collation, sigla, quote),
         not_checked=tuple(_not_checked(collation, sigla)),
         rejected=tuple((r.path, r.reason) for r in collation.rejected),
         excerpts=None,

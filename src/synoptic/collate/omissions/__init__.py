@@ -106,6 +106,8 @@ def _beside(
             n_with = families.among(carriers)
             if kind in _MOSTLY and 2 * n_with < families.among(around):
                 continue
+            if kind == "unit" and n_with < 2 and not _drawn_on(families, target, first):
+                continue
             thing = group[0]
             yield Omission(
                 report=target,
@@ -121,6 +123,11 @@ def _beside(
 
 _MOSTLY: frozenset[OmissionKind] = frozenset({"unit", "figure", "hedge", "quotation"})
 """What one report alone adds to words of many is its own, and no gap of the others."""
+
+
+def _drawn_on(families: Families, target: str, carriers: Iterable[str]) -> bool:
+    """Whether a report that has the thing is a parent of one that does not."""
+    return not set(carriers).isdisjoint(families.parents(target))
 
 
 def _same_thing(texts: Texts, one: Thing, other: Thing) -> bool:

@@ -35,7 +35,7 @@ ANY_DEGREE = re.compile(rf"\b(?:{_DEGREE}|just|only|in excess of)\b", re.IGNOREC
 
 SOURCE = re.compile(
     r"\baccording to\b|\bfamiliar with\b|\b(?:sources?|spokes\w+|officials?) (?:said|"
-    r"told)\b|\bon condition of anonymity\b|\bciting\b|\bcited\b",
+    r"told)\b|\bon condition of anonymity\b",
     re.IGNORECASE,
 )
 ANY_SOURCE = re.compile(

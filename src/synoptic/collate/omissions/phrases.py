@@ -87,7 +87,7 @@ class Phrases:
         """Whether words before a name describe it; one small word may be a verb."""
         if not self._describes(last):
             return False
-        if first < last or self._syntax.pos[last] == "PROPN" or first == 0:
+        if first < last or first == 0 or self._syntax.lemma[last][:1].isupper():
             return True
         return self._syntax.pos[first - 1] in {"ADP", "DET"}
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MIN_BITS = 30.0
 _MIN_WORDS = 5
+_ALIKE = 0.5
 _SPOKEN = re.compile('[“"«„][^“”"«»]*')
 _HEARD_NEAR = 0.45
 _LIKE = 0.6
@@ -43,12 +44,12 @@ def quotations_elsewhere(
             if (member.report, member.quotation) in quotations
         ]
         spoken = [(r, q) for r, q in prints if q.kind != "indirect"]
-        carriers = families.ordered(r for r, _ in spoken)
+        members = _members(texts, families, spoken)
+        carriers = tuple(member.report for member in members)
         n_families = families.among(carriers)
         if n_families < 2 or 2 * n_families <= len(families):
             continue
-        members = _members(carriers, spoken)
-        if _n_words(texts, carriers[0], spoken) < _MIN_WORDS:
+        if not any(_n_words(texts, member) >= _MIN_WORDS for member in members):
             continue
         said = texts.of(carriers[0]).words([members[0].span])
         if sum(said.values()) < _MIN_BITS:
@@ -68,35 +69,44 @@ def quotations_elsewhere(
             )
 
 
-def _n_words(texts: Texts, report: str, spoken: Sequence[tuple[str, Quotation]]) -> int:
-    """Words inside quotation marks in the longest print of a report."""
-    text = texts.of(report).report.text
-    return max(
-        sum(
-            len(part.split())
-            for span in q.content
-            for part in _SPOKEN.findall(text[span.start : span.end])
-        )
-        for r, q in spoken
-        if r == report
-    )
+def _n_words(texts: Texts, member: Evidence) -> int:
+    """Words inside quotation marks in one print."""
+    spoken = _SPOKEN.findall(texts.of(member.report).report.quote(member.span))
+    return sum(len(part.split()) for part in spoken)
 
 
 def _members(
-    carriers: Sequence[str], spoken: Sequence[tuple[str, Quotation]]
+    texts: Texts, families: Families, spoken: Sequence[tuple[str, Quotation]]
 ) -> tuple[Evidence, ...]:
-    """The longest print of each report, first to last mark."""
-    found = []
-    for report in carriers:
-        hulls = [
-            Span(q.content[0].start, q.content[-1].end)
-            for r, q in spoken
-            if r == report
-        ]
-        found.append(
-            Evidence(report, max(hulls, key=lambda s: (s.end - s.start, -s.start)))
+    """The prints, one a report, that most agree in their words."""
+    prints = [
+        Evidence(report, Span(q.content[0].start, q.content[-1].end))
+        for report, q in spoken
+    ]
+    words = [frozenset(texts.of(p.report).words([p.span])) for p in prints]
+    reports = families.ordered(p.report for p in prints)
+
+    def best(wanted: frozenset[str], report: str) -> tuple[float, int]:
+        """How alike the likeliest print of a report is, and which it is."""
+        return max(
+            (_alike(wanted, words[k]), -k)
+            for k, p in enumerate(prints)
+            if p.report == report
         )
-    return tuple(found)
+
+    if not prints:
+        return ()
+    middle = max(
+        range(len(prints)),
+        key=lambda k: (sum(best(words[k], r)[0] for r in reports), len(words[k]), -k),
+    )
+    chosen = [best(words[middle], report) for report in reports]
+    return tuple(prints[-k] for alike, k in chosen if alike >= _ALIKE)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared part of the shorter one's telling words."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
 
 
 def _heard(texts: Texts, target: str, members: Sequence[Evidence]) -> bool:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from synoptic.collate.omissions.texts import Told
 
 _ACCORDING = re.compile(
-    r"\baccording to ((?:[^\W_]|[ '’.-]){3,80}?)"
-    r"(?=[,;:\n”\"]|\.\s|\.$|\s(?:who|which)\b)"
+    r"\baccording to ((?:[^\W_]|[ '’.-]){3,100}?)(?=[,;:\n”\"–—(]|\.\s|\.$)"
 )
 _NAME = re.compile(r"\b[^\W\d_][\w’'-]{2,}")
 _MARK = re.compile('[“”„«»"]')

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _MIN_SCORE = 0.5
 _MOST_FORMS = 3  # of one report
 _TELLING_BITS = 7.5
+_LEAST_LETTERS = 4
 _ADDRESS = frozenset("mr mrs ms miss dr sir madam".split())
 _SHORT = {
     "sen": "senator",
@@ -251,7 +252,12 @@ def _descriptions(story: _Story, named: Mapping[str, str]) -> Iterator[Wording]:
 
 def _describes(words: str) -> bool:
     """Whether words say who somebody is: no bare address, place or party mark."""
-    return bool(_telling(words)) and not _NO_DESCRIPTION.search(words)
+    letters = sum(map(str.isalpha, words))
+    return (
+        letters >= _LEAST_LETTERS
+        and bool(_telling(words))
+        and not _NO_DESCRIPTION.search(words)
+    )
 
 
 def _distinct(forms: dict[str, Span]) -> dict[str, Span]:

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from synoptic.present.shown import (
         CounterpartView,
         PassageView,
+        PieceView,
         QuoteView,
         ReportView,
+        SaidView,
         UnitView,
     )
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_BLANKS = re.compile(r"\s+")
 _STRIP_WIDTH: Final = 1000
 # the closer to another report, the taller: told apart without any colour
 _BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
@@ -70,6 +73,22 @@ def grouped(quotes: Iterable[QuoteView]) -> list[tuple[str, list[QuoteView]]]:
     return list(found.values())
 
 
+def speech(passage: PassageView) -> list[tuple[SaidView | None, list[PieceView]]]:
+    """The pieces of a passage in runs of one speaker's direct words, or of none."""
+    runs: list[tuple[SaidView | None, list[PieceView]]] = []
+    for piece in passage.pieces:
+        if runs and runs[-1][0] == piece.said:
+            runs[-1][1].append(piece)
+        else:
+            runs.append((piece.said, [piece]))
+    return runs
+
+
+def flat(text: str) -> str:
+    """The text with every run of blanks as one space, those at its ends too."""
+    return harmless(_BLANKS.sub(" ", text))
+
+
 def readings(unit: UnitView) -> list[tuple[str, str]]:
     """The different texts of a unit with the sigla of those that have it."""
     sigla: dict[str, list[str]] = {}
@@ -88,6 +107,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "alike_sentence": alike_sentence,
     "bars": bars,
     "because": because,
+    "flat": flat,
     "grouped": grouped,
     "harmless": harmless,
     "jumps": jumps,
@@ -95,4 +115,5 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "one_line": one_line,
     "points": points,
     "readings": readings,
+    "speech": speech,
 }
