@@ -221,7 +221,7 @@ def test_what_is_not_there_is_said_on_a_page(desk, path):
 def test_other_askers_get_a_problem_document(desk):
     answer = desk.get("/reports/none", headers={"accept": "application/json"})
     assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.json()["type"].endswith("/not-found")
+    assert answer.json()["type"].endswith("/not-in-workspace")
 
 
 def test_api_page_lists_every_operation(desk):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/problem+json"
 _TYPE = "https://synoptic.example/problems/"
 _STATUS = {
+    "not-in-workspace": HTTPStatus.NOT_FOUND,
+    "not-for-publication": HTTPStatus.CONFLICT,
     "workspace-busy": HTTPStatus.SERVICE_UNAVAILABLE,
     "too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "missing-extra": HTTPStatus.NOT_IMPLEMENTED,
@@ -66,7 +68,8 @@ def too_many(wait_seconds: float) -> Refused:
 def refused_by(err: SynopticError) -> Refused:
     """What a user's error is answered with."""
     status = _STATUS.get(err.code, HTTPStatus.UNPROCESSABLE_ENTITY)
-    return Refused(HTTPStatus(status), err.code, str(err))
+    words = str(err)
+    return Refused(HTTPStatus(status), err.code, f"{words[:1].upper()}{words[1:]}")
 
 
 def problem(refused: Refused, path: str) -> Response:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from synoptic.api import models
 from synoptic.api.answers import Id, answer, desk_of
+from synoptic.api.problems import not_found
 from synoptic.app.corrections import as_record
 from synoptic.app.workspace import correct, undo
 from synoptic.model import Target
@@ -53,7 +54,10 @@ def add_correction(request: Request, given: models.CorrectionIn) -> Response:
 )
 def undo_correction(request: Request, correction_id: Id) -> Response:
     """Keep a record that takes an earlier one back; it can be taken back too."""
-    made = undo(desk_of(request).workspace, correction_id, by=_by(request))
+    workspace = desk_of(request).workspace
+    if correction_id not in {record.id for record in workspace.corrections()}:
+        raise not_found(f"There is no correction {correction_id}.")
+    made = undo(workspace, correction_id, by=_by(request))
     return _created(request, made)
 
 

@@ -79,6 +79,7 @@ def search_reports(
     response_model=models.TakenIn,
     status_code=HTTPStatus.CREATED,
     summary="Take a report in",
+    responses={200: {"model": models.TakenIn, "description": "Nothing was added"}},
 )
 def add(request: Request, given: models.NewReports) -> Response:
     """Keep a report, and put it into a story; it is compared soon after."""
@@ -107,7 +108,7 @@ def add(request: Request, given: models.NewReports) -> Response:
             "rejected": [asdict(rejected) for rejected in taken.rejected],
             "stories": list(taken.stories),
         },
-        status=HTTPStatus.CREATED if taken.added else HTTPStatus.UNPROCESSABLE_ENTITY,
+        status=HTTPStatus.CREATED if taken.added else HTTPStatus.OK,
     )
 
 

@@ -18,7 +18,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from synoptic import __version__
 from synoptic.model import siglum
@@ -189,15 +189,19 @@ def drawing() -> str:
 _drawn: ContextVar[Mapping[str, Report]] = ContextVar("reports of the story drawn")
 
 
-def _permalink(quote: QuoteView) -> str:
-    report = _drawn.get()[quote.report]
-    return f"../evidence?{evidence_query(report, quote.start, quote.end)}"
+def _permalink(words: QuoteView) -> str:
+    report = _drawn.get()[words.report]
+    return f"../evidence?{evidence_query(report, words.start, words.end)}"
 
 
 @cache
 def _environment() -> Environment:
     own = environment().overlay()
-    own.globals = {**own.globals, "permalink": _permalink}
+    own.globals = {
+        **own.globals,
+        "permalink": _permalink,
+        "report_link": lambda name: f"../reports/{quote(name)}",
+    }
     return own
 
 

@@ -27,7 +27,7 @@ from synoptic.api.problems import (
     problem,
     refused_by,
 )
-from synoptic.errors import NotInWorkspace, SynopticError
+from synoptic.errors import SynopticError
 from synoptic.web.drawing import desk_of, draw, static_text
 from synoptic.web.faces import drawing, make
 from synoptic.web.forms import go
@@ -149,8 +149,6 @@ def _answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(SynopticError)
     async def _ours(request: Request, err: SynopticError) -> Response:
-        if isinstance(err, NotInWorkspace):
-            return _told(request, not_found(_sentence(str(err))))
         return _told(request, refused_by(err))
 
     @app.exception_handler(HTTPException)
@@ -198,7 +196,3 @@ def _told(request: Request, err: Refused) -> Response:
     )
     response.headers.update(err.headers)
     return response
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."

@@ -164,6 +164,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(FILTERS)
-    # A page of a workspace has an address for each piece of evidence; a file has none.
-    environment.globals["permalink"] = None
+    # Pages of a workspace have addresses for evidence and reports; a file has none.
+    environment.globals |= {"permalink": None, "report_link": None}
     return environment
