@@ -215,6 +215,34 @@ def test_an_end_between_report_and_state_keeps_nothing_twice(site, workspace):
     assert all(workspace.story_of(r.id) for r in workspace.reports())
 
 
+def test_a_report_that_was_kept_and_not_grouped_is_grouped_later(site, workspace):
+    site.answers["/a"] = rss(item(1, "/1", text=body(1, 200)))
+    subscribe(workspace, [f"{site.url}/a"])
+    watch_once(workspace)
+    (report,) = workspace.reports()
+    workspace.remove(report.id)
+    workspace.add(report, again=True)
+    assert workspace.story_of(report.id) is None
+    workspace.drop_feed(f"{site.url}/a")
+    subscribe(workspace, [f"{site.url}/a"])
+    assert watch_once(workspace)["known"] == 1
+    assert workspace.story_of(report.id)
+
+
+def test_the_state_of_a_long_feed_is_kept_on_the_way(site, workspace):
+    site.answers["/a"] = rss(*[item(n, f"/{n}", text=body(n, 200)) for n in range(50)])
+    subscribe(workspace, [f"{site.url}/a"])
+    kept, real = [], workspace.put_feed
+
+    def put_feed(record):
+        kept.append(len(record["seen"]))
+        real(record)
+
+    workspace.put_feed = put_feed
+    watch_once(workspace)
+    assert kept == [19, 39, 50]
+
+
 def test_events_and_health_hold_no_text(site, workspace):
     site.answers["/a"] = rss(item(1, "/1"), item(2, "/2"), item(3, "/3"))
     site.answers["/1"] = page(1)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synoptic.app.watch_events import WatchEvent
-from synoptic.app.watch_threads import Came, Threads
+from synoptic.app.watch_threads import Came, Halfway, Threads
 from synoptic.app.workspace_stories import place_reports
 from synoptic.errors import InputError, UsageError
 from synoptic.model import Report
@@ -26,7 +26,7 @@ from synoptic.read.feeds.state import FeedState
 if TYPE_CHECKING:
     from synoptic.app.watch_events import EventKind
     from synoptic.app.watch_threads import Done
-    from synoptic.app.workspace import Workspace
+    from synoptic.app.workspace import Added, Workspace
 
 __all__ = [
     "FeedState",
@@ -119,11 +119,9 @@ def subscribe(workspace: Workspace, addresses: Iterable[str]) -> tuple[FeedState
 
 def unsubscribe(workspace: Workspace, address: str) -> bool:
     """Watch a feed no more; its reports stay. Whether it was watched."""
-    was_there = workspace.drop_feed(address)
-    if was_there:
-        # A watcher that asks it at this moment would put its state back.
-        _put_dropped(workspace, _dropped(workspace) | {address})
-    return was_there
+    # Said before it is done: a watcher that asks the feed now would put it back.
+    _put_dropped(workspace, _dropped(workspace) | {address})
+    return workspace.drop_feed(address)
 
 
 def _dropped(workspace: Workspace) -> set[str]:
@@ -257,6 +255,8 @@ class Watcher:
             return False
         if isinstance(item, Came):
             self._store(item)
+        elif isinstance(item, Halfway):
+            self._keep(item.state)
         else:
             self._finish(item)
         return True
@@ -272,7 +272,7 @@ class Watcher:
         if isinstance(came.item, Report):
             added = self._workspace.add(came.item)
             counts[_COUNTED[added.kind]] += 1
-            if added.kind in {"new", "version"}:
+            if added.kind in {"new", "version"} or self._was_left(added):
                 self._new.append(added.id)
             return
         counts["not_read"] += 1
@@ -290,10 +290,7 @@ class Watcher:
         self._busy.discard(url)
         counts = self._counts.pop(url)
         self._totals.update(counts)
-        if self._new:
-            self._workspace.put_setting(_UNGROUPED, json.dumps(self._new))
-        if url not in _dropped(self._workspace):
-            self._workspace.put_feed(state.as_record())
+        if self._keep(state):
             self._states[url] = state
         if state.address != before.address:
             self._tell("moved", feed=url, address=state.address)
@@ -305,6 +302,20 @@ class Watcher:
                 self._tell("gone", feed=url)
         elif state is not before:
             self._tell("read", feed=url, numbers=dict(counts))
+
+    def _keep(self, state: FeedState) -> bool:
+        """Write a state down, and what is in no story yet; whether it is watched."""
+        if self._new:
+            self._workspace.put_setting(_UNGROUPED, json.dumps(self._new))
+        self._workspace.put_feed(state.as_record())
+        if state.url in _dropped(self._workspace):
+            self._workspace.drop_feed(state.url)
+            return False
+        return True
+
+    def _was_left(self, added: Added) -> bool:
+        """Whether a known report is in no story: something ended us before it was."""
+        return added.kind == "known" and self._workspace.story_of(added.id) is None
 
     def _group_when_due(self) -> None:
         if time.monotonic() >= self._group_at:

@@ -22,6 +22,8 @@ _log = logging.getLogger(__name__)
 
 # What came and is not stored yet: so many reports are in memory at the most.
 _MAX_WAITING = 16
+# Entries after which the state of a long feed is kept: so many are fetched again.
+_KEEP_EVERY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,13 @@ class Came:
 
     url: str
     item: Report | Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Halfway:
+    """A state to be kept while a long feed is still worked through."""
+
+    state: FeedState
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Threads:
         every: timedelta,
         stop: threading.Event,
     ) -> None:
-        self.found: queue.Queue[Came | Done] = queue.Queue(_MAX_WAITING)
+        self.found: queue.Queue[Came | Halfway | Done] = queue.Queue(_MAX_WAITING)
         self._jobs: queue.SimpleQueue[FeedState | None] = queue.SimpleQueue()
         self._options = options
         self._manners = manners
@@ -106,10 +115,13 @@ class Threads:
         if self._stop.is_set():
             return before
         feed, entries, state = poll(before, options=self._options, every=self._every)
-        for entry in entries:
+        for number, entry in enumerate(entries):
+            # What is left comes again at the next start: the feed is sent in full then.
+            halfway = replace(state, etag=None, modified=None, next_try_at=None)
             if feed is None or self._stop.is_set():
-                # The rest comes again at the next start: the feed is sent in full.
-                return replace(state, etag=None, modified=None, next_try_at=None)
+                return halfway
+            if number % _KEEP_EVERY == _KEEP_EVERY - 1:
+                self._put(Halfway(halfway))
             item, again = report_of(
                 entry, feed, options=self._options, manners=self._manners
             )
@@ -120,7 +132,7 @@ class Threads:
                 state = state.not_read(entry, item.code, item.reason, again=again)
         return state
 
-    def _put(self, item: Came | Done) -> None:
+    def _put(self, item: Came | Halfway | Done) -> None:
         while not self._left.is_set():
             try:
                 self.found.put(item, timeout=0.5)
