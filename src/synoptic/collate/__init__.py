@@ -18,6 +18,7 @@ from synoptic.collate.origins.findings import descent_findings, origin_findings
 from synoptic.collate.origins.witnesses import with_witnesses
 from synoptic.collate.passages import find_passages
 from synoptic.collate.positions import find_positions
+from synoptic.collate.positions.findings import position_findings
 from synoptic.collate.timeline import find_timeline
 from synoptic.collate.utterances import (
     collate_utterances,
@@ -132,6 +133,11 @@ def collate(
                 *descent_findings(reports, passages.units, descent),
                 *origin_findings(reports, passages.units, origins),
                 *omission_findings(reports, omissions),
+                *position_findings(
+                    reports,
+                    positions.proposals if positions else (),
+                    positions.positions if positions else (),
+                ),
             ),
         ),
         comparisons=comparisons,

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from synoptic.present.omissions import headlines_part, omissions_part, wording_part
+from synoptic.present.positions import positions_part
 from synoptic.present.shown import PartView, QuoteView, RowView
 from synoptic.present.wording import (
     ALTERATIONS,
@@ -52,6 +53,8 @@ def story_parts(
                 alike=sum(map(_alike, rows)),
             )
         )
+    if collation.positions is not None:
+        parts.append(positions_part(collation, sigla, quote))
     if collation.omissions is not None:
         parts.append(omissions_part(collation, sigla, quote))
     if collation.wording is not None:

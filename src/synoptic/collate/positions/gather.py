@@ -182,7 +182,7 @@ def _position(
             verb=one.statement.verb,
             statement=one.statement.id,
             source=one.statement.source,
-            headline=one.statement.block in ("headline", "subheadline"),
+            headline=one.statement.block == "headline",
         )
         for one in ordered
     )

@@ -26,17 +26,15 @@ if TYPE_CHECKING:
     from synoptic.model import Annotations, Report, Span, Statement, Unit
 
 # words for a thing whatever it is about: alone they name what was named before
-_GENERIC = frozenset(
-    stem(word)
-    for word in (
-        "plan proposal deal bill measure resolution law legislation agreement package "
-        "idea framework move decision step rule rules effort version approach act "
-        "compromise offer terms text scheme project initiative program programme "
-        "statement announcement change changes concept one issue matter support "
-        "backing push request demand call policy draft thing document vote accord "
-        "amendment order ruling option answer response remark remarks comment comments"
-    ).split()
-)
+_KINDS = (
+    "plan proposal deal bill measure resolution law legislation agreement package idea "
+    "framework move decision step rule effort version approach act compromise offer "
+    "term text scheme project initiative program programme statement announcement "
+    "change concept one issue matter support backing push request demand call policy "
+    "draft thing document vote accord amendment order ruling option answer response "
+    "remark comment"
+).split()
+_GENERIC = frozenset(stem(form) for word in _KINDS for form in (word, f"{word}s"))
 _STOP = frozenset(
     "a an the this that these those any such its his her their our my of for to in on "
     "at by with from and or as it he she they which new own similar same current "
@@ -45,7 +43,10 @@ _STOP = frozenset(
     "another first last".split()
 )
 _LEAST_SHARED = 0.6
+_COMMON_BITS = 6.0  # words as frequent as "day" tell no two things apart
+_LEAST_PREFIX = 4
 _LONGEST_NAME = 64
+_OWNER = re.compile(r"(?:[Tt]he )?([^\W\d_][\w.]*(?: [A-Z][\w.]*){0,3})[’']s?\s")
 _LEADING = re.compile(
     r"^(?:the|a|an|any|this|that|these|those|such|his|her|its|their|our|my|all|some|"
     r"several|many|other|another)\s+",
@@ -60,7 +61,8 @@ class Item:
     Attributes:
         stems: What the phrase is made of, without articles.
         head: Stem of its head.
-        full: Whether it says more than what kind of thing it is.
+        full: Whether it says more than what kind of thing it is, and whose.
+        owner: Whose it is said to be, folded; empty: nobody's.
     """
 
     place: int
@@ -70,6 +72,7 @@ class Item:
     stems: frozenset[str]
     head: str
     full: bool
+    owner: str
 
 
 @dataclass(slots=True)
@@ -92,17 +95,7 @@ def join_things(
         for place, (report, known) in enumerate(zip(reports, annotations, strict=True))
         for item in _items(place, report, known)
     ]
-    groups: list[_Group] = []
-    full = sorted(
-        (i for i in items if i.full),
-        key=lambda i: (-_weight(i.stems), i.report, i.words),
-    )
-    for item in full:
-        found = _best(item, groups)
-        if found is None:
-            groups.append(_Group(item, [item]))
-        else:
-            found.items.append(item)
+    groups = _around_medoids([i for i in items if i.full])
     _join_aligned(groups, units)
     _place_bare([i for i in items if not i.full], groups)
     texts = {report.id: report.text for report in reports}
@@ -125,6 +118,8 @@ def _items(place: int, report: Report, known: Annotations) -> list[Item]:
         if syntax is not None:
             head = _head(report.text, span, known) or head
         told = frozenset(stems)
+        whose = _OWNER.match(report.text, span.start, span.end)
+        owner = whose.group(1).split()[-1].casefold() if whose else ""
         found.append(
             Item(
                 place,
@@ -133,7 +128,8 @@ def _items(place: int, report: Report, known: Annotations) -> list[Item]:
                 span,
                 told,
                 head,
-                full=not told <= _GENERIC,
+                full=not told - {stem(owner), owner} <= _GENERIC,
+                owner=owner,
             )
         )
     return found
@@ -154,10 +150,21 @@ def _head(text: str, span: Span, known: Annotations) -> str | None:
     for token in range(first, last):
         above = int(syntax.head[token])
         if not first <= above < last or above == token:
-            norm = tokenize(text[int(starts[token]) : int(syntax.end[token])]).norm
+            norm = tokenize(_hyphened(text, int(starts[token]), span)).norm
             if norm and _bare(norm[-1]) not in _STOP:
                 return stem(_bare(norm[-1]))
     return None
+
+
+def _hyphened(text: str, start: int, span: Span) -> str:
+    """The word at an offset, with what a hyphen joins to it: "cease-fire"."""
+    first = start
+    while first > span.start and not text[first - 1].isspace():
+        first -= 1
+    last = start
+    while last < span.end and not text[last].isspace():
+        last += 1
+    return text[first:last]
 
 
 def _weight(stems: frozenset[str]) -> float:
@@ -166,13 +173,37 @@ def _weight(stems: frozenset[str]) -> float:
 
 
 def _bits(word: str) -> float:
-    return 2.0 if word in _GENERIC else min(bits(word), 14.0)
+    if word in _GENERIC or word.isdigit():
+        return 1.0
+    return max(0.5, min(bits(word), 14.0) - _COMMON_BITS)
 
 
-def _best(item: Item, groups: Sequence[_Group]) -> _Group | None:
-    ranked = [(likeness(item, group.medoid), -n) for n, group in enumerate(groups)]
-    score, place = max(ranked, default=(0.0, 0))
-    return groups[-place] if score >= _LEAST_SHARED else None
+def _around_medoids(items: Sequence[Item]) -> list[_Group]:
+    """Groups, each around the phrase that is most like all the others left.
+
+    Every member is held against that one; the order of the items changes nothing.
+    """
+    forms: dict[tuple[frozenset[str], str, bool], list[Item]] = {}
+    for item in items:
+        key = (item.stems, item.head, item.statement.undoing)
+        forms.setdefault(key, []).append(item)
+    ranked = sorted(forms, key=lambda k: (sorted(k[0]), k[1], k[2]))
+    alike = {(a, b): likeness(forms[a][0], forms[b][0]) for a in ranked for b in ranked}
+    groups: list[_Group] = []
+    while ranked:
+        medoid = max(
+            ranked,
+            key=lambda a: (
+                sum(alike[a, b] * len(forms[b]) for b in ranked),
+                -len(a[0]),
+                sorted(a[0]),
+            ),
+        )
+        joined = [b for b in ranked if b == medoid or alike[medoid, b] >= _LEAST_SHARED]
+        members = [item for form in joined for item in forms[form]]
+        groups.append(_Group(forms[medoid][0], members))
+        ranked = [b for b in ranked if b not in joined]
+    return groups
 
 
 def likeness(a: Item, b: Item) -> float:
@@ -183,22 +214,33 @@ def likeness(a: Item, b: Item) -> float:
     """
     if a.statement.undoing != b.statement.undoing:
         return 0.0
-    shared = a.stems & b.stems
+    shared = {s for s in a.stems if _stands_in(s, b.stems)}
     told = shared - _GENERIC
     if not told:
         return 0.0
-    heads = (a.head in b.stems or a.head in _GENERIC) and (
-        b.head in a.stems or b.head in _GENERIC
+    heads = (a.head in _GENERIC or _stands_in(a.head, b.stems)) and (
+        b.head in _GENERIC or _stands_in(b.head, a.stems)
     )
     if not heads and not (a.head in told or b.head in told):
         return 0.0
     poorer = min(_weight(a.stems - _GENERIC), _weight(b.stems - _GENERIC))
-    share = _weight(told) / poorer if poorer else 0.0
+    share = min(1.0, _weight(frozenset(told)) / poorer) if poorer else 0.0
     # a rich phrase of which little is shared is another matter
     richer = max(_weight(a.stems - _GENERIC), _weight(b.stems - _GENERIC))
-    if _weight(told) / richer < 0.2:
+    if _weight(frozenset(told)) / richer < 0.2:
         return 0.0
-    return share if heads else 0.8 * share
+    return share if heads else 0.5 * share
+
+
+def _stands_in(word: str, stems: frozenset[str]) -> bool:
+    """Whether a stem, or a compound that begins with it, is among the stems."""
+    return word in stems or any(
+        min(len(word), len(other)) >= _LEAST_PREFIX
+        and word not in _GENERIC
+        and other not in _GENERIC
+        and (other.startswith(word) or word.startswith(other))
+        for other in stems
+    )
 
 
 def _join_aligned(groups: list[_Group], units: Sequence[Unit]) -> None:
@@ -209,8 +251,6 @@ def _join_aligned(groups: list[_Group], units: Sequence[Unit]) -> None:
             by_report.setdefault(item.report, []).append((group, item))
     for unit in units:
         for link in unit.links:
-            if link.kind == "reworded":
-                continue
             for group_a, a in by_report.get(link.a, ()):
                 if not any(a.statement.verb.within(s) for s in link.a_spans):
                     continue
@@ -219,10 +259,25 @@ def _join_aligned(groups: list[_Group], units: Sequence[Unit]) -> None:
                         continue
                     if not any(b.statement.verb.within(s) for s in link.b_spans):
                         continue
-                    if a.stems == b.stems or (
-                        a.head == b.head and a.stems & b.stems - _GENERIC
+                    if _said_alike(a, b) or (
+                        link.kind != "reworded" and _called_alike(a, b)
                     ):
                         _merge(groups, group_a, group_b, by_report)
+
+
+def _said_alike(a: Item, b: Item) -> bool:
+    """Whether one actor says the same of it in both."""
+    names = [i.statement.actor.entity for i in (a, b)]
+    if None in names or a.statement.undoing != b.statement.undoing:
+        return False
+    last = {str(name).split()[-1].casefold() for name in names}
+    return len(last) == 1 and a.statement.stance == b.statement.stance
+
+
+def _called_alike(a: Item, b: Item) -> bool:
+    return a.stems == b.stems or (
+        a.head == b.head and bool(a.stems & b.stems - _GENERIC)
+    )
 
 
 def _merge(
@@ -258,10 +313,12 @@ def _place_bare(items: Sequence[Item], groups: list[_Group]) -> None:
             ),
             key=lambda n: -n[0],
         )
+        before = [(s, g) for s, g in before if _may_own(item, g)]
         fitting = [g for _, g in before if item.head in heads[id(g)]] or [
             g
             for g in groups
             if item.head in heads[id(g)]
+            and _may_own(item, g)
             and sum(item.head in heads[id(o)] for o in groups) == 1
         ]
         if (fitting and len({id(g) for g in fitting}) == 1) or (
@@ -269,12 +326,18 @@ def _place_bare(items: Sequence[Item], groups: list[_Group]) -> None:
         ):
             fitting[0].items.append(item)
             continue
-        key = item.head
+        key = f"{item.owner}\x1f{item.head}"
         if key not in alone:
             alone[key] = _Group(item)
             groups.append(alone[key])
             heads[id(alone[key])] = {item.head}
         alone[key].items.append(item)
+
+
+def _may_own(item: Item, group: _Group) -> bool:
+    """Whether "A's plan" can be the thing: not when it is called B's."""
+    owners = {i.owner for i in group.items if i.owner}
+    return not item.owner or not owners or item.owner in owners
 
 
 def _proposals(
@@ -306,4 +369,4 @@ def _name(items: Sequence[Item], texts: dict[str, str]) -> str:
         short = len(form) <= _LONGEST_NAME
         body = item.statement.block == "body"
         worth[form] = (short and body, min(_weight(item.stems), 45.0), form)
-    return max(called, key=lambda f: (worth[f][0], called[f] > 1, worth[f][1], f))
+    return max(called, key=lambda f: (*worth[f][:2], called[f], f))

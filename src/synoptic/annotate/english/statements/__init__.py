@@ -15,6 +15,7 @@ from synoptic.annotate.english.statements.evaluations import find_evaluations
 from synoptic.annotate.english.statements.holders import Holders
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.phrases import phrases_of
+from synoptic.annotate.english.statements.readings import find_readings
 from synoptic.annotate.english.statements.seeds import find_seeds
 from synoptic.annotate.english.statements.silences import find_silences
 from synoptic.annotate.english.statements.things import Things
@@ -38,6 +39,8 @@ _WHEN = re.compile(
     r"|\b(?:[Bb]efore|[Aa]fter) [^,.;”\"]{2,30}? (?:spoke|met|voted|began|ended)\b"
     r"|\b[Ll]ast (?:week|month|year|spring|summer|fall|autumn|winter)\b"
 )
+_OPENING = re.compile(r"(?:(?:but|and|that) )+", re.IGNORECASE)
+_MARKS = 2  # a full stop and a closing mark belong to the sentence
 _NOBODY = Speaker(None, None, 0.0, "the report's own words")
 
 
@@ -127,6 +130,7 @@ class _Reader:
                 yield from self._of_seed(seed, climb)
         yield from self._silences()
         yield from self._evaluations()
+        yield from self._readings()
 
     # parts ---------------------------------------------------------------------
 
@@ -236,15 +240,33 @@ class _Reader:
                 quotation=own,
             )
 
+    def _readings(self) -> Iterator[Statement]:
+        """What the report itself takes somebody's words or deeds for."""
+        for reading in find_readings(self.tree):
+            if self.holders.quotation_at(self.tree.start[reading.verb]) is not None:
+                continue
+            thing = self.things.find(reading.target)
+            if thing is not None:
+                yield self._statement(
+                    reading.verb,
+                    holder=_NOBODY,
+                    verb=self._word(reading.verb),
+                    thing=thing.span,
+                    stance="unstated",
+                    firm=True,
+                    voice="report",
+                )
+
     def _clipped(self, span: Span, quotation: Quotation) -> Span:
-        """A clause inside the words that were said."""
+        """A clause inside the words that were said, without "but" and "that"."""
+        start, end = span
         for part in quotation.content:
-            if part.start <= span.start < part.end:
-                end = min(span.end, part.end)
-                while end > span.start and self.text[end - 1] in ' ,.;:"”’':
-                    end -= 1
-                return Span(span.start, end)
-        return span
+            if part.start <= start < part.end:
+                end = min(end, part.end)
+        while end > start and self.text[end - 1] in ' ,.;:"”’':
+            end -= 1
+        lead = _OPENING.match(self.text, start, end)
+        return Span(lead.end() if lead else start, end)
 
     # putting together ----------------------------------------------------------
 
@@ -294,6 +316,8 @@ class _Reader:
             parts += [quotation.cue] if quotation.cue else []
         start = max(sentence.start, min(p.start for p in parts))
         end = min(sentence.end, max(p.end for p in parts))
+        if sentence.end - end <= _MARKS:
+            end = sentence.end
         return Span(start, end)
 
     def _time(
@@ -325,19 +349,24 @@ class _Reader:
         return when, date.id if date else None
 
     def _undoing(self, thing: object) -> bool:
-        words = lexicon()
-        undo = words["undo.object"] | words["undo.noun"]
-        span = thing if isinstance(thing, Span) else Span(0, 0)
-        first = bisect_right(self.tree.start, span.start - 1)
-        return (
-            any(
-                self.tree.lemma[token].lower() in undo
-                for token in range(first, len(self.tree.start))
-                if self.tree.start[token] < span.end
-            )
-            if span.end
-            else False
-        )
+        """Whether a phrase names an undoing together with what is undone."""
+        if not isinstance(thing, Span):
+            return False
+        words, tree = lexicon(), self.tree
+        first = bisect_right(tree.start, thing.start - 1)
+        for token in range(first, len(tree.start)):
+            if tree.start[token] >= thing.end:
+                break
+            lemma = tree.lemma[token].lower()
+            if tree.pos[token] == "VERB" and lemma in words["undo.object"]:
+                undone = tree.child(token, "dobj")
+            elif tree.pos[token] == "NOUN" and lemma in words["undo.noun"]:
+                undone = tree.child(token, "prep")
+            else:
+                continue
+            if undone is not None and tree.start[undone] < thing.end:
+                return True
+        return False
 
     def _block(self, span: Span) -> str:
         for start, end, kind in self.blocks:

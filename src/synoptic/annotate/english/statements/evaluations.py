@@ -51,6 +51,11 @@ def find_evaluations(
     for quotation in quotations:
         if quotation.block == "caption":
             continue
+        if quotation.act == "described":
+            found = _described(tree, phrases, quotation)
+            if found is not None:
+                yield found
+            continue
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):
                 if starts[token] >= span.end:
@@ -59,6 +64,33 @@ def find_evaluations(
                     found = _evaluation(tree, phrases, token, quotation)
                     if found is not None:
                         yield found
+
+
+def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation | None:
+    """Such as "called the answer “promising”": the first noun is the thing."""
+    words = lexicon()
+    target: int | None = None
+    for span in quotation.content:
+        for token in range(bisect_left(tree.start, span.start), len(tree.start)):
+            if tree.start[token] >= span.end:
+                break
+            if target is None:
+                if tree.pos[token] == "NOUN" and phrases.can_be_decided(token):
+                    target = token
+                continue
+            lemma = tree.lemma[token].lower()
+            negated = tree.word(token - 1).lower() in ("not", "no", "hardly")
+            lean: Lean | None = None
+            if (
+                lemma in words["worth.against"]
+                or f"{lemma}:-" in words["worth.against"]
+            ):
+                lean = None if negated else "against"
+            elif lemma in words["worth.for"]:
+                lean = "against" if negated else "for"
+            if lean is not None:
+                return Evaluation(target, target, "unstated", lean, token, quotation)
+    return None
 
 
 def _evaluation(
@@ -148,6 +180,7 @@ def _worth(
             last = max(last, tree.right[child])
     lemma = tree.lemma[verb].lower()
     being = lemma in ("be", "become", "remain", "seem", "look", "sound")
+    leans: list[tuple[int, Lean | None]] = []
     for token in range(first, last + 1):
         word = tree.lemma[token].lower()
         aside = token != verb and tree.pos[token] not in ("VERB", "ADJ")
@@ -161,13 +194,17 @@ def _worth(
             lean = "for"
         if lean is None:
             continue
-        near = any(
+        near = tree.word(token - 1).lower() in ("not", "no", "hardly") or any(
             tree.relation[c] == "neg" or tree.lemma[c] in ("no", "hardly")
             for c in tree.children[token]
         )
         if words_negated or near:
             lean = "against" if lean == "for" else None
-        return Evaluation(verb, target, "unstated", lean, token, quotation)
+        leans.append((token, lean))
+    if leans:
+        # "promising, but not enough" leans to no side
+        one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None
+        return Evaluation(verb, target, "unstated", one, leans[0][0], quotation)
     if quotation.act in _WARNS:
         return Evaluation(verb, target, "unstated", "against", verb, quotation)
     return None

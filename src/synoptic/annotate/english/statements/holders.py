@@ -169,17 +169,30 @@ class Holders:
         return None
 
     def speaks_for(self, speaker: Speaker) -> str | None:
-        """Whom somebody speaks for, by the words beside the name."""
+        """Whom somebody speaks for, by the words beside the name, here or before."""
         if speaker.span is None:
             return None
+        found = self._speaks_for(speaker.span)
+        if found is not None or speaker.entity is None:
+            return found
+        for member in self._cast.members:
+            if member.name == speaker.entity and member.kind == "person":
+                for _, span in member.mentions:
+                    found = self._speaks_for(span)
+                    if found is not None and found != member.name:
+                        return found
+        return None
+
+    def _speaks_for(self, where: Span) -> str | None:
         tree, words = self._tree, lexicon()
         tokens = [
-            t
-            for t in range(len(tree.head))
-            if speaker.span.start <= tree.start[t] < speaker.span.end
+            t for t in range(len(tree.head)) if where.start <= tree.start[t] < where.end
         ]
         if not tokens:
             return None
+        spoken = self._spoken_for(tokens)
+        if spoken is not None:
+            return spoken
         sides = {*tokens}
         for token in tokens:
             sides.add(tree.head[token])
@@ -223,6 +236,18 @@ class Holders:
                 if owner in tokens and self._phrases.names.get(owner) == "person":
                     continue
                 return self._called(owner)
+        return None
+
+    def _spoken_for(self, tokens: Sequence[int]) -> str | None:
+        """Such as "Lee, who speaks for the council"."""
+        tree = self._tree
+        last = tokens[-1]
+        for token in range(last + 1, min(tree.right[last] + 1, len(tree.head))):
+            if tree.lemma[token].lower() == "speak" and token + 1 < len(tree.head):
+                behind = token + 1
+                whom = tree.child(behind, "pobj")
+                if tree.lemma[behind].lower() == "for" and whom is not None:
+                    return self._called(whom)
         return None
 
     def _called(self, head: int) -> str | None:

@@ -29,6 +29,7 @@ _PARTS = frozenset(
     "number group majority handful dozen pair lot host minority bulk part score "
     "hundred thousand million third half quarter rest member".split()
 )
+_LISTS = frozenset("list set series number raft host slew package".split())
 _LONGEST_CHARS = 110
 _SHORT = 2
 _ENDS_PHRASE = frozenset({"relcl", "appos", "advcl", "parataxis", "ccomp"})
@@ -53,7 +54,7 @@ class Phrases:
                 break
             if tree.relation[child] == "acl" and not self.infinitive(child):
                 break
-            if tree.left[child] > last + 2:
+            if tree.left[child] > last + 2 or self._half_open(child):
                 break
             last = self._end(child)
             if tree.end[last] - tree.start[head] > _LONGEST_CHARS:
@@ -78,8 +79,18 @@ class Phrases:
                 continue
             if tree.relation[child] in _ENDS_PHRASE | {"punct", "cc"}:
                 break
+            if self._half_open(child):
+                break
             last = max(last, self._end(child))
         return last
+
+    def _half_open(self, token: int) -> bool:
+        """Whether "in principle" and the like begin here: they are no part of it."""
+        tree = self.tree
+        return tree.relation[token] == "prep" and any(
+            tree.lemma[c].lower() in ("principle", "theory")
+            for c in tree.children[token]
+        )
 
     def infinitive(self, token: int) -> bool:
         """Whether it is a verb with "to"."""
@@ -134,9 +145,10 @@ class Phrases:
     def can_be_decided(self, head: int) -> bool:
         """Whether the phrase is of a kind that is put to a decision."""
         listed = lexicon()["proposal.noun"] | lexicon()["undo.noun"]
-        return (
-            self.whole_word(head) in listed or self.tree.lemma[head].lower() in listed
-        )
+        lemma = self.tree.lemma[head].lower()
+        if lemma in _LISTS and (of := self._parted(head)) is not None:
+            lemma = self.tree.lemma[of].lower()
+        return self.whole_word(head) in listed or lemma in listed
 
     def is_bare(self, head: int) -> bool:
         """Whether it is a pronoun for something named before."""

@@ -89,6 +89,9 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     firm = lemma in words["firm.object"]
     if kinds:
         for thing in _things(tree, verb):
+            named = phrases.names.get(thing) in ("place", "organisation", "group")
+            if named and not firm:
+                continue
             if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
                 continue
             if words.noun.get(tree.lemma[thing].lower(), frozenset()) & {
@@ -101,6 +104,8 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             if phrases.is_person(thing):
                 continue
     yield from _over_somebody(tree, phrases, verb, kinds)
+    if lemma in words["describe.object"]:
+        yield from _described(tree, phrases, verb)
     if lemma in _ASKING and not _calls_somebody(tree, verb):
         for clause in tree.children[verb]:
             if clause > verb and _asked_for(tree, clause):
@@ -121,6 +126,32 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             if deed is not None and kind == "for" and _unknown(tree, deed):
                 yield Seed(verb, verb, deed, "for", form="deed", firm=firm)
     yield from _deeds(tree, phrases, verb)
+
+
+def _described(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "called the answer promising": the words behind it tell."""
+    words = lexicon()
+    thing = tree.child(verb, "dobj")
+    small = tree.child(verb, "ccomp", "xcomp", "oprd")
+    if thing is None and small is not None:
+        thing = tree.child(small, "nsubj")
+    if thing is None or thing < verb:
+        return
+    if not phrases.is_bare(thing) and not phrases.can_be_decided(thing):
+        return
+    for token in range(thing + 1, tree.right[verb] + 1):
+        lemma = tree.lemma[token].lower()
+        negated = token > 0 and tree.word(token - 1).lower() in ("not", "no", "hardly")
+        side: Kind | None = None
+        if lemma in words["worth.against"] or f"{lemma}:-" in words["worth.against"]:
+            side = "praise" if negated else "criticise"
+        elif lemma in words["worth.for"]:
+            side = "criticise" if negated else "praise"
+        if tree.relation[token] in ("cc", "conj") and tree.head[token] == verb:
+            return
+        if side is not None:
+            yield Seed(verb, verb, thing, side, firm=True)
+            return
 
 
 def _asked_for(tree: Tree, clause: int) -> bool:
@@ -184,6 +215,12 @@ def _tied(tree: Tree, verb: int) -> Iterator[Seed]:
 def _things(tree: Tree, verb: int) -> list[int]:
     """The objects of a verb: its own, or that of the verb joined to it."""
     own = tree.child(verb, "dobj")
+    if tree.lemma[verb] in ("present", "provide"):
+        given = next(
+            (c for c in tree.children[verb] if tree.lemma[c] == "with" and c > verb),
+            None,
+        )
+        own = own if given is None else tree.child(given, "pobj")
     if own is None:
         joined = [c for c in tree.children[verb] if tree.relation[c] == "conj"]
         if (
@@ -330,9 +367,16 @@ def _nouns(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     if kind == "criticise" and tree.relation[noun] == "dobj":
         clause = tree.child(noun, "acl", "ccomp", "relcl")
         if clause is not None and over in words["light.verb"]:
-            thing = tree.child(clause, "dobj", "nsubj")
+            thing = next(
+                (
+                    t
+                    for t in range(tree.left[clause], tree.right[clause] + 1)
+                    if tree.pos[t] == "NOUN" and phrases.can_be_decided(t)
+                ),
+                None,
+            )
             if thing is not None:
-                yield Seed(noun, above, thing, kind, firm=False)
+                yield Seed(noun, above, thing, kind)
 
 
 def _partisans(tree: Tree, noun: int) -> Iterator[Seed]:

@@ -106,7 +106,7 @@ class Things:
                 continue
             if (tree.tag[token] in ("NNS", "NNPS")) != many:
                 continue
-            if not self._fits(token):
+            if not self._fits(token, near=tree.sentence[token] == sentence):
                 continue
             # a sentence's subject and object are spoken of; what they are of is not
             aside = tree.relation[token] in ("pobj", "poss")
@@ -117,12 +117,14 @@ class Things:
             return None
         return Thing(tree.span(pronoun, pronoun), phrases.span(best[1]), decided=True)
 
-    def _fits(self, token: int) -> bool:
+    def _fits(self, token: int, *, near: bool) -> bool:
         if token in self._known:
             return True
         word = self._phrases.whole_word(token)
         lemma = self._tree.lemma[token].lower()
         named = lexicon()["proposal.noun"]
+        if near and (lemma in named or word in named):
+            return True
         return (lemma in named or word in named) and lemma not in (
             "vote",
             "move",

@@ -1,0 +1,98 @@
+"""`positions`: who stands where."""
+
+from __future__ import annotations
+
+from synoptic.cli.options import (
+    Corrections,
+    Csv,
+    Fast,
+    Json,
+    Languages,
+    MaxSize,
+    Offline,
+    Outlets,
+    OwnersFile,
+    Paths,
+    Pipeline,
+    Plain,
+    PublishedAts,
+    reading,
+)
+from synoptic.cli.output import (
+    errors_told,
+    finish,
+    print_bytes,
+    progress,
+    terminal,
+)
+from synoptic.errors import UsageError
+
+
+def positions(
+    paths: Paths,
+    *,
+    json: Json = False,
+    csv: Csv = False,
+    fast: Fast = False,
+    pipeline: Pipeline = None,
+    corrections: Corrections = None,
+    owners: OwnersFile = None,
+    outlet: Outlets = None,
+    published_at: PublishedAts = None,
+    language: Languages = None,
+    offline: Offline = False,
+    max_size: MaxSize = None,
+    plain: Plain = False,
+) -> None:
+    """Show who stands where: for a proposal, against it, or on which conditions.
+
+    A proposal is what the parties speak about, found in the reports themselves; a
+    position is what somebody is printed as saying of it, with the conditions in the
+    words of the report. Criticism or praise without a yes or no is called that. All
+    reports given are taken as one story.
+
+    \b
+    Examples:
+      synoptic positions agency.txt paper.html
+      synoptic positions reports/ --csv > positions.csv
+      synoptic positions reports/ --corrections fixes.jsonl
+
+    \b
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
+    could be read.
+    """  # noqa: D301
+    with errors_told():
+        if json and csv:
+            raise UsageError("--json and --csv exclude each other: give one of them")
+        from synoptic import app as verbs
+
+        how = reading(
+            paths,
+            max_size=max_size,
+            offline=offline,
+            outlet=outlet,
+            published_at=published_at,
+            language=language,
+        )
+        with progress() as told:
+            result = verbs.compare(
+                paths,
+                fast=fast,
+                pipeline=pipeline,
+                corrections=corrections or (),
+                owners=owners,
+                progress=told,
+                **how,
+            )
+        if json:
+            print_bytes(result.to_json())
+        elif csv:
+            from synoptic.present.figure_table import as_csv
+            from synoptic.present.position_table import position_rows
+
+            print_bytes(as_csv(position_rows(result.collation)))
+        else:
+            from synoptic.present.terminal_positions import print_positions
+
+            print_positions(result.collation, terminal(plain=plain))
+        finish(result.rejected)

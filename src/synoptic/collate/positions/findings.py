@@ -1,0 +1,126 @@
+"""Who stands where, in a line or two for the first screen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from synoptic.model import Evidence, Finding, part_id, siglum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from synoptic.model import Position, PositionMember, Proposal, Report, Stance
+
+_STANCES: dict[Stance, str] = {
+    "for": "for it",
+    "against": "against it",
+    "conditional": "on conditions",
+    "undecided": "not decided",
+    "unstated": "no yes or no",
+    "silent": "does not say",
+}
+_MOST_PROPOSALS = 2
+_MOST_ACTORS = 5
+_MOST_HEADLINES = 2
+_MOST_CHANGES = 2
+
+
+def position_findings(
+    reports: Sequence[Report],
+    proposals: Sequence[Proposal],
+    positions: Sequence[Position],
+) -> tuple[Finding, ...]:
+    """The proposals on which parties differ, headlines that differ, and changes.
+
+    Args:
+        reports: In the order of the collation.
+        proposals: As `find_positions` gives them.
+        positions: The same.
+    """
+    names = {report.id: siglum(n) for n, report in enumerate(reports)}
+    texts = {report.id: report for report in reports}
+    own: dict[str, list[Position]] = defaultdict(list)
+    for position in positions:
+        if position.voice == "actor":
+            own[position.proposal_id].append(position)
+    return (
+        *_parties(proposals, own),
+        *_headlines(proposals, own, texts, names),
+        *_changes(positions),
+    )
+
+
+def _parties(
+    proposals: Sequence[Proposal], own: dict[str, list[Position]]
+) -> Iterator[Finding]:
+    shown = 0
+    for proposal in proposals:
+        taken = [p for p in own[proposal.id] if p.stance not in ("unstated", "silent")]
+        actors = list(dict.fromkeys(p.actor for p in taken))
+        if len(actors) < 2 or len({p.stance for p in taken}) < 2:
+            continue
+        rows = [p for p in own[proposal.id] if p.actor in actors[:_MOST_ACTORS]]
+        said = "; ".join(f"{p.actor}: {_STANCES[p.stance]}" for p in taken if p in rows)
+        text = f"Who stands where on “{proposal.name}”: {said}."
+        weight = 74.0 + min(len(actors), 5)
+        yield _finding("positions", text, weight, [p.members[0] for p in rows])
+        shown += 1
+        if shown == _MOST_PROPOSALS:
+            return
+
+
+def _headlines(
+    proposals: Sequence[Proposal],
+    own: dict[str, list[Position]],
+    texts: dict[str, Report],
+    names: dict[str, str],
+) -> Iterator[Finding]:
+    """Such as "backs" in one headline and "stops short of agreeing" in another."""
+    shown = 0
+    for proposal in proposals:
+        heads: dict[str, dict[str, PositionMember]] = defaultdict(dict)
+        for position in own[proposal.id]:
+            for member in position.members:
+                if member.headline:
+                    heads[position.actor].setdefault(member.report, member)
+        for actor, members in heads.items():
+            verbs = {
+                report: " ".join(texts[report].quote(m.verb).split())
+                for report, m in members.items()
+            }
+            if len({verb.casefold() for verb in verbs.values()}) < 2:
+                continue
+            forms = ", ".join(f"{names[r]} has “{verb}”" for r, verb in verbs.items())
+            text = f"Headlines on {actor} and “{proposal.name}”: {forms}."
+            yield _finding("position-headlines", text, 71.0, [*members.values()])
+            shown += 1
+            if shown == _MOST_HEADLINES:
+                return
+
+
+def _changes(positions: Sequence[Position]) -> Iterator[Finding]:
+    by_id = {p.id: p for p in positions}
+    changed = [p for p in positions if p.changed_from in by_id]
+    for position in changed[:_MOST_CHANGES]:
+        earlier = by_id[position.changed_from or ""]
+        text = (
+            f"{position.actor} on “{position.proposal}”: "
+            f"{_STANCES[earlier.stance]} ({earlier.said_at}), then "
+            f"{_STANCES[position.stance]} ({position.said_at})."
+        )
+        evidence = [earlier.members[0], position.members[0]]
+        yield _finding("position-changed", text, 76.0, evidence)
+
+
+def _finding(
+    kind: str, text: str, weight: float, members: Sequence[PositionMember]
+) -> Finding:
+    evidence = tuple(dict.fromkeys(Evidence(m.report, m.span) for m in members))
+    return Finding(
+        id=part_id(f"{kind}\x1e{text}", *(e.span for e in evidence)),
+        kind=kind,
+        text=text,
+        weight=weight,
+        evidence=evidence,
+    )
