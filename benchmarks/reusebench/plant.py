@@ -90,7 +90,7 @@ def make_corpus(
                 row = {
                     "id": f"r{first + place:08}",
                     "outlet": f"Outlet {outlet}",
-                    "published_at": f"2031-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
+                    "published_at": _day(chance),
                     "text": text,
                 }
                 line = json.dumps(row, ensure_ascii=False) + "\n"
@@ -118,6 +118,10 @@ def make_reprints(path: Path, n_reports: int, *, seed: int = 1) -> None:
             file.write(json.dumps(row) + "\n")
 
 
+def _day(chance: random.Random) -> str:
+    return f"2031-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+
+
 def _boxes(prose: Prose) -> list[list[str]]:
     boxes = prose.articles(8, (700, 701))
     return [(box * 4)[:12] for box in boxes]
@@ -137,7 +141,10 @@ def _planted(
         return [*_whole(body, source, texts), Piece("(Agency desk)")]
     if kind == "cut":
         n = chance.randint(max(1, len(body) // 2), len(body))
-        return [*_whole(body[:n], source, texts), Piece("Additional words by the desk.")]
+        return [
+            *_whole(body[:n], source, texts),
+            Piece("Additional words by the desk."),
+        ]
     if kind == "paragraphs":
         low = chance.randrange(len(body))
         taken = _whole(body[low : low + chance.randint(1, 3)], source, texts)
@@ -152,7 +159,9 @@ def _planted(
         chance.shuffle(taken)
         return taken
     if kind == "sentence":
-        found = [m for m in _SENTENCE.finditer(texts[source]) if 12 <= m[0].count(" ") < 60]
+        found = [
+            m for m in _SENTENCE.finditer(texts[source]) if 12 <= m[0].count(" ") < 60
+        ]
         if not found:
             return own
         match = chance.choice(found)

@@ -11,6 +11,7 @@ import gzip
 import json
 import os
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +57,9 @@ class Prose:
             follow = self._low[now] + (chance.random(n) * self._n[now]).astype(np.int64)
             follow = self._next[np.minimum(follow, len(self._next) - 1)]
             anew = (chance.random(n) < _ANY_WORD) | (self._n[now] == 0)
-            now = np.where(anew, self._any[chance.integers(0, len(self._any), n)], follow)
+            now = np.where(
+                anew, self._any[chance.integers(0, len(self._any), n)], follow
+            )
         return [
             self._paragraphs(row[:length])
             for row, length in zip(grid, lengths.tolist(), strict=True)
@@ -74,7 +77,7 @@ class Prose:
         bounds = [0, *cuts, len(words)]
         return [
             " ".join(words[low:high])
-            for low, high in zip(bounds, bounds[1:], strict=False)
+            for low, high in pairwise(bounds)
             if high - low > 4
         ]
 

@@ -56,7 +56,8 @@ def score(truth: Path, found: Found) -> dict[str, object]:
         given += length(own) + length(theirs)
     beside = [p for p in found if p not in pairs and root(p[0]) != root(p[1])]
     astray = sum(
-        length([(r[0], r[1]) for r in found[p]]) + length([(r[2], r[3]) for r in found[p]])
+        length([(r[0], r[1]) for r in found[p]])
+        + length([(r[2], r[3]) for r in found[p]])
         for p in beside
     )
     total = [sum(c[k] for c in kinds.values()) for k in range(4)]

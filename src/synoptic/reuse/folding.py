@@ -57,6 +57,7 @@ class Folding(NamedTuple):
     """The tables of the tokenizer, by code point below 0x20000.
 
     Attributes:
+        lower: For ASCII, the lower-case letter of a letter; 0: it is none.
         kind: SEPARATOR, LETTER ... as above.
         capital: Whether it is a capital letter or a digit.
         fold: The code point a code point is folded to; 0: dropped; below 0: minus the
@@ -67,6 +68,7 @@ class Folding(NamedTuple):
         tenths: What the word at the same place of `known` carries, in tenths of a bit.
     """
 
+    lower: NDArray[np.int64]
     kind: NDArray[np.uint8]
     capital: NDArray[np.uint8]
     fold: NDArray[np.int32]
@@ -91,7 +93,18 @@ def folding() -> Folding:
     known, places = _hash_table(word_codes(words))
     tenths = np.full(len(known), _TOP_TENTHS, np.int64)
     tenths[places] = [round(10 * bits(w)) for w in words]
-    return Folding(kind, capital, fold, sequences, spelled, spelled_to, known, tenths)
+    lower = [ord(c.lower()) if c.isalpha() else 0 for c in map(chr, range(128))]
+    return Folding(
+        np.array(lower),
+        kind,
+        capital,
+        fold,
+        sequences,
+        spelled,
+        spelled_to,
+        known,
+        tenths,
+    )
 
 
 def word_codes(words: Iterable[str]) -> NDArray[np.int64]:

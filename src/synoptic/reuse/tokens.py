@@ -42,6 +42,7 @@ def words_of(texts: pa.LargeStringArray, *, compiled: bool) -> Words:
         *tokenize.run(
             data,
             offsets,
+            tables.lower,
             tables.kind,
             tables.capital,
             tables.fold,

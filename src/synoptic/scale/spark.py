@@ -7,6 +7,8 @@ whole partitions of both sides to a function of Arrow tables.
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -115,6 +117,8 @@ def open_spark(
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", str(_BATCH_ROWS))
         .config("spark.sql.execution.arrow.useLargeVarTypes", "true")
     )
+    if master.startswith("local"):  # else workers run what `python3` is
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     for name, value in conf.items():
         builder = builder.config(name.replace("_", "."), value)
     session = builder.getOrCreate()

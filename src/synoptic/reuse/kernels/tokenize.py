@@ -89,7 +89,17 @@ def kind_of(point, kind):
 
 @kernel
 def tokenize(
-    data, offsets, kind, capital, fold, sequences, spelled, spelled_to, known, special
+    data,
+    offsets,
+    lower,
+    kind,
+    capital,
+    fold,
+    sequences,
+    spelled,
+    spelled_to,
+    known,
+    special,
 ):
     """Words of UTF-8 texts: codes, starts, ends, and where each text's words begin."""
     n_texts = len(offsets) - 1
@@ -111,10 +121,16 @@ def tokenize(
         stop = offsets[text + 1]
         while at < stop:
             byte = np.int64(data[at])
-            if byte < 0x80:
+            while byte < 0x80:
                 points[length] = byte
+                length += 1
                 at += 1
-            elif byte < 0xE0:
+                if at == stop:
+                    break
+                byte = np.int64(data[at])
+            if at == stop:
+                break
+            if byte < 0xE0:
                 points[length] = ((byte & 31) << 6) | (np.int64(data[at + 1]) & 63)
                 at += 2
             elif byte < 0xF0:
@@ -141,7 +157,11 @@ def tokenize(
         last_is_letters = False
         i = 0
         while i < length:
-            here = kind_of(points[i], kind)
+            point = points[i]
+            if point <= 32:
+                i += 1
+                continue
+            here = kind_of(point, kind)
             if here in (_SEPARATOR, _APOSTROPHE, _HYPHEN):
                 i += 1
                 continue
@@ -190,7 +210,8 @@ def tokenize(
                     continue
                 one, two = 0x811C9DC5, 0x2545F491
             elif here == _LETTER and (
-                points[i + 1] == 46 or kind_of(points[i + 1], kind) == _MARK
+                points[i + 1] == 46
+                or (points[i + 1] > 127 and kind_of(points[i + 1], kind) == _MARK)
             ):
                 j = i
                 n_letters = 0
@@ -225,7 +246,16 @@ def tokenize(
             letters = True
             empty = True
             while True:
-                now = kind_of(points[j], kind)
+                point = points[j]
+                if point < 128 and lower[point]:
+                    one = ((one ^ lower[point]) * 16777619) & 0xFFFFFFFF
+                    two = ((two + lower[point]) * 0x5BD1E995) & 0x7FFFFFFF
+                    empty = False
+                    j += 1
+                    continue
+                if point == 32:
+                    break
+                now = kind_of(point, kind)
                 if now in (_LETTER, _DIGIT, _MARK):
                     if now == _DIGIT:
                         letters = False

@@ -4,6 +4,8 @@ import numpy as np
 
 from synoptic.reuse.compiled import kernel
 
+ONE, TWO = 0x2C9277B5, 0x4C957F2D  # the bases of two rolling hashes, modulo 2 ** 31
+
 
 @kernel
 def winnowed(codes, first, run_words, window):
@@ -26,25 +28,33 @@ def winnowed(codes, first, run_words, window):
     signs = np.zeros(n_texts, np.int64)
     least = np.empty(8, np.int64)
     of_least = np.empty(8, np.int64)
+    one_out, two_out = 1, 1
+    for _ in range(run_words):
+        one_out = (one_out * ONE) & 0x7FFFFFFF
+        two_out = (two_out * TWO) & 0x7FFFFFFF
     n = 0
     for text in range(n_texts):
+        one, two = 0, 0
         base = first[text]
         length = first[text + 1] - base
         n_runs = length - run_words + 1
         if n_runs < 1:
             continue
         for run in range(n_runs):
-            one, two = 0x3C6EF372, 0x1B873593
-            for k in range(base + run, base + run + run_words):
-                code = codes[k]
-                one = (one * 0x2C9277B5 + (code >> 31)) & 0xFFFFFFFF
-                two = (two * 0x4C957F2D + (code & 0x7FFFFFFF)) & 0x7FFFFFFF
-            one ^= one >> 16
-            one = (one * 0x45D9F3B) & 0xFFFFFFFF
-            one ^= one >> 15
-            two ^= two >> 15
-            two = (two * 0x2545F4B) & 0x7FFFFFFF
-            hashes[run] = (one << 31) | two
+            if run == 0:
+                one, two = 0, 0
+                for k in range(base, base + run_words):
+                    one = (one * ONE + (codes[k] >> 31)) & 0x7FFFFFFF
+                    two = (two * TWO + (codes[k] & 0x7FFFFFFF)) & 0x7FFFFFFF
+            else:
+                new, old = codes[base + run + run_words - 1], codes[base + run - 1]
+                gone = ((old >> 31) & 0x7FFFFFFF) * one_out
+                one = (one * ONE + (new >> 31) - gone) & 0x7FFFFFFF
+                gone = (old & 0x7FFFFFFF) * two_out
+                two = (two * TWO + (new & 0x7FFFFFFF) - gone) & 0x7FFFFFFF
+            mixed = ((one ^ (one >> 15)) * 0x2C1B3C6D) & 0x7FFFFFFF
+            more = ((two ^ (two >> 14)) * 0x297A2D39) & 0x7FFFFFFF
+            hashes[run] = ((mixed ^ (mixed >> 13)) << 31) | (more ^ (more >> 12))
         for k in range(8):
             least[k] = 0x7FFFFFFF
             of_least[k] = 0
@@ -63,9 +73,8 @@ def winnowed(codes, first, run_words, window):
             if last == kept:
                 continue
             kept = last
-            turned = hashes[kept] & 0x7FFFFFFF
-            for k in range(8):
-                turned = (turned * 0x5851F42D + 0x14057B7E) & 0x7FFFFFFF
+            for k in range(8):  # the print that is next to a place of its own
+                turned = (hashes[kept] >> 8 & 0xFFFFFF) ^ (k * 0x249249)
                 if turned < least[k]:
                     least[k] = turned
                     of_least[k] = hashes[kept]
@@ -83,7 +92,7 @@ def winnowed(codes, first, run_words, window):
             beside[n] = around
             n += 1
         for k in range(8):
-            signs[text] |= (of_least[k] >> 40 & 7) << (3 * k)
+            signs[text] |= (of_least[k] >> 50 & 7) << (3 * k)
     return (
         prints[:n].copy(),
         texts[:n].copy(),
