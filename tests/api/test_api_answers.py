@@ -153,7 +153,9 @@ def test_feeds_and_corrections_are_listed(api):
         ),
     ],
 )
-def test_errors_are_problem_documents(api, method, path, given, status, code):
+def test_errors_are_problem_documents(  # noqa: PLR0917
+    api, method, path, given, status, code
+):
     answer = api.request(method, V1 + path, json=given)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from web_desk import HOSTILE, OTHER, WIRE, form_key, read_story, report_ids, story_ids
@@ -147,7 +147,7 @@ def test_feeds_say_how_they_are(desk):
 def test_story_has_an_atom_feed(desk):
     answer = desk.get(f"/stories/{desk.story}/feed.atom")
     assert answer.headers["content-type"].startswith("application/atom+xml")
-    feed = ElementTree.fromstring(answer.text)
+    feed = ET.fromstring(answer.text)
     titles = [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
     assert sum("Ferry to Osk" in title for title in titles) == 2
     assert any("quotation marks" in title for title in titles)

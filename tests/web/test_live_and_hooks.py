@@ -152,7 +152,7 @@ def test_open_page_is_told_of_new_reports_and_of_what_was_read(open_desk):
 
     async def listen():
         async for line in live.messages(0):
-            heard.append(line)
+            heard.append(line)  # noqa: PERF401 (it is looked at meanwhile)
 
     loop = live._loop
     task = asyncio.run_coroutine_threadsafe(listen(), loop)

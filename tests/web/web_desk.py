@@ -30,11 +30,11 @@ The Hamm Observer
 
 June 3, 2026
 
-A school class climbed the belfry of Hamm on Wednesday and counted seven owls, two more \
-than last year, their teacher Olin Bratt said.
+A school class climbed the belfry of Hamm on Wednesday and counted seven owls, two \
+more than last year, their teacher Olin Bratt said.
 
-"They looked at us as if we were late," he said. The class will come again in autumn and \
-write to the bishop about a window that does not close.
+"They looked at us as if we were late," he said. The class will come again in autumn \
+and write to the bishop about a window that does not close.
 """
 HOSTILE = """<script>window.hit = 1</script><img src=x onerror="window.hit=2">
 

@@ -29,6 +29,7 @@ if (body.dataset.live && (shows || story)) {
   });
   source.addEventListener("read", (event) => {
     const told = JSON.parse(event.data);
+    if (shows && find(".reading") && scrollY < 100) location.reload();
     if (told.story !== story) return;
     if (waiting) location.reload();
     else announce("The story was read again.");

@@ -1,0 +1,310 @@
+"""The pages of a workspace in a real browser, at three widths, with hostile text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+import urllib.request
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+import uvicorn
+from web_desk import HOSTILE, OTHER, PAPER, WIRE, wait_for
+
+from synoptic.web import ServerSettings, create_app
+
+pytestmark = pytest.mark.browser
+
+LATE = """Strike of the bakers of Urd ends after a night of talks
+
+The Urd Mail
+
+June 9, 2026
+
+The bakers of Urd go back to their ovens on Wednesday with four crowns more an \
+hour, their union said after a night of talks in the town hall.
+
+"We are tired and there will be rolls," said Ilka Dorn, who led them. The owners of \
+the mills had refused to speak with her until Monday.
+"""
+WIDTHS = (360, 900, 1500)
+GRAVE = {"serious", "critical"}
+
+
+class Server:
+    """A real server in a thread of its own."""
+
+    def __init__(self, where):
+        self.app = create_app(
+            str(where), ServerSettings(fast=True, workers="thread", poll_seconds=0.1)
+        )
+        self.listening = socket.socket()
+        self.listening.bind(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self.listening.getsockname()[1]}"
+        config = uvicorn.Config(self.app, log_config=None, timeout_graceful_shutdown=1)
+        self.server = uvicorn.Server(config)
+        self.thread = threading.Thread(
+            target=self.server.run, kwargs={"sockets": [self.listening]}
+        )
+
+    def __enter__(self):
+        self.thread.start()
+        while not self.server.started:
+            time.sleep(0.02)
+        return self
+
+    def __exit__(self, *_):
+        self.server.should_exit = True
+        self.thread.join(20)
+
+    def get(self, path):
+        with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+            return answer.read().decode()
+
+    def add(self, *texts):
+        import json
+
+        for text in texts:
+            asked = urllib.request.Request(
+                self.address + "/api/v1/reports",
+                json.dumps({"text": text}).encode(),
+                {"content-type": "application/json"},
+            )
+            urllib.request.urlopen(asked, timeout=20).close()
+
+    def story(self, words):
+        import json
+
+        stories = json.loads(self.get("/api/v1/stories"))["stories"]
+        return next(f"/stories/{s['id']}" for s in stories if words in s["title"])
+
+    def read(self, story):
+        wait_for(lambda: 'id="findings"' in self.get(story))
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A workspace whose stories were read, hostile ones among them."""
+    where = tmp_path_factory.mktemp("desk") / "desk.db"
+    with Server(where) as server:
+        server.add(WIRE, PAPER, OTHER, HOSTILE, HOSTILE.replace("nobody", "somebody"))
+        server.read(server.story("Osk"))
+        server.read(server.story("script"))
+    return where
+
+
+@pytest.fixture
+def desk(filled, tmp_path):
+    with Server(shutil.copy(filled, tmp_path / "desk.db")) as server:
+        yield server
+
+
+@pytest.fixture
+def visit(browser, desk):
+    """Open a page; errors, messages and requests to elsewhere fail the test."""
+    contexts = []
+
+    def opened(path, *, width=1500, height=900, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.heard = []
+        page.on("pageerror", lambda error: page.heard.append(str(error)))
+        page.on("console", lambda message: page.heard.append(message.text))
+        page.on(
+            "request",
+            lambda asked: (
+                asked.url.startswith(desk.address) or page.heard.append(asked.url)
+            ),
+        )
+        page.goto(desk.address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        heard = [line for page in context.pages for line in page.heard]
+        context.close()
+        assert heard == []
+
+
+def rooms(desk):
+    return {
+        "today": "/",
+        "story": desk.story("Osk"),
+        "hostile story": desk.story("script"),
+        "report": f"/reports/{_first_report(desk)}",
+        "search": "/search?q=steel",
+        "feeds": "/feeds",
+        "add": "/add",
+        "corrections": "/corrections",
+        "api": "/api",
+    }
+
+
+def _first_report(desk):
+    import json
+
+    return json.loads(desk.get("/api/v1/search?q=steel"))["hits"][0]["id"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_runs_over_the_edge_or_obeys_a_report(desk, visit, width):
+    for name, path in rooms(desk).items():
+        page = visit(path, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert page.evaluate("window.hit") is None
+        assert page.locator("main h1").is_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1500, "light")])
+def test_axe_finds_nothing_serious(desk, visit, width, scheme):
+    script = axe()
+    for name, path in rooms(desk).items():
+        page = visit(path, width=width, color_scheme=scheme, bypass_csp=True)
+        page.evaluate(script)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        grave = [
+            (v["id"], [node["html"][:90] for node in v["nodes"][:3]])
+            for v in found["violations"]
+            if v["impact"] in GRAVE
+        ]
+        assert grave == [], name
+
+
+def axe():
+    """axe-core's script, from wherever this machine has it; none is fetched."""
+    named = os.environ.get("SYNOPTIC_AXE")
+    found = find_spec("axe_playwright_python")
+    places = [Path(named)] if named else []
+    if found and found.origin:
+        places.append(Path(found.origin).parent / "axe.min.js")
+    for place in places:
+        if place.is_file():
+            return place.read_text(encoding="utf-8")
+    return pytest.skip("no axe-core here (SYNOPTIC_AXE names its axe.min.js)")
+
+
+def test_pages_are_whole_without_script(desk, visit):
+    page = visit("/", java_script_enabled=False)
+    page.get_by_role("link", name="Ferry to Osk stops for nine days").click()
+    page.get_by_role("heading", name="Findings").wait_for()
+    page.get_by_role("link", name="link to these words in A").first.click()
+    page.locator("#words").wait_for()
+    page.get_by_role("searchbox", name="Search the reports").fill("steel")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=steel")
+    assert page.locator(".hits li").count() == 2
+    page.get_by_role("link", name="Add").click()
+    page.get_by_label("Paste a report").fill(OTHER.replace("Hamm", "Brinn"))
+    page.get_by_role("button", name="Add").click()
+    page.get_by_text("1 report added").wait_for()
+
+
+def test_new_reports_appear_in_an_open_page(desk, visit):
+    page = visit("/")
+    desk.add(OTHER.replace("Hamm", "Tolm").replace("owls", "storks"))
+    page.get_by_text("1 new report.").wait_for(timeout=10_000)
+    page.locator("#fresh a").click()
+    page.wait_for_load_state()
+    page.get_by_text("storks counted in the belfry of Tolm").first.wait_for()
+
+
+def test_story_being_read_shows_itself_when_it_is(desk, visit):
+    desk.add(LATE, LATE.replace("four", "five").replace("Mail", "Post"))
+    page = visit(desk.story("bakers"))
+    page.locator("#findings").wait_for(timeout=20_000)
+
+
+def test_keys_lead_to_the_search_and_from_story_to_story(desk, visit):
+    page = visit("/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = page.locator(".stories h2 a").nth(1)
+    assert second.evaluate("link => link === document.activeElement")
+    page.keyboard.press("k")
+    page.keyboard.press("/")
+    page.keyboard.type("steel")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=steel")
+
+
+def test_keys_of_the_comparison_work_on_its_live_page(desk, visit):
+    page = visit(desk.story("Osk"))
+    page.keyboard.press("j")
+    assert page.locator(".p.here").count() == 1
+    page.keyboard.press("n")
+    assert page.locator(".p.here").get_attribute("id").startswith("B")
+
+
+def test_selected_words_have_a_link_that_finds_them(desk, visit):
+    page = visit(f"/reports/{_first_report(desk)}")
+    page.evaluate(
+        """() => {
+          const block = [...document.querySelectorAll('.text .body')]
+            .find((p) => p.textContent.includes('fishing boats'));
+          const at = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          while (at.nextNode()) {
+            const place = at.currentNode.data.indexOf('fishing');
+            if (place >= 0) {
+              range.setStart(at.currentNode, place);
+              range.setEnd(at.currentNode, place + 'fishing'.length);
+            }
+          }
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    page.get_by_text("Link to these words").click()
+    page.wait_for_url("**/reports/**#words")
+    assert page.locator("#words").inner_text() == "fishing"
+
+
+def test_marks_are_shown_when_they_are_asked_for(desk, visit):
+    page = visit(f"/reports/{_first_report(desk)}")
+    mark = page.locator(".text .q").first
+    ground = "mark => getComputedStyle(mark).backgroundColor"
+    before = mark.evaluate(ground)
+    page.get_by_label("quotations").check()
+    assert mark.evaluate(ground) != before
+
+
+def test_a_reader_sets_right_and_undoes(desk, visit):
+    page = visit(f"/reports/{_first_report(desk)}")
+    page.get_by_label("Outlet").fill("The Brann Mail")
+    page.locator("#correct button").first.click()
+    page.get_by_text("Kept. It can be undone").wait_for()
+    assert page.locator(".kicker").inner_text() == "The Brann Mail"
+    page.get_by_role("link", name="Corrections").first.click()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Undone.").first.wait_for()
+    assert page.locator(".undone").count() == 1
+
+
+def test_files_can_be_dropped_on_the_page(desk, visit):
+    page = visit("/add")
+    page.evaluate(
+        """(text) => {
+          const dropped = new DataTransfer();
+          dropped.items.add(new File([text], 'owls.txt', { type: 'text/plain' }));
+          const options = { dataTransfer: dropped, cancelable: true };
+          dispatchEvent(new DragEvent('drop', options));
+        }""",
+        OTHER.replace("Hamm", "Quell"),
+    )
+    page.get_by_role("button", name="Add").click()
+    page.get_by_text("1 report added").wait_for()
+
+
+def test_page_prints_without_its_controls(desk, visit):
+    page = visit(desk.story("Osk"))
+    page.emulate_media(media="print")
+    for hidden in (".rooms", ".quick", "#correct", ".doors"):
+        assert page.locator(hidden).is_hidden(), hidden
+    assert page.locator("#findings").is_visible()
