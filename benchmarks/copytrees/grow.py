@@ -194,6 +194,7 @@ def _originals(tree: _Tree) -> None:
             node.byline = f"By {rng.choice(_WRITERS)}"
         node.hidden = rng.random() < tree.setting.hide_original
         tree.nodes.append(node)
+    _share_release(tree)
 
 
 def _take_release(tree: _Tree, node: Draft, telling: int) -> None:
@@ -211,6 +212,14 @@ def _take_release(tree: _Tree, node: Draft, telling: int) -> None:
     elif release:
         at = min(k, len(node.paragraphs))
         node.paragraphs.insert(at, [Piece(s, RELEASE) for s in release])
+
+
+def _share_release(tree: _Tree) -> None:
+    """A sentence that one writer took from the hand-out is from there in all."""
+    paragraphs = [para for node in tree.nodes for para in node.paragraphs]
+    release = {p.text for para in paragraphs for p in para if p.origin == RELEASE}
+    for para in paragraphs:
+        para[:] = [replace(p, origin=RELEASE) if p.text in release else p for p in para]
 
 
 def _copy(tree: _Tree) -> None:

@@ -73,3 +73,12 @@ def test_a_broken_table_of_owners_is_refused(tmp_path):
     own.write_text('[[owner]]\nname = "Mine"\n')
     with pytest.raises(UsageError, match="outlets"):
         load_owners(str(own))
+
+
+def test_a_report_with_the_words_of_both_does_not_make_one_origin_of_two():
+    both = report("both", (*LONG[:5], *OTHER))
+    alone = bounds_of(WIRE, RIVAL)
+    after = bounds_of(WIRE, RIVAL, both)
+    apart = [words for words, (low, high, n) in alone.items() if n == 2 and high == 2]
+    assert apart
+    assert all(after[words][1] == 2 for words in apart if words in after)

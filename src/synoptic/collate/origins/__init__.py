@@ -79,7 +79,9 @@ def _origin(  # noqa: PLR0917 (one call, above)
             unsourced.append(member)
     counted = [m for m in members if pairs.has(m, index)]
     joins = Joins(pairs, table, index)
-    surely = [p for p in combinations(counted, 2) if joins.surely(*p)]
+    surely = joins.without_bridges(
+        counted, [p for p in combinations(counted, 2) if joins.surely(*p)]
+    )
     possibly = [p for p in combinations(counted, 2) if joins.possibly(*p)]
     at_most = len(components(counted, surely))
     at_least = len(components(counted, possibly))

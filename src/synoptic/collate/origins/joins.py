@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from synoptic.text.owners import Owners
 
 
+_EVEN = 0.5
+
+
 class Joins:
     """Which readings of one unit are joined, and why."""
 
@@ -31,8 +34,35 @@ class Joins:
         pairs, unit = self._pairs, self._unit
         if pairs.prints_of_one(a, b) and pairs.same_words(a, b, unit):
             return True
-        features = same_features(pairs, a, b, unit)
-        return p_same(features, self._limits) >= self._limits.surely
+        return self._p(a, b) >= self._limits.surely
+
+    def without_bridges(
+        self, members: Sequence[int], joined: Iterable[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """The pairs, in order, less those that would join strangers.
+
+        A report drawn from two others can have the words of both in one place. It goes
+        with the one it is closer to there and does not make one piece of writing of
+        the two.
+        """
+        group = {m: {m} for m in members}
+        kept = []
+        for a, b in sorted(joined, key=lambda pair: (-self._p(*pair), pair)):
+            if group[a] is not group[b]:
+                if any(self._strangers(x, y) for x in group[a] for y in group[b]):
+                    continue
+                both = group[a] | group[b]
+                group.update(dict.fromkeys(both, both))
+            kept.append((a, b))
+        return sorted(kept)
+
+    def _strangers(self, a: int, b: int) -> bool:
+        """They have no text in common otherwise, and other words here."""
+        return (
+            self._pairs.connection_bits(a, b) < 0
+            and not self.surely(a, b)
+            and self._p(a, b) < _EVEN
+        )
 
     def possibly(self, a: int, b: int) -> bool:
         """They could."""
@@ -40,8 +70,10 @@ class Joins:
             return True
         if not tells_apart(self._pairs, a, b, self._unit):
             return True
-        features = same_features(self._pairs, a, b, self._unit)
-        return p_same(features, self._limits) >= self._limits.possibly
+        return self._p(a, b) >= self._limits.possibly
+
+    def _p(self, a: int, b: int) -> float:
+        return p_same(same_features(self._pairs, a, b, self._unit), self._limits)
 
     def tie(self, a: int, b: int) -> str | None:
         """What two reports have in common outside their words."""
