@@ -2,143 +2,129 @@
 
 from __future__ import annotations
 
-import hashlib
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from synoptic.app.corrections import OF_STORIES, correct, not_undone
+from synoptic.app.corrections import correct
+from synoptic.app.workspace_splits import apply_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from synoptic.model import Correction, Report
+    from synoptic.group import StoryStream
+    from synoptic.model import Report
     from synoptic.model.story import Story
     from synoptic.store import Workspace
 
-_WINDOW_DAYS = 7.0
-"""Reports this far from the new ones are looked at: what comes later than that is a
-follow-up, and a week of a newsroom's feeds is grouped in seconds."""
+_WINDOW_DAYS = 30
+"""As the grouping has it: reports of one event lie no further apart."""
+_N_ALIKE = 30  # reports that each new one is held against, with all of their stories
+_N_AROUND = 150  # reports of the same days, to see how alike reports are by chance
+_FULL = 1500  # reports in memory, after which it begins anew: weeks with flat memory
+
+_keepers: WeakKeyDictionary[Workspace, _Keeper] = WeakKeyDictionary()
+_lock = threading.Lock()
 
 
 def place_reports(workspace: Workspace, names: Iterable[str]) -> tuple[str, ...]:
     """Put new reports into stories; the ids of the stories that took one in.
 
-    The reports are grouped together with those published near them. Stories that
-    none of them joins stay as they are.
+    A new report is held against those that share its telling words, the stories of
+    these, and some others of the same days. What a process has read for this it keeps
+    for the next reports. Stories that none of them joins stay as they are.
 
     Args:
         workspace: Where they are.
         names: Ids of the new reports.
     """
-    from synoptic.group import StoryStream
-
     new = [*workspace.reports(names)]
     if not new:
         return ()
-    records = workspace.corrections()
-    right, _ = correct(_latest(_around(workspace, new)), records)
-    stream = StoryStream()
-    for report in right:
-        stream.take(report)
-    stream.settle()
-    stories = apply_corrections(stream.stories(), records)
-    series = {report.series for report in new}
-    mine = {report.id for report in right if report.series in series}
-    return workspace.put_stories(_touched(workspace, stories, mine))
+    with _lock:
+        keeper = _keepers.get(workspace)
+        if keeper is None or keeper.is_over(workspace):
+            keeper = _keepers[workspace] = _Keeper(workspace)
+        return keeper.place(workspace, new)
 
 
-def apply_corrections(
-    stories: Sequence[Story], corrections: Iterable[Correction]
-) -> tuple[Story, ...]:
-    """The stories as readers have set them right.
+class _Keeper:
+    """The stream of stories of one workspace in this process."""
 
-    `same-story` says that the target and the report whose id is in `value` belong to
-    one story; `other-story` that the target does not belong with it. Reports that
-    were told apart from one report make one story together. Later records win.
-    """
-    standing, _ = not_undone(tuple(corrections))
-    groups = [list(story.reports) for story in stories]
-    for correction in standing:
-        if correction.kind not in OF_STORIES:
-            continue
-        one = _holding(groups, correction.target.report_id)
-        other = _holding(groups, correction.value or "")
-        if one is None or other is None:
-            continue
-        if correction.kind == "same-story" and one is not other:
-            groups.remove(one)
-            other += one
-        elif correction.kind == "other-story" and one is other:
-            one.remove(correction.target.report_id)
-            apart = _told_apart(groups, standing, correction)
-            if apart is None:
-                groups.append([correction.target.report_id])
+    def __init__(self, workspace: Workspace) -> None:
+        from synoptic.group import StoryStream
+
+        self._stream: StoryStream = StoryStream()
+        self._series: dict[str, str] = {}  # of the reports in the stream
+        self._seen = workspace.last_change()
+
+    def is_over(self, workspace: Workspace) -> bool:
+        """Whether it is full, or holds what was removed or corrected since."""
+        changed = workspace.changes(self._seen)
+        if changed:
+            self._seen = changed[-1].number
+        over = {"report-removed", "correction"}
+        return len(self._series) > _FULL or any(e.kind in over for e in changed)
+
+    def place(self, workspace: Workspace, new: Sequence[Report]) -> tuple[str, ...]:
+        """Place reports, and hand the stories they touch to the workspace."""
+        records = workspace.corrections()
+        first_time = not self._series
+        wanted = [
+            report
+            for report in _looked_at(workspace, new, around=first_time)
+            if report.id not in self._series
+        ]
+        fresh = {report.id for report in new}
+        for report in correct(wanted, records)[0]:
+            self._series[report.id] = report.series
+            if first_time or report.id not in fresh:
+                self._stream.take(report)
             else:
-                apart.append(correction.target.report_id)
-    return tuple(_as_story(group, stories) for group in groups)
+                self._stream.add(report)
+        if first_time:
+            self._stream.settle()
+        latest = workspace.latest(self._series.values())
+        stories = apply_corrections(_only(self._stream.stories(), latest), records)
+        series = {report.series for report in new}
+        mine = {name for name in latest if self._series.get(name) in series}
+        return workspace.put_stories(_touched(workspace, stories, mine))
 
 
-def _told_apart(
-    groups: list[list[str]], standing: Sequence[Correction], correction: Correction
-) -> list[str] | None:
-    """The group of a report that was told apart from the same one before."""
-    for earlier in standing:
-        if earlier is correction:
-            return None
-        if earlier.kind == "other-story" and earlier.value == correction.value:
-            group = _holding(groups, earlier.target.report_id)
-            if group is not None and correction.value not in group:
-                return group
-    return None
+def _looked_at(
+    workspace: Workspace, new: Sequence[Report], *, around: bool
+) -> list[Report]:
+    """The new reports behind those to hold them against, each once."""
+    alike: set[str] = set()
+    for report in new:
+        since, until = _window(report)
+        alike.update(workspace.alike(report, since=since, until=until, limit=_N_ALIKE))
+    alike.update(workspace.beside([*alike, *(report.id for report in new)]))
+    if around:
+        stated = max((r.published_at for r in new if r.published_at), default=None)
+        alike.update(workspace.before(stated, limit=_N_AROUND))
+    rest = sorted(alike - {report.id for report in new})
+    return [*workspace.reports(rest), *new]
 
 
-def _holding(groups: list[list[str]], name: str) -> list[str] | None:
-    return next((group for group in groups if name in group), None)
+def _window(report: Report) -> tuple[str | None, str | None]:
+    """The first and the last day that an event of this report can be told on."""
+    if report.published_at is None:
+        return None, None
+    day = datetime.fromisoformat(report.published_at[:10])
+    window = timedelta(days=_WINDOW_DAYS)
+    return (day - window).date().isoformat(), (day + window).date().isoformat()
 
 
-def _as_story(group: list[str], stories: Sequence[Story]) -> Story:
-    """The story of a group: as it was, or named after the largest part of it."""
-    members = set(group)
-    best = max(stories, key=lambda s: (len(members & set(s.reports)), s.id))
-    if set(best.reports) == members:
-        return best
-    whole = len(members & set(best.reports)) * 2 > len(best.reports)
-    first = hashlib.blake2b(b"story\x1f" + group[0].encode(), digest_size=8).hexdigest()
-    return replace(best, id=best.id if whole else first, reports=tuple(group))
-
-
-def _around(workspace: Workspace, new: Sequence[Report]) -> list[Report]:
-    """The new reports, those near them in time, and the rest of their stories."""
-    stated = sorted(r.published_at[:10] for r in new if r.published_at)
-    found = {report.id: report for report in new}
-    if stated:
-        first, last = (datetime.fromisoformat(day) for day in (stated[0], stated[-1]))
-        window = timedelta(days=_WINDOW_DAYS)
-        near = workspace.reports(
-            since=(first - window).date().isoformat(),
-            until=(last + window).date().isoformat(),
-        )
-        found.update((report.id, report) for report in near)
-    if len(stated) < len(new):
-        found.update((report.id, report) for report in workspace.undated())
-    rest = [name for name in workspace.beside(found) if name not in found]
-    found.update((report.id, report) for report in workspace.reports(rest))
-    return list(found.values())
-
-
-def _latest(reports: Iterable[Report]) -> list[Report]:
-    """The last version of each report."""
-    by_series: dict[str, Report] = {}
-    for report in reports:
-        there = by_series.get(report.series)
-        if there is None or _age(report) >= _age(there):
-            by_series[report.series] = report
-    return list(by_series.values())
-
-
-def _age(report: Report) -> tuple[str, str]:
-    return (report.modified_at or report.published_at or "", report.id)
+def _only(stories: Iterable[Story], names: frozenset[str]) -> list[Story]:
+    """The stories with these reports only."""
+    kept = (
+        replace(story, reports=tuple(n for n in story.reports if n in names))
+        for story in stories
+    )
+    return [story for story in kept if story.reports]
 
 
 def _touched(

@@ -14,6 +14,7 @@ from synoptic.store import codec
 from synoptic.store.events import tell
 from synoptic.store.kinds import Added
 from synoptic.store.moments import moment_of, now
+from synoptic.store.moments import until as to_moment
 from synoptic.store.sources import is_version, source_key
 from synoptic.store.tables import removed, reports
 from synoptic.store.tokens import padded, words_of
@@ -103,11 +104,33 @@ def every_report(
         yield as_report(row)
 
 
-def undated(connection: Connection, limit: int) -> tuple[Report, ...]:
-    """The reports that state no time, those added last first."""
-    chosen = select(reports).where(reports.c.moment.is_(None))
-    rows = connection.execute(chosen.order_by(reports.c.seq.desc()).limit(limit))
-    return tuple(as_report(row) for row in rows)
+def before(connection: Connection, moment: str | None, limit: int) -> tuple[str, ...]:
+    """Ids of the last reports published till then, or at a time not stated."""
+    chosen = select(reports.c.id)
+    if moment is not None:
+        till = or_(reports.c.moment.is_(None), reports.c.moment < to_moment(moment))
+        chosen = chosen.where(till)
+    last = chosen.order_by(reports.c.moment.desc(), reports.c.seq.desc()).limit(limit)
+    return tuple(connection.execute(last).scalars())
+
+
+def latest(connection: Connection, series: Iterable[str]) -> frozenset[str]:
+    """The id of the last version of each of these series."""
+    listed, found = sorted(set(series)), {}
+    for start in range(0, len(listed), _LOOKED_AT_ONCE):
+        rows = connection.execute(
+            select(reports.c.series, reports.c.id)
+            .where(reports.c.series.in_(listed[start : start + _LOOKED_AT_ONCE]))
+            .order_by(reports.c.seq)
+        )
+        states: dict[str, list[str]] = {}
+        for row in rows:
+            states.setdefault(row.series, []).append(row.id)
+        for name, ids in states.items():
+            found[name] = ids[-1]
+            if len(ids) > 1:
+                found[name] = versions_of(connection, name)[-1].id
+    return frozenset(found.values())
 
 
 def versions_of(connection: Connection, series: str) -> tuple[Report, ...]:

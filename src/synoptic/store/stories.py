@@ -28,6 +28,7 @@ _AT_ONCE = 500  # names in one statement; SQLite takes some thousands
 
 def put_stories(connection: Connection, given: Sequence[Story]) -> tuple[str, ...]:
     """Take stories in as the grouping sees them; see `Workspace.put_stories`."""
+    given = _without_removed(connection, given)
     names = {name for story in given for name in story.reports}
     before = _story_of(connection, names)
     own = _lasting_ids(connection, given, before)
@@ -44,6 +45,22 @@ def put_stories(connection: Connection, given: Sequence[Story]) -> tuple[str, ..
         )
         _lead_on(connection, old, into.most_common(1)[0][0])
     return tuple(own)
+
+
+def _without_removed(connection: Connection, given: Sequence[Story]) -> list[Story]:
+    """The stories without reports that went while they were being grouped."""
+    names = sorted({name for story in given for name in story.reports})
+    there: set[str] = set()
+    for start in range(0, len(names), _AT_ONCE):
+        part = select(reports.c.id).where(
+            reports.c.id.in_(names[start : start + _AT_ONCE])
+        )
+        there.update(connection.execute(part).scalars())
+    kept = (
+        replace(story, reports=tuple(n for n in story.reports if n in there))
+        for story in given
+    )
+    return [story for story in kept if story.reports]
 
 
 def get_story(connection: Connection, name: str) -> Story:

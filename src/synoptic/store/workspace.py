@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from synoptic.store import backups, desk, events, health, removal, results, schema
 from synoptic.store import reports as stored
 from synoptic.store import stories as told
+from synoptic.store.alike import alike
 from synoptic.store.annotated import mark_annotated, not_annotated
 from synoptic.store.database import Database
 from synoptic.store.search import search, within
@@ -115,10 +116,34 @@ class Workspace:
             fitting = within(outlet=outlet, since=since, until=until)
             yield from stored.every_report(connection, fitting)
 
-    def undated(self, limit: int = 500) -> tuple[Report, ...]:
-        """The reports that state no time, those added last first."""
+    def alike(
+        self,
+        report: Report,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 30,
+    ) -> tuple[str, ...]:
+        """Ids of the reports that share most of a report's rare words, most first.
+
+        Args:
+            report: Need not be in the workspace; is not among the answers.
+            since: Published on that day or later, or at a time not stated.
+            until: Published on that day or earlier, or at a time not stated.
+            limit: Most ids.
+        """
         with self.database.reading() as connection:
-            return stored.undated(connection, limit)
+            return alike(connection, report, since=since, until=until, limit=limit)
+
+    def before(self, moment: str | None, *, limit: int) -> tuple[str, ...]:
+        """Ids of the last reports published till then, or at a time not stated."""
+        with self.database.reading() as connection:
+            return stored.before(connection, moment, limit)
+
+    def latest(self, series: Iterable[str]) -> frozenset[str]:
+        """The id of the last version of each of these series."""
+        with self.database.reading() as connection:
+            return stored.latest(connection, series)
 
     def n_reports(self) -> int:
         """How many reports there are, every version counted."""
