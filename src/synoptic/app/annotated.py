@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from synoptic import __version__
+from synoptic.app.positions import correct_positions
 from synoptic.app.quoted import correct_quotations
 from synoptic.app.results import Comparison
 from synoptic.app.runs import inputs_of
@@ -57,7 +58,18 @@ def compare_annotated(
         intake.reports, load_owners(owners), corrections
     )
     found = collate(
-        intake.reports, annotations, vectors=vectors, owners=table, barred=barred
+        intake.reports,
+        annotations,
+        vectors=vectors,
+        owners=table,
+        barred=barred,
+        progress=progress,
+    )
+    proposals, positions, unplaced = correct_positions(
+        intake.reports,
+        found.annotations,
+        (found.proposals, found.positions),
+        corrections,
     )
     run = Run(
         version=__version__,
@@ -66,14 +78,19 @@ def compare_annotated(
         pipeline=known.pipeline,
         vectors=vectors.name if vectors else None,
         models=known.models + _model(vectors),
-        degraded=known.degraded + without + unfit + untied,
+        degraded=known.degraded + without + unfit + untied + unplaced,
     )
     return Comparison(
         Collation(
             run=run,
             reports=intake.reports,
             rejected=intake.rejected,
-            **{"annotations": annotations, **_parts(found)},
+            **{
+                "annotations": annotations,
+                **_parts(found),
+                "proposals": proposals,
+                "positions": positions,
+            },
         )
     )
 

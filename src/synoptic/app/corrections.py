@@ -22,7 +22,9 @@ OF_TIES = ("not-drawn-from", "same-owner")
 """Kinds that are about two reports: see `app.ties`."""
 OF_STORIES = ("same-story", "other-story")
 """Kinds that say which reports belong together: see `app.workspace_stories`."""
-_ELSEWHERE = (*OF_QUOTATIONS, *OF_TIES, *OF_STORIES)
+OF_PROPOSALS = ("proposal-name", "same-proposal", "new-proposal")
+"""Kinds that are about what positions are on: see `app.positions`."""
+_ELSEWHERE = (*OF_QUOTATIONS, *OF_TIES, *OF_STORIES, *OF_PROPOSALS)
 
 
 def load_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:

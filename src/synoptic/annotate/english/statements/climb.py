@@ -28,7 +28,7 @@ _RELATIVE = frozenset("who which that whom".split())
 _SHARED = frozenset("after before while since upon in on when despite by".split())
 _HYPOTHETICAL = frozenset("if unless whether lest".split())
 _CARRIERS = frozenset(
-    "letter statement petition op-ed tweet post email e-mail message memo speech "
+    "letter statement petition resolution op-ed tweet post email e-mail message memo speech "
     "release note article column ad advertisement interview testimony".split()
 )
 _OPEN = frozenset("decide consider weigh mull ponder debate determine discuss".split())
@@ -155,8 +155,12 @@ class Climber:
         if head is None:
             return False
         tree = self._tree
-        return tree.word(head).lower() in ("none", "nobody", "neither") or any(
-            tree.word(c).lower() in ("no", "neither") for c in tree.children[head]
+        below = [tree.word(c).lower() for c in tree.children[head]]
+        few = "few" in below and "a" not in below
+        return (
+            few
+            or tree.word(head).lower() in ("none", "nobody", "neither", "few")
+            or not {"no", "neither"}.isdisjoint(below)
         )
 
     def _mark_above(self, token: int) -> str | None:
@@ -169,6 +173,7 @@ class Climber:
         """Take in negation, modals and conditions beside a verb; False: unsaid."""
         tree, words = self._tree, lexicon()
         negated = False
+        could: Stance | None = None
         for child in tree.children[at]:
             relation, lemma = tree.relation[child], tree.lemma[child].lower()
             if (
@@ -178,7 +183,7 @@ class Climber:
                     and relation in ("advmod", "preconj")
                 )
                 or (
-                    lemma == "longer"
+                    tree.word(child).lower() == "longer"
                     and any(tree.lemma[c] == "no" for c in tree.children[child])
                 )
             ):
@@ -187,11 +192,15 @@ class Climber:
                 if lemma in words["weak.modal"]:
                     state.modality = tree.span(child, child)
                     if state.stance in ("for", "against"):
+                        could = state.stance if lemma == "could" else None
                         state.stance = "undecided"
                 elif lemma in _DEONTIC:
                     state.opinion = True
         if negated:
             state.negation = True
+            if could and state.stance == "undecided":
+                # "could not support it" is a no
+                state.stance, state.modality = could, None
             if state.stance in ("for", "against"):
                 state.stance = _FLIP[state.stance]
             elif state.stance == "unstated":
@@ -218,6 +227,8 @@ class Climber:
     def _held(self, at: int, subject: int, state: Climb, seed: Seed) -> Climb | None:
         tree = self._tree
         mark = self._mark(at)
+        if mark == "before" and tree.tag[at] in ("VBP", "VBZ"):
+            return None
         if tree.relation[subject] == "nsubjpass" and seed.clause != at:
             return None  # "was urged to", "is expected to"
         governor = self._governor(at)

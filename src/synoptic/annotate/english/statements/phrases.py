@@ -31,6 +31,13 @@ _PARTS = frozenset(
 )
 _LISTS = frozenset("list set series number raft host slew package".split())
 _LONGEST_CHARS = 110
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "person")
+_NO_DOERS = frozenset(
+    "number letter matter paper order offer power river water computer "
+    "newspaper poster banner factor error sector chapter charter quarter "
+    "center border barrier server copper motor tower shelter corner summer winter "
+    "folder layer disaster encounter".split()
+)
 _SHORT = 2
 _ENDS_PHRASE = frozenset({"relcl", "appos", "advcl", "parataxis", "ccomp"})
 
@@ -113,6 +120,12 @@ class Phrases:
         if lemma in _PARTS and (of := self._parted(head)) is not None:
             return self.can_stand(of)
         if lemma in lexicon()["actor.noun"] | lexicon()["actor.spokesman"]:
+            return True
+        if (
+            tree.tag[head] == "NNS"
+            and lemma.endswith(_DOERS)
+            and (lemma not in _NO_DOERS)
+        ):
             return True
         if lemma in people().roles or low in ("those", "all", "both", "none"):
             return True

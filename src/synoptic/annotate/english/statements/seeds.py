@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
 
-_ABOUT = frozenset("of for to on about over with toward towards against".split())
+_ABOUT = frozenset("of for to on about over with toward towards against behind".split())
 _NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
 # operators before an infinitive that alone make a proposal of it
 _PROPOSING = frozenset(
@@ -63,6 +63,8 @@ def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
             if token and tree.tag[token - 1] == "POS":
                 continue  # "Kyiv's proposed truce"
             yield from _verbs(tree, phrases, token)
+            if relation in _PREDICATES:
+                yield from _adjectives(tree, phrases, token)
         elif pos in ("NOUN", "PROPN"):
             yield from _nouns(tree, phrases, token)
         elif pos in ("ADJ", "ADV"):
@@ -83,11 +85,16 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         if thing is not None and by is not None:
             for kind in _told(kinds):
                 yield Seed(verb, verb, thing, kind, actor=by)
+        elif thing is not None and lemma == "oppose":
+            for preposition in _prepositions(tree, verb):
+                to = tree.child(preposition, "pobj")
+                if tree.lemma[preposition] == "to" and to is not None:
+                    yield Seed(verb, verb, to, "against", actor=thing)
         return
     if lemma in words["conditional.tie"]:
         yield from _tied(tree, verb)
     firm = lemma in words["firm.object"]
-    if kinds:
+    if kinds and not _with_particle(tree, verb):
         for thing in _things(tree, verb):
             named = phrases.names.get(thing) in ("place", "organisation", "group")
             if named and not firm:
@@ -103,6 +110,12 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 yield Seed(verb, verb, thing, kind, firm=firm)
             if phrases.is_person(thing):
                 continue
+    particle = tree.child(verb, "prt")
+    own = tree.child(verb, "dobj")
+    if particle is not None and own is not None and not phrases.is_person(own):
+        key = f"{lemma}:{tree.lemma[particle].lower()}"
+        for kind in _told(words.preposition.get(key, frozenset())):
+            yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
     yield from _over_somebody(tree, phrases, verb, kinds)
     if lemma in words["describe.object"]:
         yield from _described(tree, phrases, verb)
@@ -162,6 +175,14 @@ def _asked_for(tree: Tree, clause: int) -> bool:
     )
 
 
+def _with_particle(tree: Tree, verb: int) -> bool:
+    """Whether "down" or "out" makes another verb of it."""
+    return any(
+        tree.relation[c] == "prt" and tree.lemma[c].lower() in ("down", "out", "off")
+        for c in tree.children[verb]
+    )
+
+
 def _calls_somebody(tree: Tree, verb: int) -> bool:
     """Whether "call" has an object or "out" beside it: then it asks for nothing."""
     return tree.child(verb, "dobj", "prt", "oprd") is not None
@@ -204,7 +225,10 @@ def _tied(tree: Tree, verb: int) -> Iterator[Seed]:
         return
     if tree.lemma[verb] != "condition" and tree.tag[thing] != "VBG":
         return  # "tied the talks to the weather" may only say they go together
-    for preposition in _prepositions(tree, verb, thing):
+    backing = tree.child(thing, "prep")
+    if tree.lemma[thing].lower() in lexicon()["for.noun"] and backing is not None:
+        thing = tree.child(backing, "pobj") or thing
+    for preposition in (*_prepositions(tree, verb, thing), *tree.children[thing]):
         if tree.lemma[preposition].lower() in ("to", "on", "upon", "with"):
             on = tree.child(preposition, "pobj", "pcomp")
             if on is not None:
@@ -242,6 +266,7 @@ def _prepositions(tree: Tree, token: int, thing: int | None = None) -> Iterator[
             continue
         if tree.relation[child] in ("prep", "dative", "agent"):
             yield child
+            yield from (c for c in tree.children[child] if tree.relation[c] == "prep")
         elif tree.relation[child] in ("prt", "advmod", "acomp") or child == thing:
             yield from (c for c in tree.children[child] if tree.relation[c] == "prep")
 
@@ -329,15 +354,20 @@ def _nouns(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     kinds = words.noun.get(lemma, frozenset())
     if lemma in words["actor.for"] | words["actor.against"]:
         yield from _partisans(tree, noun)
+    if lemma in ("vote", "ballot"):
+        yield from _votes(tree, noun)
     if not kinds or tree.relation[noun] in ("compound", "amod"):
         return
     above = tree.head[noun]
     over = tree.lemma[above].lower()
     holder = tree.child(noun, "poss")
+    if holder is not None and tree.tag[holder] == "PRP$":
+        holder = None
+    given = tree.children[above] if tree.relation[noun] == "dobj" else ()
     things = [
         (p, tree.child(p, "pobj", "pcomp"))
-        for p in tree.children[noun]
-        if p > noun and tree.relation[p] == "prep"
+        for p in (*tree.children[noun], *given)
+        if p > noun and tree.relation[p] in ("prep", "dative")
     ]
     kind = _told(kinds)[0]
     if tree.relation[noun] == "dobj" and over in words["light.receive"]:
@@ -357,12 +387,17 @@ def _nouns(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         if phrases.is_person(thing) and kind not in ("for", "against"):
             continue
         firm = kind in ("for", "against")
+        if tree.relation[noun] == "dobj" and over in words["light.withdraw"]:
+            holder = None
         if holder is not None and phrases.can_stand(holder):
             yield Seed(noun, noun, thing, kind, actor=holder, firm=firm)
-        elif tree.relation[noun] == "dobj" and (
-            over in words["light.verb"] | words["light.withdraw"]
-        ):
+        elif tree.relation[noun] == "dobj" and over in words["light.withdraw"]:
+            if kind == "for":
+                yield Seed(noun, above, thing, "against", firm=firm)
+        elif tree.relation[noun] == "dobj" and over in words["light.verb"]:
             yield Seed(noun, above, thing, kind, firm=firm)
+        elif tree.relation[noun] == "dobj" and over in words["operator.delay"]:
+            yield Seed(noun, above, thing, "undecided", firm=firm)
         return
     if kind == "criticise" and tree.relation[noun] == "dobj":
         clause = tree.child(noun, "acl", "ccomp", "relcl")
@@ -377,6 +412,20 @@ def _nouns(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             )
             if thing is not None:
                 yield Seed(noun, above, thing, kind)
+
+
+def _votes(tree: Tree, noun: int) -> Iterator[Seed]:
+    """Such as "cast votes against the nominee"."""
+    verb = tree.head[noun]
+    if tree.relation[noun] != "dobj" or tree.lemma[verb].lower() != "cast":
+        return
+    for preposition in (*tree.children[noun], *tree.children[verb]):
+        side = tree.lemma[preposition].lower()
+        thing = tree.child(preposition, "pobj")
+        if preposition > noun and thing is not None and side in ("for", "against"):
+            kind: Kind = "for" if side == "for" else "against"
+            yield Seed(noun, verb, thing, kind)
+            return
 
 
 def _partisans(tree: Tree, noun: int) -> Iterator[Seed]:
