@@ -106,6 +106,20 @@ class Comparison:
         along = None if named is None else str(named)
         return to_html(self.collation, base=along, excerpts=excerpts)
 
+    def write(self, form: str, *, text: bool = True) -> bytes:
+        """The result in one of the forms that are installed, such as `tei` or `csv`.
+
+        Args:
+            form: Name of a writer.
+            text: With the words of the reports; else their places and hashes only.
+
+        Raises:
+            UsageError: There is no such form, or it cannot be without words.
+        """
+        from synoptic.present.writers import write_as
+
+        return write_as(form, self.collation, text=text)
+
     def _repr_html_(self) -> str:
         """The page in a frame of its own, for notebooks."""
         page = escape(self.to_html(), quote=True)

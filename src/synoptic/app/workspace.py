@@ -12,7 +12,7 @@ from synoptic.app.corrections import OF_QUOTATIONS, OF_STORIES, OF_TIES
 from synoptic.app.corrections import correct as set_right
 from synoptic.app.quoted import correct_quotations
 from synoptic.app.verbs import read
-from synoptic.app.workspace_export import FORMS, export, join
+from synoptic.app.workspace_export import export, export_forms, join
 from synoptic.app.workspace_rows import hit_rows, report_rows, story_rows
 from synoptic.app.workspace_show import annotate_reports, compare_reports
 from synoptic.app.workspace_stories import place_reports
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     Progress = Callable[[str], None]
 
 __all__ = [
-    "FORMS",
     "Added",
     "AddedSources",
     "Backup",

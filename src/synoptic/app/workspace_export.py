@@ -5,28 +5,28 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from synoptic.app.corrections import as_record
 from synoptic.app.verbs import read
 from synoptic.app.workspace_show import compare_reports
 from synoptic.errors import NotForPublication, UsageError
 from synoptic.present.held import is_held
+from synoptic.present.writers import write_as, writer_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from synoptic.app.results import Comparison
     from synoptic.app.verbs import Sources
     from synoptic.model import Rejected, Report
     from synoptic.store import Workspace
 
-ExportForm = Literal[
-    "json", "csv", "parquet", "html", "tei", "web-annotation", "prov", "corrections"
-]
-FORMS: tuple[str, ...] = get_args(ExportForm)
-_WITH_WORDS = ("html",)
-"""Forms that are nothing without the words."""
+_CORRECTIONS = "corrections"
+
+
+def export_forms() -> tuple[str, ...]:
+    """What `export` writes: every installed writer's form, and corrections."""
+    return (*writer_names(), _CORRECTIONS)
 
 
 def export(
@@ -44,7 +44,7 @@ def export(
     Args:
         workspace: Where it is.
         story: Id of the story.
-        form: One of `FORMS`.
+        form: One of `export_forms()`.
         text: With the words of the reports; else their places and hashes only, to be
             joined with local copies by `join`.
         include_held: Also where reports are embargoed, withheld or withdrawn.
@@ -56,55 +56,19 @@ def export(
         NotForPublication: Reports are held back, and `include_held` is not given.
         NotInWorkspace: There is no such story.
     """
-    if form not in FORMS:
-        raise UsageError(f"there is no form {form!r}; there are {', '.join(FORMS)}")
-    if not text and form in _WITH_WORDS:
+    if form not in export_forms():
         raise UsageError(
-            f"{form} is made of the words. Export json without them, and join it "
-            "with local copies"
+            f"there is no form {form!r}; there are {', '.join(export_forms())}"
         )
     reports = [*workspace.reports(workspace.story(story).reports)]
     if not include_held:
         refuse_held(reports)
-    if form == "corrections":
+    if form == _CORRECTIONS:
         records = workspace.corrections(of=[report.id for report in reports])
         lines = (json.dumps(as_record(r), ensure_ascii=False) for r in records)
         return "".join(f"{line}\n" for line in lines).encode()
     result = compare_reports(workspace, reports, fast=fast, progress=progress)
-    return as_form(result, form, text=text)
-
-
-def as_form(result: Comparison, form: str, *, text: bool = True) -> bytes:
-    """A comparison in one of the forms."""
-    collation = result.collation
-    if form == "json":
-        from synoptic.present.addresses import without_text
-
-        document = result.to_json()
-        return (document if text else without_text(document)).encode()
-    if form == "html":
-        return result.to_html().encode()
-    if form == "tei":
-        from synoptic.present.tei import to_tei
-
-        return to_tei(collation, text=text).encode()
-    if form == "web-annotation":
-        from synoptic.present.web_annotation import to_web_annotation
-
-        return to_web_annotation(collation, text=text).encode()
-    if form == "prov":
-        from synoptic.present.addresses import words_out
-        from synoptic.present.prov import to_prov
-
-        document = to_prov(collation)
-        if not text:
-            document = words_out(document, [r.text for r in collation.reports])
-        return document.encode()
-    from synoptic.present.figure_table import as_csv
-    from synoptic.present.passage_table import as_parquet, passage_rows
-
-    rows = passage_rows(collation, text=text)
-    return as_parquet(rows) if form == "parquet" else as_csv(rows).encode()
+    return write_as(form, result.collation, text=text)
 
 
 def refuse_held(reports: Sequence[Report]) -> None:

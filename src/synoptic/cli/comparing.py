@@ -56,14 +56,13 @@ def compare(
             help="A page without the full texts: N words around each passage shown.",
         ),
     ] = None,
-    tei: Annotated[
-        Path | None,
-        typer.Option("--tei", metavar="FILE", help="Write a TEI apparatus to FILE."),
-    ] = None,
-    annotations: Annotated[
-        Path | None,
+    write_: Annotated[
+        list[str] | None,
         typer.Option(
-            "--annotations", metavar="FILE", help="Write W3C Web Annotations to FILE."
+            "--write",
+            metavar="FORM=FILE",
+            help="Write the result in another form too: csv, parquet, tei, "
+            "web-annotation, prov, or one that an installed package adds.",
         ),
     ] = None,
     base: Annotated[
@@ -108,6 +107,7 @@ def compare(
             )
         from synoptic import app as verbs
 
+        forms = [_form_and_file(each) for each in write_ or ()]
         how = reading(
             paths,
             max_size=max_size,
@@ -129,16 +129,9 @@ def compare(
             )
         if html is not None:
             write(html, result.to_html(excerpts=excerpts))
-        if tei is not None:
-            from synoptic.present.tei import to_tei
-
-            write(tei, to_tei(result.collation))
-            tell(f"TEI written to {tei}")
-        if annotations is not None:
-            from synoptic.present.web_annotation import to_web_annotation
-
-            write(annotations, to_web_annotation(result.collation))
-            tell(f"annotations written to {annotations}")
+        for form, file in forms:
+            write(file, result.write(form))
+            tell(f"{form} written to {file}")
         if json:
             print_bytes(result.to_json())
         else:
@@ -152,6 +145,17 @@ def compare(
             if open_:
                 typer.launch(html.resolve().as_uri())
         finish(result.rejected)
+
+
+def _form_and_file(given: str) -> tuple[str, Path]:
+    from synoptic.present.writers import writer_names
+
+    form, _, file = given.partition("=")
+    if not file or form not in writer_names():
+        raise UsageError(
+            f"--write {given}: give FORM=FILE, with one of {', '.join(writer_names())}"
+        )
+    return form, Path(file)
 
 
 def rerun(

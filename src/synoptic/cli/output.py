@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE, WITH_REJECTS = 0, 1, 2, 3
 
+_COUNTED = re.compile(r"(.+?) (\d+) of (\d+)")
 _NO_NAME = "''"  # as it was typed
 
 
@@ -43,25 +45,49 @@ def errors_told() -> Iterator[None]:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None] | None]:
-    """A spinner with the name of the step, where somebody is looking."""
+    """The name of the step, where somebody is looking; a bar where it counts.
+
+    A step that ends in "3 of 40" moves the bar; one without is as long as it is.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    console = Console(stderr=True)
-    with console.status("Starting ...") as status:
-        yield lambda step: status.update(f"{step} ...")
+    shown = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        TextColumn("{task.fields[count]}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with shown:
+        task = shown.add_task("Starting", total=None, count="")
+
+        def told(step: str) -> None:
+            counted = _COUNTED.fullmatch(step)
+            name, done, total = counted.groups() if counted else (step, "0", None)
+            shown.update(
+                task,
+                description=name,
+                completed=int(done),
+                total=None if total is None else int(total),
+                count="" if total is None else f"{done} of {total}",
+            )
+
+        yield told
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file as UTF-8.
+def write(path: Path, data: str | bytes) -> None:
+    """Write a file, text as UTF-8.
 
     Raises:
         SynopticError: It cannot be written.
     """
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
     except OSError as err:
         raise SynopticError(f"{path}: cannot be written ({err.strerror})") from err
 
