@@ -5,6 +5,7 @@ from descent.stories import LONG, OTHER, bounds_of, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synoptic.collate.origins.joins import Joins
 from synoptic.errors import UsageError
 from synoptic.text.owners import load_owners
 
@@ -75,10 +76,21 @@ def test_a_broken_table_of_owners_is_refused(tmp_path):
         load_owners(str(own))
 
 
-def test_a_report_with_the_words_of_both_does_not_make_one_origin_of_two():
-    both = report("both", (*LONG[:5], *OTHER))
-    alone = bounds_of(WIRE, RIVAL)
-    after = bounds_of(WIRE, RIVAL, both)
-    apart = [words for words, (low, high, n) in alone.items() if n == 2 and high == 2]
-    assert apart
-    assert all(after[words][1] == 2 for words in apart if words in after)
+class _Bridged(Joins):
+    """Three readings: 2 has the words of 0 and of 1, which have nothing in common."""
+
+    def __init__(self):
+        pass
+
+    def surely(self, a, b):
+        return 2 in (a, b)
+
+    def _p(self, a, b):
+        return {(0, 2): 0.99, (1, 2): 0.98}.get((a, b), 0.01)
+
+    def _strangers(self, a, b):
+        return 2 not in (a, b)
+
+
+def test_a_reading_with_the_words_of_two_does_not_make_them_one_origin():
+    assert _Bridged().without_bridges([0, 1, 2], [(0, 2), (1, 2)]) == [(0, 2)]
