@@ -16,9 +16,11 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import make_story
@@ -28,11 +30,16 @@ from synoptic.app import read
 from synoptic.app import workspace as desk
 from synoptic.app.workspace_show import annotate_reports, compare_reports
 
+if TYPE_CHECKING:
+    from synoptic.model import Report
+    from synoptic.store import Workspace
+
+
 PER_STORY, N_WORDS = 10, 400
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def story(number: int):
+def story(number: int) -> Iterator[Report]:
     """The reports of one made-up story, a minute apart, a story an hour."""
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder) / f"story-{number}"
@@ -47,7 +54,7 @@ def story(number: int):
             )
 
 
-def n_bytes(workspace) -> int:
+def n_bytes(workspace: Workspace) -> int:
     if workspace.database.file is not None:
         with workspace.database.alone() as run:
             run("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -55,7 +62,7 @@ def n_bytes(workspace) -> int:
     return int(workspace.figures()["bytes"])
 
 
-def seconds_of(work, times: int) -> dict[str, float]:
+def seconds_of(work: Callable[[], object], times: int) -> dict[str, float]:
     found = []
     for _ in range(times):
         began = time.perf_counter()
@@ -85,7 +92,9 @@ def main() -> None:
         print(f"{key}: {value}")
 
 
-def measure(workspace, n_reports: int, n_annotated: int) -> dict[str, object]:
+def measure(
+    workspace: Workspace, n_reports: int, n_annotated: int
+) -> dict[str, object]:
     empty = n_bytes(workspace)
     n_chars, adding, ids = 0, 0.0, []
     for number in range(n_reports // PER_STORY):

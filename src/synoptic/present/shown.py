@@ -337,6 +337,9 @@ class CollationView:
     speakers: tuple[SpeakerView, ...] | None = field(
         metadata=_help("Who said what; None: quotations were not matched")
     )
+    held: tuple[str, ...] = field(
+        metadata=_help("Reports that are not for publication, a sentence each")
+    )
     not_checked: tuple[str, ...] = field(
         metadata=_help("What was not looked at, a sentence each")
     )

@@ -71,6 +71,8 @@ def print_collation(
     page = Lines(console or open_console())
     shown = view(collation, base=base)
     page.line(Text(one_line(shown.title), style="bold"))
+    for notice in shown.held:
+        page.line(Text(notice, style="bold reverse"))
     page.line(Text(_what_was_read(shown)))
     _findings(page, shown.findings)
     _reports(page, shown, plain=plain)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.errors import UsageError
 from synoptic.model import siglum
+from synoptic.present.held import notices
 from synoptic.present.passages import Passages
 from synoptic.present.pieces import Words
 from synoptic.present.shown import (
@@ -95,6 +96,7 @@ def view(collation: Collation, *, base: str | None = None) -> CollationView:
         units=passages.units(),
         parts=story_parts(collation, sigla, quote),
         speakers=speakers(collation, sigla, quote),
+        held=tuple(one_line(notice) for notice in notices(reports)),
         not_checked=tuple(_not_checked(collation, sigla)),
         rejected=tuple((r.path, r.reason) for r in collation.rejected),
         excerpts=None,
