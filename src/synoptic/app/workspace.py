@@ -69,6 +69,7 @@ __all__ = [
     "compare_versions",
     "correct",
     "export",
+    "export_forms",
     "health_json",
     "health_lines",
     "hit_rows",
