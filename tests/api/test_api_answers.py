@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -182,3 +184,15 @@ def test_ids_may_hold_slashes_and_marks(api):
     story = workspace.story_of(odd.id)
     wait_for(lambda: f"/reports/{quote(odd.id)}" in api.get(f"/stories/{story}").text)
     assert api.get(f"/reports/{quote(odd.id)}").status_code == 200
+
+
+def test_every_operation_and_error_has_an_entry_in_the_reference(api):
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "reference" / "http-api.md").read_text(encoding="utf-8")
+    paths = api.get(f"{V1}/openapi.json").json()["paths"]
+    for path, methods in paths.items():
+        for method in methods:
+            assert f"`{method.upper()} {path}`" in page.replace(":path", "")
+    gate = (root / "src" / "synoptic" / "api" / "gate.py").read_text(encoding="utf-8")
+    for code in re.findall(r'^ +"([a-z]+-[a-z-]+)",$', gate, re.MULTILINE):
+        assert f"`{code}`" in page or code == "too-large", code
