@@ -32,9 +32,8 @@ def wilson(share: float, n: float) -> Estimate:
     centre = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
     spread = share * (1 - share) / n + _Z**2 / (4 * n**2)
     half = _Z * math.sqrt(spread) / (1 + _Z**2 / n)
-    return Estimate(
-        share, max(0.0, min(share, centre - half)), max(share, centre + half)
-    )
+    low = max(0.0, min(share, centre - half))
+    return Estimate(share, low, min(1.0, max(share, centre + half)))
 
 
 def stratified(right: Sequence[int], n: Sequence[int], size: Sequence[int]) -> Estimate:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from synoptic import __version__
+from synoptic.app.many import read_weighed
 from synoptic.app.runs import as_options, inputs_of
 from synoptic.app.verbs import read
 from synoptic.errors import NothingToCompare, UsageError
@@ -79,6 +80,7 @@ def stories(
     *,
     explain: tuple[str, ...] = (),
     settings: GroupSettings | None = None,
+    processes: int = 1,
     options: ReadOptions | None = None,
     stated: Stated | None = None,
     progress: Progress | None = None,
@@ -89,6 +91,8 @@ def stories(
         sources: As for `read`. Their order changes nothing.
         explain: Ids, paths or file names of reports whose place is to be explained.
         settings: What decides which reports are one story; None: the usual.
+        processes: How many read at a time, where the files are large. A script that
+            asks for more than one needs Python's `if __name__ == "__main__":`.
         options: As for `read`.
         stated: As for `read`.
         progress: Called with the name of each step as it begins.
@@ -98,17 +102,18 @@ def stories(
         UsageError: No report, or more than one, goes by a name in `explain`.
     """
     say = progress or _silent
-    say("Reading")
-    intake = read(sources, options=options, stated=stated)
+    intake, weighed = read_weighed(
+        sources, options=options, stated=stated, processes=processes, say=say
+    )
     if not intake.reports:
         reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
         raise NothingToCompare("no report was found", reasons)
     chosen = [_named(intake.reports, name) for name in explain]
     rules = settings or GroupSettings()
     stream = StoryStream(rules)
-    for number, report in enumerate(intake.reports, 1):
+    for number, report in enumerate(weighed, 1):
         if number % 100 == 0:
-            say(f"Grouping: {number:,} of {len(intake.reports):,} reports")
+            say(f"Grouping: {number:,} of {len(weighed):,} reports")
         stream.take(report)
     say("Grouping")
     stream.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
@@ -118,6 +119,7 @@ def stories(
                 paths,
                 explain=tuple(explain or ()),
                 settings=GroupSettings(window_days=window),
+                processes=os.cpu_count() or 1,
                 progress=told,
                 **how,
             )

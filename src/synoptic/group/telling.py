@@ -38,22 +38,42 @@ _COMMON_BITS = 9.0  # a word as common as "week" tells nothing of an event
 _LEAD_WORDS = 60
 _MAX_WORDS = 3000  # a page that goes on longer is a list or a transcript
 _N_HEAVIEST = 20
+_TITLE_CHARS = 2000  # a first sentence stands in them
 _OPENERS = frozenset('.!?"“')
 _PLAIN = re.compile(r"[^\W\d_]{2,}(?:\W+[^\W_]+){3}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Telling:
-    """What is kept of a report to group it.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a report gives to tell its event by; it hangs on that report alone.
 
     Attributes:
         day: Day of publication as an ordinal; None: not stated.
         when: What reports are put in order by; "" where nothing is stated.
+        facets: For each of `FACETS`, its stems with their weights; the squares of all
+            add up to `UNIT` squared at most.
+        heaviest: The stems of the words that weigh most, heaviest first, each with
+            its weight and the form that was printed.
+    """
+
+    id: str
+    series: str
+    day: int | None
+    when: str
+    title: str
+    facets: tuple[Mapping[str, int], ...]
+    heaviest: tuple[tuple[str, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """The same with numbers for stems.
+
+    Attributes:
         terms: Numbers of the terms, rising, int64; the remainder by `N_FACETS` says
             of which facet.
-        weights: Of each term, int64; the squares add up to about `UNIT` squared.
-        heaviest: The terms of the words that weigh most, heaviest first, each with
-            its weight and the form that was printed.
+        weights: Of each term, int64.
+        heaviest: As in `Weighed`, by the numbers of the terms.
     """
 
     id: str
@@ -75,12 +95,34 @@ class Vocabulary:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def number(self, term: str) -> int:
-        """The number of a stem, given to it now where it has none."""
-        return self._numbers.setdefault(term, len(self._numbers))
+    def numbered(self, report: Weighed) -> Telling:
+        """What a report gives, with a number for each stem."""
+        numbers = self._numbers
+        terms: list[int] = []
+        weights: list[int] = []
+        for place, facet in enumerate(report.facets):
+            terms += [
+                numbers.setdefault(root, len(numbers)) * N_FACETS + place
+                for root in facet
+            ]
+            weights += facet.values()
+        order = np.argsort(np.array(terms, np.int64))
+        return Telling(
+            id=report.id,
+            series=report.series,
+            day=report.day,
+            when=report.when,
+            title=report.title,
+            terms=np.array(terms, np.int64)[order],
+            weights=np.array(weights, np.int64)[order],
+            heaviest=tuple(
+                (numbers[root] * N_FACETS, weight, form)
+                for root, weight, form in report.heaviest
+            ),
+        )
 
 
-def telling(report: Report, vocabulary: Vocabulary) -> Telling:
+def weigh(report: Report) -> Weighed:
     """What a report gives to tell its event by."""
     found = _Words()
     if report.headline:
@@ -89,81 +131,98 @@ def telling(report: Report, vocabulary: Vocabulary) -> Telling:
         found.take(report.text, span.start, span.end, of_body=True)
         if found.n_of_body > _MAX_WORDS:
             break
-    vectors = found.weighed()
-    terms: list[int] = []
-    weights: list[int] = []
-    heaviest: list[tuple[int, int, str]] = []
-    whole = math.sqrt(sum(FACETS.values()))
-    for place, (name, vector) in enumerate(vectors.items()):
-        length = math.sqrt(math.fsum(w * w for w in vector.values()))
-        scale = UNIT * math.sqrt(FACETS[name]) / whole / (length or 1.0)
-        for root, weight in vector.items():
-            scaled = round(weight * scale)
-            if scaled:
-                terms.append(vocabulary.number(root) * N_FACETS + place)
-                weights.append(scaled)
-                if name == "words":
-                    heaviest.append((terms[-1], scaled, found.printed[root]))
-    order = np.argsort(np.array(terms, np.int64), kind="stable")
-    heaviest.sort(key=lambda entry: (-entry[1], entry[2]))
-    return Telling(
+    facets = tuple(
+        _scaled(vector, share)
+        for vector, share in zip(found.weighed(), FACETS.values(), strict=True)
+    )
+    printed = found.printed()
+    words = sorted(facets[0].items(), key=lambda entry: (-entry[1], entry[0]))
+    return Weighed(
         id=report.id,
         series=report.series,
         day=_day(report.published_at),
         when=_when(report.published_at),
         title=_title(report),
-        terms=np.array(terms, np.int64)[order],
-        weights=np.array(weights, np.int64)[order],
-        heaviest=tuple(heaviest[:_N_HEAVIEST]),
+        facets=facets,
+        heaviest=tuple(
+            (root, weight, printed[root]) for root, weight in words[:_N_HEAVIEST]
+        ),
     )
 
 
 class _Words:
-    """The words of one report, counted."""
+    """The words of one report, counted by their normal forms."""
 
     def __init__(self) -> None:
         self.n_of_body = 0
-        self.printed: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
         self._lead: Counter[str] = Counter()
         self._names: set[str] = set()
-        self._figures: set[str] = set()
-        self._rarity: dict[str, float] = {}
+        self._first: dict[str, str] = {}  # as first printed
 
     def take(self, text: str, start: int, end: int, *, of_body: bool) -> None:
         tokens = tokenize(text, start, end)
-        for place, stop, norm in zip(
-            tokens.start.tolist(), tokens.end.tolist(), tokens.norm, strict=True
+        self._counts.update(tokens.norm)
+        room = max(0, _LEAD_WORDS - self.n_of_body) if of_body else len(tokens)
+        self._lead.update(tokens.norm[:room])
+        starts = tokens.start.tolist()
+        for norm, place, stop in zip(
+            tokens.norm, starts, tokens.end.tolist(), strict=True
         ):
-            root = stem(norm)
-            own = bits(norm)
-            self._rarity[root] = min(self._rarity.get(root, own), own)
-            self._counts[root] += 1
-            self.printed.setdefault(root, text[place:stop])
-            if norm[0].isdigit():
-                self._figures.add(norm)
-            if not of_body or self.n_of_body < _LEAD_WORDS:
-                self._lead[root] += 1
-            if of_body:
-                self.n_of_body += 1
-                if text[place].isupper() and not _begins(text, start, place):
-                    self._names.add(root)
+            if norm not in self._first:
+                self._first[norm] = text[place:stop]
+        if of_body:
+            self.n_of_body += len(tokens)
+            self._names.update(
+                norm
+                for norm, place in zip(tokens.norm, starts, strict=True)
+                if text[place].isupper() and not _begins(text, start, place)
+            )
 
-    def weighed(self) -> dict[str, dict[str, float]]:
-        """By facet, the weight of each stem."""
-        return {
-            "words": self._weights(self._counts),
-            "lead": self._weights(self._lead),
-            "names": self._weights({r: self._counts[r] for r in self._names}),
-            "figures": {figure: bits(figure) for figure in self._figures},
-        }
+    def printed(self) -> dict[str, str]:
+        """By stem, the form in which it was printed first."""
+        return {stem(norm): form for norm, form in reversed(self._first.items())}
 
-    def _weights(self, counts: Mapping[str, int]) -> dict[str, float]:
-        return {
-            root: (1.0 + math.log(n)) * (self._rarity[root] - _COMMON_BITS)
-            for root, n in counts.items()
-            if self._rarity[root] > _COMMON_BITS
-        }
+    def weighed(self) -> list[dict[str, float]]:
+        """For each facet, the weight of each stem."""
+        counts = _by_stem(self._counts)
+        rarity: dict[str, float] = {}
+        for norm in self._counts:
+            root, own = stem(norm), bits(norm)
+            if own < rarity.get(root, math.inf):
+                rarity[root] = own
+        names = {stem(norm) for norm in self._names}
+        return [
+            _weights(counts, rarity),
+            _weights(_by_stem(self._lead), rarity),
+            _weights({root: counts[root] for root in names}, rarity),
+            {norm: bits(norm) for norm in self._counts if norm[0].isdigit()},
+        ]
+
+
+def _by_stem(counts: Mapping[str, int]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for norm, n in counts.items():
+        found[stem(norm)] += n
+    return found
+
+
+def _weights(
+    counts: Mapping[str, int], rarity: Mapping[str, float]
+) -> dict[str, float]:
+    return {
+        root: (1.0 + math.log(n)) * (rarity[root] - _COMMON_BITS)
+        for root, n in counts.items()
+        if rarity[root] > _COMMON_BITS
+    }
+
+
+def _scaled(vector: Mapping[str, float], share: float) -> dict[str, int]:
+    """A vector of whole numbers, as long as its facet counts."""
+    length = math.sqrt(math.fsum(w * w for w in vector.values()))
+    scale = UNIT * math.sqrt(share / sum(FACETS.values())) / (length or 1.0)
+    found = {root: round(weight * scale) for root, weight in vector.items()}
+    return {root: weight for root, weight in found.items() if weight}
 
 
 def _begins(text: str, start: int, place: int) -> bool:
@@ -177,7 +236,8 @@ def _title(report: Report) -> str:
         return report.headline
     first = ""
     for span in report.spans_of("body"):
-        for sentence in split_sentences(report.text, span.start, span.end):
+        end = min(span.end, span.start + _TITLE_CHARS)
+        for sentence in split_sentences(report.text, span.start, end):
             words = report.quote(sentence)
             if _PLAIN.search(words) and "http" not in words:
                 return words
