@@ -166,7 +166,8 @@ class Watcher:
         self._busy: set[str] = set()
         self._counts: dict[str, Counter[str]] = {}
         self._totals: Counter[str] = Counter()
-        self._new: list[str] = json.loads(workspace.setting(_UNGROUPED) or "[]")
+        waiting = json.loads(workspace.setting(_UNGROUPED) or "[]")
+        self._new: dict[str, None] = dict.fromkeys(waiting)
         self._group_at = time.monotonic() + self._settings.group_seconds
         self._looked_at = 0.0
 
@@ -273,7 +274,7 @@ class Watcher:
             added = self._workspace.add(came.item)
             counts[_COUNTED[added.kind]] += 1
             if added.kind in {"new", "version"} or self._was_left(added):
-                self._new.append(added.id)
+                self._new[added.id] = None
             return
         counts["not_read"] += 1
         self._tell(
@@ -306,7 +307,7 @@ class Watcher:
     def _keep(self, state: FeedState) -> bool:
         """Write a state down, and what is in no story yet; whether it is watched."""
         if self._new:
-            self._workspace.put_setting(_UNGROUPED, json.dumps(self._new))
+            self._workspace.put_setting(_UNGROUPED, json.dumps([*self._new]))
         self._workspace.put_feed(state.as_record())
         if state.url in _dropped(self._workspace):
             self._workspace.drop_feed(state.url)
@@ -326,7 +327,7 @@ class Watcher:
         began = time.monotonic()
         if self._new:
             stories = place_reports(self._workspace, self._new)
-            self._new = []
+            self._new = {}
             self._workspace.put_setting(_UNGROUPED, "[]")
             self._tell("grouped", numbers={"stories": len(stories)})
         took = time.monotonic() - began

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ _log = logging.getLogger(__name__)
 _MAX_WAITING = 16
 # Entries after which the state of a long feed is kept: so many are fetched again.
 _KEEP_EVERY = 20
+_MAX_LATELY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Threads:
         self._every = every
         self._stop = stop
         self._left = threading.Event()
+        self._lately: OrderedDict[str, None] = OrderedDict()
         self._threads = [
             threading.Thread(target=self._work, name=f"feeds-{n}", daemon=True)
             for n in range(n_threads)
@@ -122,15 +126,26 @@ class Threads:
                 return halfway
             if number % _KEEP_EVERY == _KEEP_EVERY - 1:
                 self._put(Halfway(halfway))
+            if entry.fingerprint in self._lately:
+                state = state.handled(entry, stored=False)
+                continue
             item, again = report_of(
                 entry, feed, options=self._options, manners=self._manners
             )
             self._put(Came(before.url, item))
             if isinstance(item, Report):
                 state = state.handled(entry, stored=True)
+                self._remember(entry.fingerprint)
             else:
                 state = state.not_read(entry, item.code, item.reason, again=again)
         return state
+
+    def _remember(self, fingerprint: str) -> None:
+        """Note what came: the feeds of a site's sections list the same entries."""
+        self._lately[fingerprint] = None
+        while len(self._lately) > _MAX_LATELY:
+            with suppress(KeyError):  # another thread may have been faster
+                self._lately.popitem(last=False)
 
     def _put(self, item: Came | Halfway | Done) -> None:
         while not self._left.is_set():
