@@ -6,9 +6,10 @@ import errno
 import logging
 import os
 import sys
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from synoptic import __version__
 from synoptic.cli.comparing import compare, rerun
@@ -27,46 +28,74 @@ from synoptic.cli.surveying import sample, score, survey
 from synoptic.cli.tracing import origins
 from synoptic.cli.watching import feeds, watch
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
+_SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
+    "A story in hand": (
+        compare,
+        annotate,
+        quotes,
+        figures,
+        timeline,
+        origins,
+        positions,
+        omissions,
+        rerun,
+    ),
+    "A desk": (
+        add,
+        list_,
+        show,
+        search,
+        watch,
+        feeds,
+        serve,
+        export,
+        join,
+        remove,
+        backup,
+        doctor,
+        users,
+        demo,
+    ),
+    "A corpus": (reuse, stories, survey, sample, score),
+}
+
+
+def _called(command: Callable[..., None]) -> str:
+    return command.__name__.rstrip("_")
+
+
+class _Sectioned(TyperGroup):
+    """Lists the commands by what one has: a story, a desk, a corpus."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write a list of commands under each heading."""
+        names = self.list_commands(ctx)
+        width = formatter.width - 6 - max(map(len, names))
+        for title, commands in _SECTIONS.items():
+            rows = [
+                (name, self.commands[name].get_short_help_str(width))
+                for name in map(_called, commands)
+            ]
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
 app = typer.Typer(
+    cls=_Sectioned,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-for _command in (
-    compare,
-    annotate,
-    quotes,
-    figures,
-    timeline,
-    origins,
-    positions,
-    omissions,
-    rerun,
-    reuse,
-    stories,
-    survey,
-    sample,
-    score,
-    add,
-    show,
-    search,
-    remove,
-    export,
-    join,
-    backup,
-    doctor,
-    watch,
-    feeds,
-    serve,
-    demo,
-    users,
-):
-    app.command()(_command)
-app.command("list")(list_)
+for _commands in _SECTIONS.values():
+    for _command in _commands:
+        app.command(_called(_command))(_command)
 
 
 def _version(wanted: bool) -> None:
