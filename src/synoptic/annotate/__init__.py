@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.language import open_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from synoptic.model import Annotations, ModelHash, Report
 
@@ -33,7 +33,11 @@ class Annotated:
 
 
 def annotate_all(
-    reports: Sequence[Report], *, fast: bool = False, pipeline: str | None = None
+    reports: Sequence[Report],
+    *,
+    fast: bool = False,
+    pipeline: str | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Annotated:
     """Annotations of every report, in the order given.
 
@@ -44,6 +48,7 @@ def annotate_all(
         reports: Any number, in any mix of languages.
         fast: Rules only; no pipeline is loaded.
         pipeline: Name of an installed spaCy pipeline to use instead of ours.
+        progress: Called with `Annotating 3 of 40` as each report is done.
     """
     places: dict[str, list[int]] = {}
     for place, report in enumerate(reports):
@@ -55,7 +60,10 @@ def annotate_all(
     for code in sorted(places):
         language = open_language(code, fast=fast, pipeline=pipeline)
         batch = (reports[place] for place in places[code])
-        found.update(zip(places[code], language.annotate(batch), strict=True))
+        for place, known in zip(places[code], language.annotate(batch), strict=True):
+            found[place] = known
+            if progress is not None:
+                progress(f"Annotating {len(found)} of {len(reports)}")
         if language.pipeline:
             names.append(language.pipeline)
         models.update(language.models)

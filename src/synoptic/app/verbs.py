@@ -98,7 +98,8 @@ def annotate(
         corrections: What a reader set right: records, or the path of a JSONL file.
         options: As for `read`.
         stated: As for `read`.
-        progress: Called with the name of each step as it begins.
+        progress: Called with the name of each step as it begins, and on long ones with
+            how far it is: `Annotating 3 of 40`.
     """
     from synoptic.annotate import annotate_all
 
@@ -107,7 +108,9 @@ def annotate(
     records = _corrections(corrections)
     intake, missed = _taken_in(given, records, options, stated, say)
     say("Annotating")
-    known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
+    known = annotate_all(
+        intake.reports, fast=fast, pipeline=pipeline, progress=progress
+    )
     annotations, unfit = correct_quotations(intake.reports, known.annotations, records)
     run = Run(
         version=__version__,
@@ -172,7 +175,9 @@ def compare(
     if base is not None:
         _check_base(intake.reports, base)
     say("Annotating")
-    known = annotate_all(intake.reports, fast=fast, pipeline=pipeline)
+    known = annotate_all(
+        intake.reports, fast=fast, pipeline=pipeline, progress=progress
+    )
     table_path = None if owners is None else fspath(owners)
     asked = as_options(
         sources=_named(_listed(given)),

@@ -27,7 +27,7 @@ from synoptic.collate.utterances import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from synoptic.model import (
         Annotations,
@@ -77,6 +77,7 @@ def collate(
     vectors: Vectors | None = None,
     owners: Owners | None = None,
     barred: Collection[tuple[str, str]] = (),
+    progress: Callable[[str], None] | None = None,
 ) -> Collated:
     """Set the reports of one story side by side.
 
@@ -86,8 +87,9 @@ def collate(
         vectors: Sentence vectors, the second vote; None: words alone.
         owners: Who owns which outlets; None: the shipped table.
         barred: Ids (parent, child) of ties that a reader says are none.
+        progress: Called with how far it is: `Comparing 3 of 45`.
     """
-    passages = find_passages(reports, annotations, vectors=vectors)
+    passages = find_passages(reports, annotations, vectors=vectors, progress=progress)
     comparisons, timeline = None, None
     if any(known.figures is not None for known in annotations):
         comparisons = find_comparisons(reports, annotations, passages.units)

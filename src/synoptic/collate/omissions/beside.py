@@ -18,7 +18,12 @@ from synoptic.collate.omissions.marks import (
     HEDGE,
     kind_of,
 )
-from synoptic.collate.omissions.sources import is_bare, is_quoted, source_of
+from synoptic.collate.omissions.sources import (
+    is_bare,
+    is_quoted,
+    names_outlet,
+    source_of,
+)
 from synoptic.model import Span
 from synoptic.text.tokens import tokenize
 
@@ -146,6 +151,8 @@ class _Side:
         return self.here.report.quote(source)
 
     def _hedges(self) -> Iterator[tuple[OmissionKind, Span, float]]:
+        if names_outlet(self.here, self.there):
+            return  # "reportedly", of what the other one reported
         for edit in self.link.edits:
             mine, theirs = (edit.a, edit.b) if self.first else (edit.b, edit.a)
             if mine is None or edit.op == "move" or edit.kind == "style":
@@ -179,6 +186,8 @@ class _Side:
                 if n_words < _MIN_WORDS:
                     continue
                 kind = kind_of(words)
+                if kind != "attribution" and is_quoted(self.there, self.other):
+                    continue  # how much of a speech each prints is told elsewhere
                 if self._stands_there(kind, span, sentence, n_words):
                     continue
                 if kind == "unit" and _is_direct(self.here, span):

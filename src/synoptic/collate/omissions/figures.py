@@ -52,13 +52,15 @@ def figures_without(
 ) -> Iterator[Span]:
     """Yield the numbers of some sentences that the other report gives in no form.
 
-    Not where the other report has a number of that kind close by: it may be the same
-    thing counted, rounded or measured otherwise, which the comparison of figures says.
+    Not where the other report has any number close by: it may be the same thing
+    counted, rounded or measured otherwise ("7 in 10" for 70 percent).
     """
     figures = there.known.figures or ()
     values = [v for f in figures for v in (f.low, f.high) if v is not None]
     nearby = there.around(other[0])
     close = [f for f in figures if f.span.within(nearby)]
+    if close:
+        return
     for figure in _inside(here, sentences):
         value = _value(figure)
         if value is None or figure.kind not in _KINDS or figure.converts:
@@ -66,8 +68,6 @@ def figures_without(
         if figure.kind == "count" and abs(value) <= _SMALL:
             continue
         if any(abs(value - v) <= abs(value) * _CLOSE for v in values):
-            continue
-        if any(f.kind == figure.kind for f in close):
             continue
         digits = _NUMBER.search(here.report.quote(figure.span))
         if digits is not None and re.search(

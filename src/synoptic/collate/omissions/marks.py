@@ -73,7 +73,7 @@ DENIAL = re.compile(
 )
 CONDITION = re.compile(
     r"^[\s,;–—-]*(?:but |and )?(?:only )?(?:if|unless|provided|as long as|so long as|"
-    r"on condition|in return for|in exchange for|until|before|assuming|depending on|"
+    r"on condition|in return for|in exchange for|assuming|depending on|"
     r"subject to)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from synoptic.collate.omissions.texts import RUN_BITS
 from synoptic.model import Evidence, Omission, Span
 
 if TYPE_CHECKING:
@@ -115,7 +116,11 @@ def _heard(texts: Texts, target: str, members: Sequence[Evidence]) -> bool:
         carrier = texts.of(member.report)
         words = carrier.words([member.span])
         heard = texts.heard(told, words, carrier.report.quote(member.span))
-        if heard.near >= _HEARD_NEAR or (heard.meaning or 0.0) >= _LIKE:
+        if (
+            heard.near >= _HEARD_NEAR
+            or heard.run >= RUN_BITS
+            or (heard.meaning or 0.0) >= _LIKE
+        ):
             return True
     return False
 

@@ -83,6 +83,12 @@ def is_bare(told: Told, spans: Sequence[Span], who: str) -> bool:
     return not is_quoted(told, spans)
 
 
+def names_outlet(told: Told, other: Told) -> bool:
+    """Whether a report names the outlet of another one."""
+    outlet = other.report.outlet
+    return bool(outlet) and str(outlet).casefold() in told.report.text.casefold()
+
+
 def is_quoted(told: Told, spans: Sequence[Span]) -> bool:
     """Whether some of the words are reported as somebody's, or stand in marks."""
     if any(_MARK.search(told.report.text, *span) for span in spans):

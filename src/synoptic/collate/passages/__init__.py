@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
+from math import comb
 from typing import TYPE_CHECKING
 
 from synoptic.collate.passages.agreement import disagreements
@@ -18,7 +19,7 @@ from synoptic.model import Link, Partly, Reading
 from synoptic.text.stems import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from synoptic.collate.passages.body import Body
     from synoptic.collate.passages.links import Draft
@@ -40,6 +41,7 @@ def find_passages(
     annotations: Sequence[Annotations],
     *,
     vectors: Vectors | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Passages:
     """Return the units of a story and what is shared in part.
 
@@ -50,6 +52,7 @@ def find_passages(
         reports: In the order of the collation.
         annotations: One for each report.
         vectors: The second vote on reworded passages; None: words alone.
+        progress: Called with `Comparing 3 of 45` as each pair of reports is done.
     """
     bodies = [body_of(r, n) for r, n in zip(reports, annotations, strict=True)]
     story = Story(bodies)
@@ -64,6 +67,8 @@ def find_passages(
         links += [_link(story, a, b, d, flipped=flipped) for d in drafts]
         look = rewording.first_look(bodies[first], bodies[second], drafts)
         pairs.append((a, b, flipped, look))
+        if progress is not None:
+            progress(f"Comparing {len(pairs)} of {comb(len(bodies), 2)}")
     rewording.read_ahead(look for *_, look in pairs)
     for a, b, flipped, look in pairs:
         reworded, shared = rewording.second_look(look)
