@@ -194,5 +194,5 @@ def _told(request: Request, err: Refused) -> Response:
         {"title": err.status.phrase, "detail": err.detail},
         status=err.status,
     )
-    response.headers.update(err.headers)
+    response.headers.update(err.headers or {})
     return response

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from synoptic.api.problems import Refused
 from synoptic.app.workspace import correct, list_stories
+from synoptic.app.workspace_export import refuse_held
 from synoptic.errors import NotInWorkspace
 from synoptic.model import Target, siglum
 from synoptic.present.html import columns_rule
@@ -110,9 +109,7 @@ def page_to_keep(request: Request, story_id: str) -> Response:
 
     desk = desk_of(request)
     story = desk.workspace.story(story_id)
-    withheld = banners_of([*desk.workspace.reports(story.reports)])
-    if withheld:
-        raise Refused(HTTPStatus.CONFLICT, "not-for-publication", " ".join(withheld))
+    refuse_held([*desk.workspace.reports(story.reports)])
     shown = desk.shown(story)
     data = desk.room.part(shown.held, "json") if shown.held else None
     if data is None:
