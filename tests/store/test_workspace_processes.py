@@ -71,7 +71,8 @@ def kill_again_and_again(place, times, seed):
             child.stdout.readline()
         time.sleep(dice.random() * 0.01)
         os.kill(child.pid, signal.SIGKILL)
-        rest, _ = child.communicate()
+        rest = child.stdout.read()  # `communicate` forgets what was read ahead
+        child.communicate()
         done = wanted + len(rest.split("\n")) - 1
         said += done
         with open_workspace(place) as workspace:
