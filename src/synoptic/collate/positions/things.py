@@ -35,6 +35,17 @@ _KINDS = (
     "remark comment"
 ).split()
 _GENERIC = frozenset(stem(form) for word in _KINDS for form in (word, f"{word}s"))
+_FAMILIES = (
+    "bill measure legislation law act resolution package",
+    "deal agreement accord compromise settlement framework pact",
+    "plan proposal idea scheme project initiative program programme",
+)
+_FAMILY = {
+    stem(form): number
+    for number, words in enumerate(_FAMILIES)
+    for word in words.split()
+    for form in (word, f"{word}s")
+}
 _STOP = frozenset(
     "a an the this that these those any such its his her their our my of for to in on "
     "at by with from and or as it he she they which new own similar same current "
@@ -46,6 +57,8 @@ _LEAST_SHARED = 0.6
 _COMMON_BITS = 6.0  # words as frequent as "day" tell no two things apart
 _LEAST_PREFIX = 4
 _LONGEST_NAME = 64
+_A_PRINT = 14.0  # so many bits in a name are worth one more print of it
+_TOP_BITS = 24.0
 _OWNER = re.compile(r"(?:[Tt]he )?([^\W\d_][\w.]*(?: [A-Z][\w.]*){0,3})[’']s?\s")
 _LEADING = re.compile(
     r"^(?:the|a|an|any|this|that|these|those|such|his|her|its|their|our|my|all|some|"
@@ -288,6 +301,8 @@ def _merge(
 ) -> None:
     if kept not in groups:
         return
+    if len(gone.items) > len(kept.items):
+        kept, gone = gone, kept
     kept.items += gone.items
     groups.remove(gone)
     for report, pairs in by_report.items():
@@ -296,9 +311,7 @@ def _merge(
 
 def _place_bare(items: Sequence[Item], groups: list[_Group]) -> None:
     """Give "the bill" to the thing last spoken of that can be called so."""
-    heads: dict[int, set[str]] = {
-        id(group): {i.head for i in group.items} for group in groups
-    }
+    heads = {id(g): {_kind(i.head) for i in g.items} for g in groups}
     named: dict[str, list[tuple[int, _Group]]] = {}
     for group in groups:
         for item in group.items:
@@ -314,24 +327,29 @@ def _place_bare(items: Sequence[Item], groups: list[_Group]) -> None:
             key=lambda n: -n[0],
         )
         before = [(s, g) for s, g in before if _may_own(item, g)]
-        fitting = [g for _, g in before if item.head in heads[id(g)]] or [
+        fitting = [g for _, g in before if _kind(item.head) in heads[id(g)]] or [
             g
             for g in groups
-            if item.head in heads[id(g)]
+            if _kind(item.head) in heads[id(g)]
             and _may_own(item, g)
-            and sum(item.head in heads[id(o)] for o in groups) == 1
+            and sum(_kind(item.head) in heads[id(o)] for o in groups) == 1
         ]
         if (fitting and len({id(g) for g in fitting}) == 1) or (
             fitting and fitting[0] is before[0][1]
         ):
             fitting[0].items.append(item)
             continue
-        key = f"{item.owner}\x1f{item.head}"
+        key = f"{item.owner}\x1f{_kind(item.head)}"
         if key not in alone:
             alone[key] = _Group(item)
             groups.append(alone[key])
-            heads[id(alone[key])] = {item.head}
+            heads[id(alone[key])] = {_kind(item.head)}
         alone[key].items.append(item)
+
+
+def _kind(head: str) -> str:
+    """A head, or the family of words that may stand for one another."""
+    return str(_FAMILY.get(head, head))
 
 
 def _may_own(item: Item, group: _Group) -> bool:
@@ -350,7 +368,7 @@ def _proposals(
         first = min(items, key=lambda i: (i.report, i.words))
         proposal = Proposal(
             id=part_id(first.report, first.words),
-            name=_name(items, texts),
+            name=_name(items, texts, group.medoid),
             forms=forms,
         )
         for item in items:
@@ -358,15 +376,18 @@ def _proposals(
     return found
 
 
-def _name(items: Sequence[Item], texts: dict[str, str]) -> str:
+def _name(items: Sequence[Item], texts: dict[str, str], medoid: Item) -> str:
     """The form that tells most among the short ones; a body's before a headline's."""
     called: Counter[str] = Counter()
-    worth: dict[str, tuple[bool, float, str]] = {}
+    worth: dict[str, tuple[bool, float]] = {}
     for item in items:
         words = texts[item.report][item.words.start : item.words.end]
         form = _LEADING.sub("", " ".join(words.split())).strip(" \"“”'‘’,")
         called[form] += 1
         short = len(form) <= _LONGEST_NAME
         body = item.statement.block == "body"
-        worth[form] = (short and body, min(_weight(item.stems), 45.0), form)
-    return max(called, key=lambda f: (*worth[f][:2], called[f], f))
+        worth[form] = (
+            short and body and medoid.stems - _GENERIC <= item.stems,
+            min(_weight(item.stems), _TOP_BITS) / _A_PRINT,
+        )
+    return max(called, key=lambda f: (worth[f][0], called[f] + worth[f][1], f))

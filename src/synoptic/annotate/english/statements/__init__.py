@@ -139,10 +139,7 @@ class _Reader:
             thing = self.things.before(seed.token)
         else:
             thing = self.things.find(seed.target, deed=seed.form == "deed")
-        if thing is None or any(
-            d.span.within(thing.span) and d.span.start == (thing.span.start)
-            for d in self.dates
-        ):
+        if thing is None or self._is_date(thing.span):
             return
         words = self.tree.span(min(climb.verbs), max(climb.verbs))
         verb = words if words.end - words.start < 60 else self._word(seed.token)
@@ -178,13 +175,18 @@ class _Reader:
                 quotation=own,
             )
 
+    def _is_date(self, span: Span) -> bool:
+        return any(
+            d.span.start == span.start and d.span.within(span) for d in self.dates
+        )
+
     def _holders(self, climb: Climb) -> list[tuple[Speaker, str]]:
         if climb.by_speaker:
             speaker = self.holders.spoken_by(self.tree.start[climb.at])
             if speaker is not None:
                 return [(speaker, "actor")]
             quoted = self.holders.quotation_at(self.tree.start[climb.at])
-            if climb.opinion and quoted is None:
+            if climb.advice and quoted is None:
                 return [(_NOBODY, "report")]
             return []
         if climb.actor is None:
@@ -198,7 +200,7 @@ class _Reader:
                 if silence.target is None
                 else self.things.find(silence.target)
             )
-            if thing is None:
+            if thing is None or self._is_date(thing.span):
                 continue
             for holder in self.holders.holders(silence.subject):
                 yield self._statement(

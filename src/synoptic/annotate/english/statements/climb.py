@@ -26,10 +26,11 @@ _FIRST = frozenset("i we".split())
 _THIRD = frozenset("he she it they".split())
 _RELATIVE = frozenset("who which that whom".split())
 _SHARED = frozenset("after before while since upon in on when despite by".split())
+_AHEAD = frozenset("before after when once until as".split())
 _HYPOTHETICAL = frozenset("if unless whether lest".split())
 _CARRIERS = frozenset(
-    "letter statement petition resolution op-ed tweet post email e-mail message memo speech "
-    "release note article column ad advertisement interview testimony".split()
+    "letter statement petition resolution op-ed tweet post email e-mail message memo "
+    "speech release note article column ad advertisement interview testimony".split()
 )
 _OPEN = frozenset("decide consider weigh mull ponder debate determine discuss".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
@@ -48,6 +49,8 @@ class Climb:
         by_speaker: Whether the holder is the speaker of the quotation at `at`.
         opinion: Whether "should" or "must" makes it a demand of whoever speaks.
         committed: Whether a word of will stands above ("vowed to", "voted to").
+        advice: Whether it is "should", which a report may say itself.
+        able: Whether it only can be done.
     """
 
     stance: Stance
@@ -58,6 +61,8 @@ class Climb:
     by_speaker: bool = False
     opinion: bool = False
     committed: bool = False
+    advice: bool = False
+    able: bool = False
     negation: bool = False
     modality: Span | None = None
     teller: int | None = None
@@ -97,7 +102,9 @@ class Climber:
             if self._tree.child(seed.token, "auxpass") is not None:
                 if not self._passive(seed, state):
                     return None
-            elif self._mark_above(seed.token) in _HYPOTHETICAL:
+            elif self._mark_above(seed.token) in _HYPOTHETICAL or not self._plain(
+                seed.token
+            ):
                 return None
             above = self._above(seed.token)
             if above is not None:
@@ -128,11 +135,18 @@ class Climber:
             return None
         if seed.kind == "undo" and not self._acts(state, seed):
             return None
+        if seed.kind == "for" and state.negation and self._proposes(seed):
+            return None
         if seed.kind == "undecided" and state.committed:
             return None
         if seed.kind == "handle" and not (state.negation and state.conditions):
             return None
         return state
+
+    def _proposes(self, seed: Seed) -> bool:
+        """Whether it is a verb of bringing forward: not to offer is no refusal."""
+        lemma = self._tree.lemma[seed.token].lower()
+        return lemma in lexicon()["bring.object"]
 
     def _passive(self, seed: Seed, state: Climb) -> bool:
         """Such as "was vetoed by the mayor": not if, not could, not none of them."""
@@ -161,6 +175,19 @@ class Climber:
             few
             or tree.word(head).lower() in ("none", "nobody", "neither", "few")
             or not {"no", "neither"}.isdisjoint(below)
+        )
+
+    def _plain(self, token: int) -> bool:
+        """Whether the verb over a word is told as so: no "not", no "may"."""
+        tree, words = self._tree, lexicon()
+        at = self._above(token)
+        return at is None or not any(
+            tree.relation[c] == "neg"
+            or (
+                tree.relation[c] == "aux"
+                and tree.lemma[c].lower() in words["weak.modal"]
+            )
+            for c in tree.children[at]
         )
 
     def _mark_above(self, token: int) -> str | None:
@@ -196,6 +223,9 @@ class Climber:
                         state.stance = "undecided"
                 elif lemma in _DEONTIC:
                     state.opinion = True
+                    state.advice |= lemma != "must"
+                elif lemma == "can":
+                    state.able = True
         if negated:
             state.negation = True
             if could and state.stance == "undecided":
@@ -227,7 +257,9 @@ class Climber:
     def _held(self, at: int, subject: int, state: Climb, seed: Seed) -> Climb | None:
         tree = self._tree
         mark = self._mark(at)
-        if mark == "before" and tree.tag[at] in ("VBP", "VBZ"):
+        if mark in _AHEAD and tree.tag[at] in ("VBP", "VBZ"):
+            return None
+        if state.able and not state.negation and not self._in_first(subject):
             return None
         if tree.relation[subject] == "nsubjpass" and seed.clause != at:
             return None  # "was urged to", "is expected to"
@@ -253,6 +285,9 @@ class Climber:
             return self._checked(state)
         return self._told(at, subject, state, governor)
 
+    def _in_first(self, subject: int) -> bool:
+        return self._tree.word(subject).lower() in _FIRST | _THIRD
+
     def _told(self, at: int, subject: int, state: Climb, governor: int) -> Climb | None:
         """A clause that somebody says, wishes, denies or expects."""
         tree, words = self._tree, lexicon()
@@ -268,7 +303,7 @@ class Climber:
             state.actor = teller if same and teller is not None else subject
             state.top = governor
             return self._checked(state)
-        if negated and lemma in self._cues:
+        if (negated and lemma in self._cues) or lemma in words["operator.allow"]:
             return None
         wished = lemma in words["operator.wish"] | {"hope", "wish", "want"}
         said = "clause" in self._cues.get(lemma, {})
@@ -541,8 +576,12 @@ class Climber:
         if infinitive and lemma in words["operator.noun_keep"]:
             state.committed = True
             return self._from_noun(noun, state)
-        if self._phrases.can_stand(noun) and tree.tag[at] in ("VBG", "VBN", "VB"):
-            if tree.tag[at] == "VBN":
+        if self._phrases.can_stand(noun) and tree.tag[at] in ("VBG", "VB"):
+            singled = any(
+                tree.lemma[c].lower() in ("first", "only", "last", "latest", "second")
+                for c in tree.children[noun]
+            )
+            if tree.tag[at] == "VB" and not singled:
                 return None
             state.actor = self._antecedent(noun)
             return noun, True

@@ -68,7 +68,7 @@ def conditions_of(tree: Tree, verb: int) -> Found:
         before = tree.text[max(0, span.start - 8) : span.start]
         if re.search(r"\beven\s+$", before, re.IGNORECASE) or tree.text[
             span.start : span.end
-        ].lower().startswith("even "):
+        ].lower().startswith(("even ", "if not ")):
             continue
         procedure = tree.lemma[child].lower() in words["conditional.procedure"]
         if mark == "if" and procedure:

@@ -174,19 +174,9 @@ def _worth(
 ) -> Evaluation | None:
     words = lexicon()
     verb, target = clause
-    first, last = verb, verb
-    for child in tree.children[verb]:
-        if child > verb and tree.relation[child] not in ("conj", "advcl", "parataxis"):
-            last = max(last, tree.right[child])
-    lemma = tree.lemma[verb].lower()
-    being = lemma in ("be", "become", "remain", "seem", "look", "sound")
     leans: list[tuple[int, Lean | None]] = []
-    for token in range(first, last + 1):
+    for token in _telling(tree, verb):
         word = tree.lemma[token].lower()
-        aside = token != verb and tree.pos[token] not in ("VERB", "ADJ")
-        if aside and not being and tree.relation[token] != "dobj":
-            # what a thing does is told by its verb, not by every noun behind it
-            continue
         lean: Lean | None = None
         if word in words["worth.against"] or f"{word}:-" in words["worth.against"]:
             lean = "against"
@@ -208,6 +198,26 @@ def _worth(
     if quotation.act in _WARNS:
         return Evaluation(verb, target, "unstated", "against", verb, quotation)
     return None
+
+
+def _telling(tree: Tree, verb: int) -> list[int]:
+    """The words by which a clause tells worth: its verb, what it is said to be."""
+    found = [verb]
+    below = [
+        c
+        for c in tree.children[verb]
+        if c > verb and tree.relation[c] in ("acomp", "attr", "oprd", "dobj", "xcomp")
+    ]
+    while below:
+        token = below.pop(0)
+        found.append(token)
+        for child in tree.children[token]:
+            relation = tree.relation[child]
+            said = relation in ("acomp", "attr", "conj", "xcomp")
+            beside = relation == "amod" and tree.relation[token] == "attr"
+            if said or beside:
+                below.append(child)
+    return sorted(found)
 
 
 def _hypothetical(tree: Tree, verb: int) -> bool:

@@ -101,6 +101,8 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 continue
             if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
                 continue
+            if lemma == "announce" and tree.lemma[thing].lower() == "decision":
+                continue
             if words.noun.get(tree.lemma[thing].lower(), frozenset()) & {
                 "criticise",
                 "praise",
@@ -110,12 +112,7 @@ def _verbs(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 yield Seed(verb, verb, thing, kind, firm=firm)
             if phrases.is_person(thing):
                 continue
-    particle = tree.child(verb, "prt")
-    own = tree.child(verb, "dobj")
-    if particle is not None and own is not None and not phrases.is_person(own):
-        key = f"{lemma}:{tree.lemma[particle].lower()}"
-        for kind in _told(words.preposition.get(key, frozenset())):
-            yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
+    yield from _by_particle(tree, phrases, verb)
     yield from _over_somebody(tree, phrases, verb, kinds)
     if lemma in words["describe.object"]:
         yield from _described(tree, phrases, verb)
@@ -173,6 +170,18 @@ def _asked_for(tree: Tree, clause: int) -> bool:
         tree.relation[c] == "mark" and tree.lemma[c].lower() == "for"
         for c in tree.children[clause]
     )
+
+
+def _by_particle(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "turned the offer down"."""
+    words = lexicon()
+    particle = tree.child(verb, "prt")
+    own = tree.child(verb, "dobj")
+    if particle is None or own is None or phrases.is_person(own):
+        return
+    key = f"{tree.lemma[verb].lower()}:{tree.lemma[particle].lower()}"
+    for kind in _told(words.preposition.get(key, frozenset())):
+        yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
 
 
 def _with_particle(tree: Tree, verb: int) -> bool:
@@ -512,7 +521,8 @@ def _stands(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             verb_above = above
             if tree.pos[above] in ("ADV", "ADP") or tree.relation[above] == "prt":
                 verb_above = tree.head[above]
-            yield Seed(noun, verb_above, thing, side)
+            if tree.pos[verb_above] in ("VERB", "AUX"):
+                yield Seed(noun, verb_above, thing, side)
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
