@@ -48,11 +48,21 @@ def test_a_backup_is_restored_and_works_on(filled, tmp_path):
     filled.backup(tmp_path / "b.db")
     before = contents(filled)
     filled.add(made_report(50))
+    before_bytes = (tmp_path / "b.db").read_bytes()
     assert desk.restore(filled, tmp_path / "b.db") == 0
+    assert (tmp_path / "b.db").read_bytes() == before_bytes
     assert contents(filled) == before
     assert filled.add(made_report(51)).kind == "new"
     assert filled.search("notice 51").total == 1
     assert not any(trouble.grave for trouble in filled.doctor())
+
+
+def test_a_backup_that_is_none_is_refused_and_changes_nothing(filled, tmp_path):
+    (tmp_path / "b.db").write_text("no backup")
+    for name in ("b.db", "nowhere.db"):
+        with pytest.raises(WorkspaceError):
+            desk.restore(filled, tmp_path / name)
+    assert filled.n_reports() == 12
 
 
 def test_what_was_removed_since_stays_removed(filled, tmp_path):
@@ -62,6 +72,15 @@ def test_what_was_removed_since_stays_removed(filled, tmp_path):
     assert desk.restore(filled, tmp_path / "b.db") == 1
     assert gone.id not in {r.id for r in filled.reports()}
     assert filled.add(gone).kind == "removed"
+
+
+def test_a_backup_that_changed_is_told(filled, tmp_path):
+    made = filled.backup(tmp_path / "b.db")
+    assert not any("as it was written" in t.what for t in filled.doctor())
+    with (tmp_path / "b.db").open("ab") as stream:
+        stream.write(b"x")
+    (trouble,) = [t for t in filled.doctor() if "as it was written" in t.what]
+    assert made.path in trouble.what
 
 
 def test_a_file_that_is_there_is_not_written_over(filled, tmp_path):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from synoptic.app.corrections import correct as set_right
 from synoptic.app.workspace_show import annotate_reports
+from synoptic.errors import WorkspaceError
 from synoptic.store import Removal, Trouble, open_workspace
 
 if TYPE_CHECKING:
@@ -109,5 +112,12 @@ def restore(workspace: Workspace, file: str | Path) -> int:
     Raises:
         WorkspaceError: The backup cannot be read.
     """
-    with open_workspace(Path(file), create=False) as backup:
-        return workspace.restore(backup)
+    with TemporaryDirectory(prefix="synoptic-") as folder:
+        # A copy: opening one of an older version brings its schema up.
+        copy = Path(folder) / "backup.db"
+        try:
+            shutil.copyfile(Path(file).expanduser(), copy)
+        except OSError as err:
+            raise WorkspaceError(f"{file}: cannot be read ({err.strerror})") from err
+        with open_workspace(copy, create=False) as backup:
+            return workspace.restore(backup)

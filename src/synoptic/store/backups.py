@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import delete, insert, select, text, update
 
 from synoptic.errors import WorkspaceError
 from synoptic.store.events import last_number
@@ -48,11 +49,21 @@ def write_backup(database: Database, path: Path, open_database: Any) -> Backup:
             quoted = str(half).replace("'", "''")
             with database.alone() as run:
                 run(f"VACUUM INTO '{quoted}'")
-        os.replace(half, where)  # noqa: PTH105 (the same on every system)
+        with half.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            os.fsync(stream.fileno())
+        half.replace(where)
     except BaseException:
         half.unlink(missing_ok=True)
         raise
-    return Backup(str(where), now(), there=True)
+    made = Backup(str(where), now(), True, where.stat().st_size, sha256)
+    with database.writing() as connection:
+        connection.execute(
+            update(backups)
+            .where(backups.c.path == made.path)
+            .values(n_bytes=made.n_bytes, sha256=made.sha256)
+        )
+    return made
 
 
 def copy_rows(source: Database, target: Database) -> None:
@@ -85,6 +96,17 @@ def restore(source: Database, target: Database) -> list[str]:
         return list(connection.execute(back).scalars())
 
 
+def has_changed(backup: Backup) -> bool | None:
+    """Whether the file is another than was written; None: it cannot be told."""
+    path = Path(backup.path)
+    if not path.exists() or backup.sha256 is None:
+        return None
+    if path.stat().st_size != backup.n_bytes:
+        return True
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() != backup.sha256
+
+
 def listed(connection: Connection) -> tuple[Backup, ...]:
     """Every backup that was made, oldest first."""
     return made_since(connection, 0)
@@ -97,7 +119,9 @@ def made_since(connection: Connection, number: int) -> tuple[Backup, ...]:
         .where(backups.c.up_to_number >= number)
         .order_by(backups.c.at, backups.c.path)
     )
-    return tuple(Backup(r.path, r.at, Path(r.path).exists()) for r in rows)
+    return tuple(
+        Backup(r.path, r.at, Path(r.path).exists(), r.n_bytes, r.sha256) for r in rows
+    )
 
 
 def _count_on(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, text
 
 from synoptic.store import schema
-from synoptic.store.backups import listed
+from synoptic.store.backups import has_changed, listed
 from synoptic.store.kinds import Trouble
 from synoptic.store.results import size as kept_size
 from synoptic.store.tables import (
@@ -150,6 +150,13 @@ def _backups(connection: Connection) -> Iterator[Trouble]:
             what="no backup is where it was written to",
             do="If it was moved to a safe place, well; else `synoptic backup FILE`",
         )
+    for backup in made:
+        if has_changed(backup):
+            yield Trouble(
+                grave=False,
+                what=f"the backup {backup.path} is not as it was written",
+                do="If no command was at work in it, make another: `synoptic backup`",
+            )
 
 
 def _room(database: Database) -> Iterator[Trouble]:

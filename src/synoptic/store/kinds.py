@@ -118,11 +118,15 @@ class Backup:
     Attributes:
         path: Where it was written to.
         there: Whether the file is still there, as seen from this machine.
+        n_bytes: Of the file when it was written; None: not known.
+        sha256: Of the file when it was written; None: not known.
     """
 
     path: str
     at: str
     there: bool
+    n_bytes: int | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -206,4 +207,6 @@ backups = Table(
     Column("path", Text, primary_key=True),
     Column("at", Text, nullable=False),
     Column("up_to_number", Integer, nullable=False),
+    Column("n_bytes", BigInteger),
+    Column("sha256", Text),
 )
