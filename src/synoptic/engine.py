@@ -122,6 +122,7 @@ class LocalEngine:
         out = _Out(self, schema, step)
         if out.finished:
             return out.parts()
+        out.begin_anew()  # a stream cannot be entered in the middle
         for batch in batches:
             out.add(batch)
         return out.close()
@@ -140,11 +141,11 @@ class LocalEngine:
         step: str,
     ) -> _Parts:
         """Bring rows of one key together; see `Engine.shuffle_join`."""
-        out = _Out(self, schema, step)
-        if out.finished:
-            return out.parts()
         began = time.perf_counter()
         n_partitions = self._n_partitions(tables)
+        out = _Out(self, schema, f"{step}.{n_partitions}")
+        if out.finished:
+            return out.parts()
         pools = [
             self._partitioned(table, key, n_partitions, f"{step}-{number}")
             for number, table in enumerate(tables)
@@ -235,6 +236,14 @@ class _Out:
             for left in self._folder.glob("*.new"):
                 left.unlink()
 
+    def begin_anew(self) -> None:
+        """Give up the parts that are there."""
+        for part in self._parts.values():
+            if isinstance(part, Path):
+                part.unlink()
+        self._parts.clear()
+        self._n_bytes.clear()
+
     def has(self, number: int) -> bool:
         """Whether that part was finished, perhaps by a run that was stopped."""
         return number in self._parts
@@ -281,8 +290,7 @@ class _Out:
         self._n_bytes[number] = batch.nbytes
 
     def _flush(self) -> None:
-        self._next = getattr(self, "_next", -1) + 1
-        self._save(self._next, self._waiting)
+        self._save(len(self._parts), self._waiting)
         self._waiting, self._waiting_bytes = [], 0
 
     def _save(self, number: int, batches: Sequence[pa.RecordBatch]) -> None:

@@ -203,8 +203,9 @@ def _print(result: Reused) -> None:
             f"{counts.get(relation, 0):,} {relation}"
             for relation in ("duplicate", "contained", "overlapping")
         )
-        + f"\nevery shared run of {settings['guarantee']} words is seen; passages have "
-        f"at least {settings['least_words']} words and {settings['least_bits']:g} bits"
+        + f"\nno shared run of {settings['guarantee']} words or more is missed that "
+        f"carries {settings['least_bits']:g} bits; fingerprints of {settings['run_words']} "
+        f"words, one of {settings['window']}"
     )
     for what, path in result.files.items():
         typer.echo(f"{what:>9}  {path}")

@@ -34,7 +34,7 @@ PRINTS = pa.schema(
         ("print", pa.int64()),
         ("doc", pa.int32()),
         ("at", pa.int32()),  # which word of the report the run begins with
-        ("beside", pa.int32()),  # what stands before and after: three words each
+        ("beside", pa.int64()),  # what stands before and after
         ("about", pa.int64()),  # outlet, day and a sign of the whole text
     ]
 )

@@ -51,8 +51,9 @@ class Settings:
 
     @property
     def guarantee(self) -> int:
-        """Words of the shortest shared run that is always seen."""
-        return max(self.run_words + self.window - 1, self.least_run)
+        """Words of the shortest shared run that is given in every case."""
+        seen = max(self.run_words + self.window - 1, self.least_run)
+        return max(seen, self.least_words)
 
     def record(self) -> dict[str, object]:
         """As written down with a result."""

@@ -179,8 +179,16 @@ def joined(
                         if docs[x] == docs[y]:
                             continue
                         agree = alike_beside(beside[x], beside[y])
-                        if agree < more_words and n_regular > few:
-                            continue
+                        if n_regular > few:
+                            if agree < more_words:
+                                continue
+                            # The run began earlier, with a seed of its own; some
+                            # are kept, since that one may be a crowd's.
+                            far_same = beside[x] >> 30 == beside[y] >> 30
+                            if n_regular > crowd:
+                                far_same = False
+                            if far_same and beside[x] >> 30 and prints[x] >> 12 & 15:
+                                continue
                         if docs[x] < docs[y]:
                             p, q = x, y
                         else:

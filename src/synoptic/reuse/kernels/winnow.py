@@ -11,6 +11,10 @@ ONE, TWO = 0x2C9277B5, 0x4C957F2D  # the bases of two rolling hashes, modulo 2 *
 def winnowed(codes, first, run_words, window):
     """The kept fingerprints: hash, text, place, what stands beside; sign of a text.
 
+    What stands beside is five bits of each of three words after the run, of three
+    before it, and 16 bits of as many before it as the window is wide; 0: there are
+    not so many.
+
     The sign is eight times three bits, each of the print that comes first in an order
     of its own: as a rule the same for texts that are nearly the same, and another for
     texts that share a paragraph.
@@ -24,7 +28,7 @@ def winnowed(codes, first, run_words, window):
     prints = np.empty(room, np.int64)
     texts = np.empty(room, np.int32)
     places = np.empty(room, np.int32)
-    beside = np.empty(room, np.int32)
+    beside = np.empty(room, np.int64)
     signs = np.zeros(n_texts, np.int64)
     least = np.empty(8, np.int64)
     of_least = np.empty(8, np.int64)
@@ -86,6 +90,11 @@ def winnowed(codes, first, run_words, window):
                 before = kept - 1 - k
                 if before >= 0:
                     around |= ((codes[base + before] >> 9) % 31 + 1) << (15 + 5 * k)
+            if kept >= window:
+                far = 7
+                for k in range(base + kept - window, base + kept):
+                    far = (far * ONE + (codes[k] >> 31)) & 0x7FFFFFFF
+                around |= ((far ^ far >> 15) & 0xFFFF | 1) << 30
             prints[n] = hashes[kept]
             texts[n] = text
             places[n] = kept
