@@ -38,7 +38,7 @@ def test_parts_read_apart_are_what_is_read_at_once(tmp_path, monkeypatch):
 
 
 def test_a_small_corpus_is_read_by_one_process(tmp_path, monkeypatch):
-    monkeypatch.setattr(many, "_in_processes", None)
+    monkeypatch.setattr(many, "in_processes", None)
     (tmp_path / "c.txt").write_text("A plain report of the ferry.", encoding="utf-8")
     intake, weighed = many.read_weighed([str(tmp_path)], processes=2, say=silent)
     assert len(intake.reports) == len(weighed) == 1

@@ -7,8 +7,9 @@ import multiprocessing
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from synoptic.app.order import in_order, with_own_ids
 from synoptic.app.verbs import read
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
 LARGE_BYTES = 8 << 20
 """From here on starting further processes is worth their second."""
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
 _ROW_FORMS = (".jsonl", ".ndjson")
 _PART_BYTES = 1 << 20
 _PART_FILES = 50
-_PARTS_AHEAD = 4  # for each process; what is read ahead stays in memory
+_AHEAD = 4  # for each process; what is read ahead stays in memory
 
 
 class _Part(NamedTuple):
@@ -77,7 +81,12 @@ def read_weighed(
         intake = read([*sources], options=how, stated=stated)
         return intake, tuple(weigh(report) for report in intake.reports)
     whole = _Read([], [], [], [])
-    for part in _in_processes(_parts(sources, whole.rejected), how, processes):
+    found = in_processes(
+        partial(_read_part, options=how),
+        _parts(sources, whole.rejected),
+        processes=processes,
+    )
+    for part in found:
         whole.reports.extend(part.reports)
         whole.weighed.extend(part.weighed)
         whole.rejected.extend(part.rejected)
@@ -154,16 +163,26 @@ def _opened(where: str) -> IO[bytes]:
     return Path(where).open("rb")
 
 
-def _in_processes(
-    parts: Iterable[_Part], options: ReadOptions, processes: int
-) -> Iterator[_Read]:
+def in_processes(
+    work: Callable[[Given], Made], given: Iterable[Given], *, processes: int
+) -> Iterator[Made]:
+    """What comes of each of some things, in their order, several done at a time.
+
+    Args:
+        work: A function of a module, that other processes can find.
+        given: Looked at a few ahead only.
+        processes: 1: all is done in this one.
+    """
+    if processes < 2:
+        yield from map(work, given)
+        return
     # Spawned, not forked: a fork takes along the threads' locks of this process.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        waiting: deque[Future[_Read]] = deque()
-        for part in parts:
-            waiting.append(pool.submit(_read_part, part, options))
-            if len(waiting) > _PARTS_AHEAD * processes:
+        waiting: deque[Future[Made]] = deque()
+        for one in given:
+            waiting.append(pool.submit(work, one))
+            if len(waiting) > _AHEAD * processes:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

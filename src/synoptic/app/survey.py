@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synoptic import __version__
+from synoptic.app.many import in_processes, read_weighed
 from synoptic.app.runs import inputs_of
 from synoptic.app.survey_files import FORMS, digest, order, write_tables
-from synoptic.app.survey_story import Row, measure_story, unmeasured
+from synoptic.app.survey_story import (
+    Row,
+    measure_story,
+    sentence_vectors,
+    unmeasured,
+)
 from synoptic.app.survey_tables import (
     agency_rows,
     day_rows,
@@ -18,16 +25,13 @@ from synoptic.app.survey_tables import (
     report_rows,
     story_rows,
 )
-from synoptic.app.verbs import read
 from synoptic.errors import (
     DocumentError,
-    ModelRefused,
     NothingToCompare,
     UsageError,
 )
 from synoptic.group import GroupSettings, StoryStream
 from synoptic.model import Span
-from synoptic.text.owners import load_owners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +39,9 @@ if TYPE_CHECKING:
     from synoptic.app.survey_story import Measured
     from synoptic.model import Rejected, Report
     from synoptic.read import ReadOptions
-    from synoptic.text.vectors import Vectors
+
+
+_MANY_STORIES = 50  # from here on starting further processes is worth it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ def survey(
     fast: bool = True,
     plots: bool = True,
     settings: GroupSettings | None = None,
+    processes: int = 1,
     options: ReadOptions | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Surveyed:
@@ -74,6 +81,8 @@ def survey(
         fast: Rules only: no language pipeline and no sentence vectors.
         plots: Whether plots are drawn as well.
         settings: What decides which reports are one story.
+        processes: How many work at a time, where there is much to do. A script that
+            asks for more than one needs Python's `if __name__ == "__main__":`.
         options: As for `read`.
         progress: Called with the name of each step as it begins.
 
@@ -84,32 +93,42 @@ def survey(
     if form not in FORMS:
         raise UsageError(f"the form {form!r} is not known: it is csv or parquet")
     say = progress or _silent
-    say("Reading")
-    intake = read([*sources], options=options)
+    intake, weighed = read_weighed(
+        sources, options=options, processes=processes, say=say
+    )
     if len(intake.reports) < 2:
         reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
         raise NothingToCompare("a survey takes two reports or more", reasons)
     rules = settings or GroupSettings()
     say("Grouping")
     stream = StoryStream(rules)
-    for report in intake.reports:
-        stream.take(report)
+    for own in weighed:
+        stream.take(own)
     stream.settle()
     stories = stream.stories()
+    by_id = {report.id: report for report in intake.reports}
     measured = {report.id: unmeasured(report) for report in intake.reports}
-    vectors, degraded = (None, ()) if fast else _open_vectors()
     passages: list[Row] = []
     ties: list[Row] = []
-    noted = [*degraded]
-    several = [story for story in stories if len(story.reports) > 1]
-    for number, story in enumerate(several, 1):
+    noted: set[str] = set()
+    several = [
+        (story, [by_id[name] for name in story.reports])
+        for story in stories
+        if len(story.reports) > 1
+    ]
+    found = in_processes(
+        partial(measure_story, fast=fast),
+        several,
+        processes=processes if len(several) >= _MANY_STORIES else 1,
+    )
+    for number, rows in enumerate(found, 1):
         say(f"Measuring: story {number:,} of {len(several):,}")
-        rows = measure_story(
-            story, measured, fast=fast, vectors=vectors, owners=load_owners()
-        )
+        for one in rows.measured:
+            one.report = by_id[one.report.id]  # a copy, where another process made it
+            measured[one.report.id] = one
         passages += rows.passages
         ties += rows.ties
-        noted += rows.degraded
+        noted.update(rows.degraded)
     say("Looking for passages across stories")
     _mark_reuse(intake.reports, measured)
     story_of = {name: story.id for story in stories for name in story.reports}
@@ -123,6 +142,7 @@ def survey(
         "ties": sorted(ties, key=order),
     }
     say("Writing")
+    vectors = None if fast else sentence_vectors()[0]
     about: dict[str, object] = {
         "version": __version__,
         "sources": sorted(sources),
@@ -130,7 +150,7 @@ def survey(
         "settings": asdict(rules),
         "inputs": [asdict(given) for given in inputs_of(intake.reports)],
         "vectors": vectors.name if vectors else None,
-        "degraded": sorted(set(noted)),
+        "degraded": sorted(noted),
         "counts": {name: len(rows) for name, rows in tables.items()},
         "tables": {name: digest(rows) for name, rows in tables.items()},
     }
@@ -144,7 +164,11 @@ def survey(
 
 
 def repeat(
-    about_file: Path, folder: Path, *, progress: Callable[[str], None] | None = None
+    about_file: Path,
+    folder: Path,
+    *,
+    processes: int = 1,
+    progress: Callable[[str], None] | None = None,
 ) -> tuple[Surveyed, tuple[str, ...]]:
     """Do a survey again as its `survey.json` says, and name what came out otherwise.
 
@@ -160,6 +184,7 @@ def repeat(
         fast=options["fast"],
         plots=options["plots"],
         settings=GroupSettings(**then["settings"]),
+        processes=processes,
         progress=progress,
     )
     differing = []
@@ -202,15 +227,6 @@ def _mark_reuse(reports: Sequence[Report], measured: Mapping[str, Measured]) -> 
                 spans.setdefault(row[side], []).append(span)
     for name, found in spans.items():
         measured[name].in_others |= measured[name].words(found)
-
-
-def _open_vectors() -> tuple[Vectors | None, tuple[str, ...]]:
-    from synoptic.text.vectors import load_vectors
-
-    try:
-        return load_vectors(), ()
-    except ModelRefused as err:
-        return None, (f"Sentence vectors were not used: {err}",)
 
 
 def _silent(_step: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +13,10 @@ from synoptic.annotate import annotate_all
 from synoptic.collate.descent import find_descent, weigh_pairs
 from synoptic.collate.origins import find_origins
 from synoptic.collate.passages import find_passages
+from synoptic.errors import ModelRefused
 from synoptic.text.agencies import find_agencies, is_agency
 from synoptic.text.tokens import tokenize
+from synoptic.text.vectors import load_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from synoptic.model import Descent, Origin, Report, Span, Story, Unit
-    from synoptic.text.owners import Owners
     from synoptic.text.vectors import Vectors
 
 Row = dict[str, object]
@@ -59,8 +61,15 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class StoryRows:
-    """What a story gives to the tables: passages that two reports share, and ties."""
+    """What a story gives to the tables.
 
+    Attributes:
+        measured: One for each report, in the order of the story.
+        passages: What two of its reports share.
+        ties: Who draws on whom, or on agency copy that was not given.
+    """
+
+    measured: tuple[Measured, ...]
     passages: list[Row]
     ties: list[Row]
     degraded: tuple[str, ...]
@@ -98,37 +107,39 @@ def _own_agencies(report: Report) -> tuple[str, ...]:
     return report.credits
 
 
-def measure_story(
-    story: Story,
-    measured: Mapping[str, Measured],
-    *,
-    fast: bool,
-    vectors: Vectors | None,
-    owners: Owners,
-) -> StoryRows:
+def measure_story(entry: tuple[Story, Sequence[Report]], *, fast: bool) -> StoryRows:
     """Mark the words of a story's reports, and give its shared passages and ties.
 
     Args:
-        story: Of two reports or more.
-        measured: By report; marked in place.
-        fast: Rules only.
-        vectors: The second vote on reworded passages.
-        owners: Who owns which outlets.
+        entry: A story of two reports or more, and its reports in its order.
+        fast: Rules only: no language model, no sentence vectors.
     """
-    reports = [measured[name].report for name in story.reports]
+    story, reports = entry
     known = annotate_all(reports, fast=fast)
+    vectors, degraded = (None, ()) if fast else sentence_vectors()
     passages = find_passages(reports, known.annotations, vectors=vectors)
     pairs = weigh_pairs(reports, known.annotations, passages.units)
     descent = find_descent(pairs)
-    origins = find_origins(pairs, known.annotations, owners=owners)
+    origins = find_origins(pairs, known.annotations)
+    measured = {report.id: unmeasured(report) for report in reports}
     for unit, origin in zip(passages.units, origins, strict=True):
         _mark_unit(unit, origin, measured)
     _mark_agencies(descent, passages.units, measured)
     return StoryRows(
+        measured=tuple(measured.values()),
         passages=[row for unit in passages.units for row in _links(story, unit)],
         ties=_ties(story, descent),
-        degraded=known.degraded,
+        degraded=known.degraded + degraded,
     )
+
+
+@cache
+def sentence_vectors() -> tuple[Vectors | None, tuple[str, ...]]:
+    """The sentence vectors, loaded once a process, or why there are none."""
+    try:
+        return load_vectors(), ()
+    except ModelRefused as err:
+        return None, (f"Sentence vectors were not used: {err}",)
 
 
 def _mark_unit(unit: Unit, origin: Origin, measured: Mapping[str, Measured]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -106,7 +107,9 @@ def survey(
 
         if repeat is not None:
             with progress() as told:
-                result, differing = surveys.repeat(repeat, out, progress=told)
+                result, differing = surveys.repeat(
+                    repeat, out, processes=os.cpu_count() or 1, progress=told
+                )
             for line in differing:
                 typer.echo(f"not the same: {line}")
             if differing:
@@ -122,6 +125,7 @@ def survey(
                 fast=not full,
                 plots=plots,
                 settings=GroupSettings(window_days=window),
+                processes=os.cpu_count() or 1,
                 options=how["options"],
                 progress=told,
             )
