@@ -74,6 +74,32 @@ def test_a_publication_status_is_kept(tmp_path, code, status):
     assert read_one(tmp_path, "a.xml", news_item(status=code)).status == status
 
 
+@pytest.mark.parametrize(
+    ("provider", "outlet"),
+    [
+        ('literal="reuters.com"', "Reuters"),
+        ('qcode="nprov:AFP"', "AFP"),
+        ('literal="The Ellery Post"', "The Ellery Post"),
+    ],
+)
+def test_an_agency_has_one_name(tmp_path, provider, outlet):
+    item = news_item().replace(
+        '<provider qcode="nprov:NW"><name>Norden Wire</name>\n</provider>',
+        f"<provider {provider}/>",
+    )
+    assert read_one(tmp_path, "a.xml", item).outlet == outlet
+
+
+def test_creators_are_the_byline_but_agencies_are_not(tmp_path):
+    item = news_item().replace("<by>By Mara Lindqvist</by>", "")
+    item = item.replace(
+        '<creator literal="Mara Lindqvist"/>',
+        '<creator qcode="x:1"/><creator><name>Reuters</name></creator>'
+        '<creator literal="Tom Okafor"/>',
+    )
+    assert read_one(tmp_path, "a.xml", item).byline == "Tom Okafor"
+
+
 def test_a_message_gives_each_text_item_and_counts_the_others(tmp_path):
     message = news_message(
         news_item(guid="urn:1"),

@@ -12,6 +12,7 @@ from synoptic.read.html.pieces import Piece, all_pieces, joined
 from synoptic.read.wire import (
     language_of,
     paragraphs,
+    party_named,
     status_of,
     with_fields,
     without_by,
@@ -135,7 +136,8 @@ def _outlet(item: Mapping[str, object]) -> str | None:
     """Who publishes it: the stated source, else the holder of the rights."""
     sources = [*_objects(item.get("infosources")), *_objects(item.get("infosource"))]
     named = [n for s in sources if (n := _string(s, "name", "literal"))]
-    return next(iter(named), None) or _string(item, "copyrightholder", "provider")
+    holder = _string(item, "copyrightholder", "provider")
+    return party_named(next(iter(named), None) or holder)
 
 
 def _url(item: Mapping[str, object]) -> str | None:

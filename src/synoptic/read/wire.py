@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from synoptic.read.html.pieces import Piece, letters
+from synoptic.text.agencies import find_agencies, is_agency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,3 +82,15 @@ def without_by(byline: str | None) -> str | None:
     if byline is None:
         return None
     return re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE) or None
+
+
+def party_named(stated: str | None) -> str | None:
+    """A party as reports name it: an agency by its one name, others as stated.
+
+    Suppliers write `reuters.com`, `Thomson Reuters` or `dpa-AFX` for what other reports
+    credit as Reuters and dpa.
+    """
+    for words in (stated or "", (stated or "").split(".")[0]):
+        if is_agency(words) and (found := find_agencies(words)):
+            return found[0]
+    return stated or None

@@ -12,11 +12,13 @@ from synoptic.read.html.pieces import Piece, all_pieces
 from synoptic.read.wire import (
     language_of,
     paragraphs,
+    party_named,
     status_of,
     with_fields,
     without_by,
 )
 from synoptic.read.xml import child, children, words_of
+from synoptic.text.agencies import is_agency
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -131,7 +133,8 @@ def _headline(content: Element | None) -> str | None:
 def _by(content: Element | None) -> str | None:
     if printed := words_of(child(content, "by")):
         return printed
-    names = [n for e in children(content, "creator") if (n := _party(e))]
+    found = [_named(element) for element in children(content, "creator")]
+    names = [name for name in found if name and not is_agency(name)]
     return ", ".join(dict.fromkeys(names)) or None
 
 
@@ -139,11 +142,11 @@ def _party(element: Element | None) -> str | None:
     """The name of a party, else what it is called by literal or code."""
     if element is None:
         return None
-    return (
-        words_of(element.find("name"))
-        or (element.get("literal") or "").strip()
-        or _code(element)
-    )
+    return party_named(_named(element) or _code(element))
+
+
+def _named(element: Element) -> str | None:
+    return words_of(element.find("name")) or (element.get("literal") or "").strip()
 
 
 def _code(element: Element | None) -> str | None:
