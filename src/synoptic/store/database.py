@@ -48,7 +48,11 @@ class Database:
                     code="no-workspace",
                 )
         self.engine = _engine(url)
-        self._bring_up(create=create)
+        try:
+            self._bring_up(create=create)
+        except BaseException:
+            self.engine.dispose()
+            raise
 
     @property
     def is_postgresql(self) -> bool:
