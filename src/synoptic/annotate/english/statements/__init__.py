@@ -125,7 +125,7 @@ class _Reader:
         """Yield every statement once for each way it was found."""
         climber = Climber(self.tree, self.phrases)
         for seed in self.seeds:
-            climb = climber.climb(seed)
+            climb = None if self._asked(seed.token) else climber.climb(seed)
             if climb is not None:
                 yield from self._of_seed(seed, climb)
         yield from self._silences()
@@ -191,7 +191,22 @@ class _Reader:
             return []
         if climb.actor is None:
             return []
-        return [(h, "actor") for h in self.holders.holders(climb.actor)]
+        found = self.holders.holders(climb.actor)
+        if not found and climb.same is not None:
+            low = self.tree.word(climb.actor).lower()
+            found = [
+                h
+                for h in self.holders.holders(climb.same)
+                if self.holders.agrees(h, low)
+            ]
+        return [(h, "actor") for h in found]
+
+    def _asked(self, token: int) -> bool:
+        """Whether it stands in a question."""
+        at = self.tree.start[token]
+        sentence = self.sentences[max(bisect_right(self.starts, at) - 1, 0)]
+        stop = re.search(r"[.?!]", self.text[at : sentence.end])
+        return stop is not None and stop.group() == "?"
 
     def _silences(self) -> Iterator[Statement]:
         for silence in find_silences(self.tree, self.phrases):

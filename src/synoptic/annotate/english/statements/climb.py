@@ -26,6 +26,7 @@ _FIRST = frozenset("i we".split())
 _THIRD = frozenset("he she it they".split())
 _RELATIVE = frozenset("who which that whom".split())
 _SHARED = frozenset("after before while since upon in on when despite by".split())
+_APART = frozenset("after before since".split())
 _AHEAD = frozenset("before after when once until as".split())
 _HYPOTHETICAL = frozenset("if unless whether lest".split())
 _CARRIERS = frozenset(
@@ -51,6 +52,7 @@ class Climb:
         committed: Whether a word of will stands above ("vowed to", "voted to").
         advice: Whether it is "should", which a report may say itself.
         able: Whether it only can be done.
+        same: Who says so, where a pronoun at `actor` may stand for them.
     """
 
     stance: Stance
@@ -66,6 +68,7 @@ class Climb:
     negation: bool = False
     modality: Span | None = None
     teller: int | None = None
+    same: int | None = None
     conditions: list[Span] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)
 
@@ -205,10 +208,7 @@ class Climber:
             relation, lemma = tree.relation[child], tree.lemma[child].lower()
             if (
                 relation == "neg"
-                or (
-                    lemma in ("never", "hardly", "neither")
-                    and relation in ("advmod", "preconj")
-                )
+                or (lemma in ("never", "neither") and relation in ("advmod", "preconj"))
                 or (
                     tree.word(child).lower() == "longer"
                     and any(tree.lemma[c] == "no" for c in tree.children[child])
@@ -226,6 +226,8 @@ class Climber:
                     state.advice |= lemma != "must"
                 elif lemma == "can":
                     state.able = True
+        if self._unreal(at):
+            return False
         if negated:
             state.negation = True
             if could and state.stance == "undecided":
@@ -244,6 +246,18 @@ class Climber:
         if found.spans and found.binding and state.stance in ("for", "against"):
             state.stance = "conditional"
         return True
+
+    def _unreal(self, at: int) -> bool:
+        """Whether it is "would have signed" or "hardly supports"."""
+        tree = self._tree
+        lemmas = {
+            tree.lemma[c].lower()
+            for c in tree.children[at]
+            if tree.relation[c] in ("aux", "advmod") and c < at
+        }
+        return {"would", "have"} <= lemmas or not lemmas.isdisjoint(
+            ("hardly", "barely", "scarcely")
+        )
 
     def _subject(self, at: int) -> int | None:
         tree = self._tree
@@ -327,9 +341,15 @@ class Climber:
         if lemma in words["operator.predict"]:
             if word not in _THIRD | _FIRST:
                 return None
+            if negated:
+                self._refused(state)
             state.top = governor
             return self._at_governor(governor, teller, state)
         state.top = governor
+        if word in ("he", "she") and teller is not None:
+            # "Lee said she wants": Lee, where Lee can be a she
+            state.actor, state.same = subject, self._antecedent(teller)
+            return state
         if word in _THIRD | _FIRST | {"there"}:
             return self._at_governor(governor, teller, state)
         if word in _RELATIVE:
@@ -506,13 +526,16 @@ class Climber:
         elif lemma in words["operator.predict"]:
             return None
         elif tree.relation[at] == "advcl":
-            if infinitive or tree.tag[at] != "VBG":
+            if infinitive or tree.tag[at] != "VBG" or self._negated(above):
                 return None
             return above, True
         elif lemma not in self._cues:
             return None
         state.verbs.append(above)
         return above, False
+
+    def _negated(self, at: int) -> bool:
+        return any(self._tree.relation[c] == "neg" for c in self._tree.children[at])
 
     def _attribute(self, be: int) -> int | None:
         """Such as "A is the only one to back it": A."""
@@ -557,7 +580,9 @@ class Climber:
         if lemma in _SHARED:
             while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
                 above = tree.head[above]
-            if tree.pos[above] in ("VERB", "AUX"):
+            if tree.pos[above] in ("VERB", "AUX") and (
+                lemma in _APART or not self._negated(above)
+            ):
                 return above, True
         return None
 

@@ -124,20 +124,23 @@ class Holders:
             if quotation.kind == "direct" or marks > 0 or before.count('"') % 2:
                 return None
             speaker = self.spoken_by(at)
-            if speaker is not None and self._agrees(speaker, low):
+            if speaker is not None and self.agrees(speaker, low):
                 return speaker
         if low in ("they", "it"):
             return None
         found = self._speakers.speaker(tree.span(head, head), tree.sentence[head])
         return found if found.entity is not None else None
 
-    def _agrees(self, speaker: Speaker, low: str) -> bool:
+    def agrees(self, speaker: Speaker, low: str) -> bool:
         """Whether a pronoun can be the speaker: "sources say she" is somebody else."""
         if low not in ("he", "she"):
             return True
         if speaker.entity is not None:
+            told = "male" if low == "he" else "female"
             return any(
-                m.name == speaker.entity and m.kind == "person"
+                m.name == speaker.entity
+                and m.kind == "person"
+                and m.gender in (None, told)
                 for m in self._cast.members
             )
         if speaker.span is None:
