@@ -33,6 +33,7 @@ from synoptic.cli.output import (
 )
 from synoptic.cli.places import HtmlFile, Since, Until, WorkspaceAt, opened
 from synoptic.errors import UsageError
+from synoptic.present.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -276,7 +277,7 @@ def search(
             _print_hits(desk.hit_rows(found.hits), found.total, offset)
         if found.not_annotated:
             tell(
-                f"{found.not_annotated} reports have not been looked at for speakers; "
+                f"not looked at for speakers: {counted(found.not_annotated, 'report')}; "
                 "`synoptic doctor --annotate` does it"
             )
 
@@ -309,7 +310,8 @@ def remove(
         if not yes and not typer.confirm("Remove them for good?"):
             raise typer.Exit
         gone = desk.remove(store, reports, reason=reason)
-        typer.echo(f"{len(gone.ids)} reports are gone, versions counted.")
+        verb = "is" if len(gone.ids) == 1 else "are"
+        typer.echo(f"{counted(len(gone.ids), 'report')} {verb} gone, versions counted.")
         if not gone.complete:
             tell(
                 "another process is reading, so that the log still holds them. Stop it "

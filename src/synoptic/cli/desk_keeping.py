@@ -11,6 +11,7 @@ from synoptic.cli.options import Fast, Json  # noqa: TC001 (typer reads them)
 from synoptic.cli.output import FAILED, errors_told, print_bytes, progress, tell
 from synoptic.cli.places import WorkspaceAt, opened
 from synoptic.errors import UsageError
+from synoptic.present.wording import counted
 
 
 def backup(
@@ -47,9 +48,13 @@ def backup(
         if not restore:
             typer.echo(f"backup written to {made.path}")
             return
-        typer.echo(f"{store.where}: {store.n_reports()} reports restored from {file}")
+        typer.echo(
+            f"{store.where}: {counted(store.n_reports(), 'report')} restored from {file}"
+        )
         if removed:
-            tell(f"{removed} reports removed since the backup were removed again")
+            tell(
+                f"removed since the backup, and again now: {counted(removed, 'report')}"
+            )
 
 
 def doctor(
@@ -118,7 +123,7 @@ def doctor(
             if older_than_days is not None:
                 gone = desk.remove_older(store, older_than_days)
                 tell(
-                    f"{len(gone.ids)} reports older than {older_than_days} days removed"
+                    f"{counted(len(gone.ids), 'report')} older than {older_than_days} days removed"
                 )
                 for held in gone.backups:
                     tell(f"a backup still holds some of them: {held.path}")
