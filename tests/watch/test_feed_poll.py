@@ -120,6 +120,18 @@ def test_failures_are_waited_out_longer_each_time(site):
     assert ask(site, state=state).state.failures == 0
 
 
+def test_a_feed_that_was_well_this_week_is_asked_every_hour(site):
+    site.answers["/rss"] = rss(item(1, "/1"))
+    state = ask(site).state
+    site.answers["/rss"] = status(500)
+    for _ in range(12):
+        state = ask(site, state=state, now=NOW + timedelta(days=6)).state
+    wait = state.due_at() - NOW - timedelta(days=6)
+    assert timedelta(hours=1) <= wait <= timedelta(hours=1.1)
+    later = ask(site, state=state, now=NOW + timedelta(days=9)).state
+    assert later.due_at() - NOW - timedelta(days=9) >= timedelta(hours=24)
+
+
 @pytest.mark.parametrize(
     "stated", ["7200", "Sun, 03 Mar 2024 14:00:00 GMT", "Sun, 03 Mar 2024 14:00:00"]
 )

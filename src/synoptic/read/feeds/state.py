@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from synoptic.read.feeds.entry import Entry
 
 _MAX_SEEN = 5_000
+# A feed that was well this week may have had a bad night, as our own network may.
+_LIVING = timedelta(days=7)
+_MAX_WAIT_LIVING = timedelta(hours=1)
 _MAX_WAIT = timedelta(days=1)
 _MAX_RETRY_AFTER = timedelta(days=7)
 _MAX_TRIES = 5
@@ -156,8 +159,15 @@ class FeedState:
         reason: str,
         retry_after: timedelta | None = None,
     ) -> Self:
-        """The state after an error: asked again later each time, a day at the most."""
-        wait = min(every * 2.0 ** min(self.failures, 20), max(_MAX_WAIT, every))
+        """The state after an error: asked again later each time.
+
+        An hour later at the most while it was read within the week, else a day.
+        """
+        most = _MAX_WAIT
+        if self.last_success_at is not None:
+            last = datetime.fromisoformat(self.last_success_at)
+            most = _MAX_WAIT_LIVING if now - last < _LIVING else _MAX_WAIT
+        wait = min(every * 2.0 ** min(self.failures, 20), max(most, every))
         if retry_after is not None:
             wait = max(wait, min(retry_after, _MAX_RETRY_AFTER))
         return replace(
