@@ -406,13 +406,25 @@ def _split(
     place = (mixed % np.uint64(n_partitions)).astype(np.uint16)
     order = np.argsort(place, kind="stable")
     counts = np.bincount(place, minlength=n_partitions)
-    ordered = batch.take(pa.array(order))
+    ordered = _taken(batch, order)
     pieces: list[pa.RecordBatch | None] = []
     at = 0
     for count in counts.tolist():
         pieces.append(ordered.slice(at, count) if count else None)
         at += count
     return pieces
+
+
+def _taken(batch: pa.RecordBatch, order: np.ndarray[Any, Any]) -> pa.RecordBatch:
+    """The rows in another order; numbers by numpy, which is faster at it."""
+    places = pa.array(order)
+    columns = [
+        pa.array(values.to_numpy()[order])
+        if pa.types.is_integer(values.type) and not values.null_count
+        else values.take(places)
+        for values in batch.columns
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
 
 
 def column(table: pa.Table | pa.RecordBatch, name: str) -> np.ndarray[Any, Any]:

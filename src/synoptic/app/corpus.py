@@ -16,6 +16,9 @@ from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+import pyarrow as pa
+
+from synoptic.app.corpus_rows import fast_columns
 from synoptic.errors import InputError
 from synoptic.model import Rejected, report_id
 from synoptic.read import Draft, Raw, ReadOptions
@@ -31,7 +34,20 @@ if TYPE_CHECKING:
 
 _ROW_FORMS = (".jsonl", ".ndjson")
 _MAX_CHARS = 1_000_000
+_JSON = json.JSONDecoder(strict=False)
+_CHUNK_BYTES = 1 << 20
+_BATCH_CHARS = 1 << 20
 _PARQUET_ROWS = 1024
+
+
+class Texts(NamedTuple):
+    """Reports side by side: one entry a report in each field, as of `Text`."""
+
+    paths: list[str]
+    ids: list[str]
+    outlets: list[str]
+    days: list[int]
+    texts: pa.Array
 
 
 class Text(NamedTuple):
@@ -89,8 +105,8 @@ def read_texts(
     rejected: Callable[[Rejected], None],
     *,
     options: ReadOptions | None = None,
-) -> Iterator[Text]:
-    """The texts of a corpus, in the order of the files.
+) -> Iterator[Texts]:
+    """The texts of a corpus, in the order of the files, a megabyte or so at a time.
 
     Args:
         files: From `corpus_files`.
@@ -98,18 +114,40 @@ def read_texts(
         options: What may be read.
     """
     how = options or ReadOptions()
+    waiting: list[Text] = []
+    n_chars = 0
     for source in files:
         try:
             for item in _texts(source, how):
                 if isinstance(item, Rejected):
                     rejected(item)
-                else:
+                    continue
+                if isinstance(item, Text):
+                    waiting.append(item)
+                    n_chars += len(item.text)
+                if waiting and (n_chars > _BATCH_CHARS or isinstance(item, Texts)):
+                    yield _together(waiting)
+                    waiting, n_chars = [], 0
+                if isinstance(item, Texts):
                     yield item
         except InputError as err:
             rejected(Rejected(err.path, err.code, err.reason))
+    if waiting:
+        yield _together(waiting)
 
 
-def _texts(source: Source, options: ReadOptions) -> Iterator[Text | Rejected]:
+def _together(texts: list[Text]) -> Texts:
+    paths, ids, outlets, days, bodies = zip(*texts, strict=True)
+    return Texts(
+        list(paths),
+        list(ids),
+        list(outlets),
+        list(days),
+        pa.array(bodies, pa.large_string()),
+    )
+
+
+def _texts(source: Source, options: ReadOptions) -> Iterator[Text | Texts | Rejected]:
     name = source.where.lower()
     if source.kind == "file" and name.endswith(".parquet"):
         return _of_parquet(source)
@@ -142,32 +180,53 @@ def _as_text(draft: Draft, raw: Raw, options: ReadOptions) -> Text | Rejected:
     )
 
 
-def _of_lines(source: Source, options: ReadOptions) -> Iterator[Text | Rejected]:
-    """The rows of a JSONL file of any size.
+def _of_lines(
+    source: Source, options: ReadOptions
+) -> Iterator[Text | Texts | Rejected]:
+    """The rows of a JSONL file of any size, a chunk of lines at a time.
 
     Raises:
         InputError: It cannot be opened or unpacked.
     """
     key = PurePath(source.path).name
+    number = 1
+    for chunk in _chunks(source):
+        fast = fast_rows(chunk, source.path, number)
+        if fast is not None:
+            yield fast
+            number += len(fast.ids)
+            continue
+        for line in chunk.splitlines(keepends=True):
+            if not line.isspace():
+                yield from _of_line(line, key, source.path, number, options)
+            number += 1
+
+
+def _of_line(
+    line: bytes, key: str, path: str, number: int, options: ReadOptions
+) -> Iterator[Text | Rejected]:
+    made = _fast_row(line, key, path, number)
+    if made is not None:
+        yield made
+        return
+    for item in jsonl_reader.read(Raw(path=path, key=key, data=line), options):
+        place = f"{path}:{number}"
+        if isinstance(item, Draft):
+            text = _as_text(item, Raw(path=path, key=key, data=line), options)
+            if isinstance(text, Text):
+                yield text._replace(path=place)
+            else:
+                yield Rejected(place, text.code, text.reason)
+        elif isinstance(item, Rejected):
+            yield Rejected(place, item.code, item.reason)
+
+
+def _chunks(source: Source) -> Iterator[bytes]:
+    """Whole lines of a file, a megabyte or so at a time."""
     try:
-        with _opened_lines(source.where) as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.isspace():
-                    continue
-                made = _fast_row(line, key, source.path, number)
-                if made is not None:
-                    yield made
-                    continue
-                raw = Raw(path=source.path, key=key, data=line)
-                for item in jsonl_reader.read(raw, options):
-                    if isinstance(item, Draft):
-                        yield _as_text(item, raw, options)._replace(  # type: ignore[union-attr,call-arg]
-                            path=f"{source.path}:{number}"
-                        )
-                    elif isinstance(item, Rejected):
-                        yield Rejected(
-                            f"{source.path}:{number}", item.code, item.reason
-                        )
+        with _opened_lines(source.where) as file:
+            while chunk := file.read(_CHUNK_BYTES):
+                yield chunk + file.readline()
     except FileNotFoundError as err:
         raise InputError(
             source.path, "there is no such file. Is the name right?", code="missing"
@@ -193,7 +252,7 @@ def _opened_lines(where: str) -> IO[bytes]:
 def _fast_row(line: bytes, key: str, path: str, number: int) -> Text | None:
     """A row that is as it should be; None: the reader has to look at it."""
     try:
-        row = json.loads(line.decode(), strict=False)
+        row = _JSON.decode(line.decode())
     except (ValueError, RecursionError):
         return None
     if not isinstance(row, dict):
@@ -219,6 +278,31 @@ def _fast_row(line: bytes, key: str, path: str, number: int) -> Text | None:
         _outlet(row),
         _day(row.get("published_at") or row.get("published_on") or ""),
         text,
+    )
+
+
+def fast_rows(chunk: bytes, path: str, number: int) -> Texts | None:
+    """Lines that are all as they should be; None: they must be looked at singly."""
+    columns = fast_columns(chunk, _MAX_CHARS)
+    if columns is None:
+        return None
+    ids = columns["id"].to_pylist()
+    n = len(ids)
+    outlets = columns["outlet"].to_pylist()
+    urls = columns["url"].to_pylist()
+    stated, on = (
+        columns["published_at"].to_pylist(),
+        columns["published_on"].to_pylist(),
+    )
+    return Texts(
+        [f"{path}:{place}" for place in range(number, number + n)],
+        ids,
+        [
+            (o or "").strip() or _host(u or "")
+            for o, u in zip(outlets, urls, strict=True)
+        ],
+        [_day(at or day) for at, day in zip(stated, on, strict=True)],
+        columns["text"],
     )
 
 

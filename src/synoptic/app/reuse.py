@@ -34,11 +34,10 @@ from synoptic.reuse.pairs import PAIRS, clusters_of, pairs_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from synoptic.app.corpus import Text
+    from synoptic.app.corpus import Texts
     from synoptic.engine import Engine
     from synoptic.read.sources import Source
 
-_BATCH_BYTES = 1 << 20
 _IN_MEMORY = 8  # times the bytes of its texts a corpus takes when held in memory
 _SHOWN = ("a", "b", "a_start", "a_end", "b_start", "b_end", "score", "kind", "words")
 FORMS = (".parquet", ".jsonl", ".csv")
@@ -186,9 +185,8 @@ def _load(
     missing = list(known.rejected)
 
     def batches() -> Iterator[pa.RecordBatch]:
-        texts = read_texts(files, known.rejected.append)
-        for batch in _batches(texts, known):
-            yield batch
+        for texts in read_texts(files, known.rejected.append):
+            yield _batch(texts, known)
             if told is not None:
                 told("reports", known.n_bytes, max(size, known.n_bytes))
         if kept is not None:
@@ -212,34 +210,19 @@ def _load(
     )
 
 
-def _batches(texts: Iterable[Text], known: _Known) -> Iterator[pa.RecordBatch]:
-    waiting: list[Text] = []
-    n_bytes = 0
-    for text in texts:
-        waiting.append(text)
-        n_bytes += len(text.text)
-        if n_bytes >= _BATCH_BYTES:
-            yield _batch(waiting, known)
-            waiting, n_bytes = [], 0
-    if waiting:
-        yield _batch(waiting, known)
-
-
-def _batch(texts: Sequence[Text], known: _Known) -> pa.RecordBatch:
+def _batch(texts: Texts, known: _Known) -> pa.RecordBatch:
     first = len(known.ids)
-    paths, ids, outlets, days, bodies = zip(*texts, strict=True)
-    known.paths += paths
-    known.ids += ids
-    known.outlets.update(outlets)
-    text = pa.array(bodies, pa.large_string())
-    known.n_bytes += text.buffers()[2].size if text.buffers()[2] else 0
+    known.paths += texts.paths
+    known.ids += texts.ids
+    known.outlets.update(texts.outlets)
+    known.n_bytes += texts.texts.buffers()[2].size if texts.texts.buffers()[2] else 0
     return pa.record_batch(
         [
-            pa.array(range(first, first + len(texts)), pa.int32()),
-            pa.array(ids, pa.large_string()),
-            pa.array(outlets, pa.large_string()),
-            pa.array(days, pa.int32()),
-            text,
+            pa.array(range(first, first + len(texts.ids)), pa.int32()),
+            pa.array(texts.ids, pa.large_string()),
+            pa.array(texts.outlets, pa.large_string()),
+            pa.array(texts.days, pa.int32()),
+            texts.texts,
         ],
         schema=REPORTS,
     )

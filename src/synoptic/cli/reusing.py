@@ -204,8 +204,8 @@ def _print(result: Reused) -> None:
             for relation in ("duplicate", "contained", "overlapping")
         )
         + f"\nno shared run of {settings['guarantee']} words or more is missed that "
-        f"carries {settings['least_bits']:g} bits; fingerprints of {settings['run_words']} "
-        f"words, one of {settings['window']}"
+        f"carries {settings['least_bits']:g} bits\nfingerprints of "
+        f"{settings['run_words']} words, one of {settings['window']} kept"
     )
     for what, path in result.files.items():
         typer.echo(f"{what:>9}  {path}")
