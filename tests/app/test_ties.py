@@ -52,6 +52,23 @@ def test_one_owner_is_said_by_a_record_or_a_table(tmp_path):
     assert "belong to Cape Press" in reasons(owners=table)
 
 
+def test_an_outlet_that_buys_from_the_agency_another_credits_may_share_its_copy(
+    tmp_path,
+):
+    def said(**how):
+        first = report("one", LONG, credit="AP", named=("AP",))
+        given = [first, report("two", (*OTHER, LONG[3]))]
+        origins = compare(given, fast=True, **how).collation.origins
+        return " ".join(reason for origin in origins for reason in origin.reasons)
+
+    assert "buys from it" not in said()
+    record = tie("buys", "two", "Associated Press")
+    assert "one credits AP and the other buys from it" in said(corrections=[record])
+    table = tmp_path / "owners.toml"
+    table.write_text('[[buyer]]\noutlet = "Two"\nbuys = ["AP"]\n')
+    assert "buys from it" in said(owners=table)
+
+
 def test_a_record_that_names_no_second_report_is_told():
     found = compare(
         reports(), fast=True, corrections=[tie("not-drawn-from", "paper", "nobody")]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _FIELDS = ("outlet", "published_at", "byline", "language")
 OF_QUOTATIONS = ("speaker", "not-quotation")
 """Kinds that are about what was found in a report: see `app.quoted`."""
-OF_TIES = ("not-drawn-from", "same-owner")
-"""Kinds that are about two reports: see `app.ties`."""
+OF_TIES = ("not-drawn-from", "same-owner", "buys")
+"""Kinds that are about what reports have in common: see `app.ties`."""
 OF_STORIES = ("same-story", "other-story")
 """Kinds that say which reports belong together: see `app.workspace_stories`."""
 OF_PROPOSALS = ("proposal-name", "same-proposal", "new-proposal")

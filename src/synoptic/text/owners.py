@@ -40,6 +40,11 @@ class Owners:
         name = self.owner_of(one) or self.owner_of(other) or "one owner"
         return Owners({**self.owner, _fold(one): name, _fold(other): name}, self.buys)
 
+    def with_buying(self, outlet: str, agency: str) -> Owners:
+        """The table with one outlet known to buy from one more agency."""
+        known = self.buys_of(outlet) | {agency}
+        return Owners(self.owner, {**self.buys, _fold(outlet): known})
+
 
 @lru_cache(maxsize=8)
 def load_owners(path: str | None = None) -> Owners:
