@@ -70,7 +70,9 @@ def position_line(
     where = listed(list(dict.fromkeys(sigla[m.report] for m in position.members)))
     who = one_line(position.actor)
     if position.voice == "report":
-        said = f"{who} in its own words, with nobody named as saying so"
+        first = position.members[0]
+        words = collation.report(first.report).quote(first.span)
+        return f"{who} in its own words: {quoted(clipped(words, _LONGEST))}."
     else:
         behind = position.speaks_for
         aside = f" (speaks for {one_line(behind)})" if behind else ""
@@ -86,7 +88,7 @@ def position_line(
         said += f", as told by {one_line(position.teller)}"
     if earlier is not None and earlier.said_at:
         said += f"; before, {_day(earlier.said_at)}: {stance_words(earlier)}"
-    parts = [said]
+    parts = [said, *_sources(collation, sigla, position)]
     if position.conditions:
         parts.append(
             "Conditions: " + "; ".join(_printed(collation, sigla, position.conditions))
@@ -97,6 +99,26 @@ def position_line(
             + "; ".join(_printed(collation, sigla, position.demands))
         )
     return ". ".join(parts) + "."
+
+
+def _sources(
+    collation: Collation, sigla: Mapping[str, str], position: Position
+) -> Iterator[str]:
+    """Which reports say where they have it from, where others do not."""
+    with_source = {
+        m.report: one_line(collation.report(m.report).quote(m.source))
+        for m in reversed(position.members)
+        if m.source is not None
+    }
+    reports = list(dict.fromkeys(m.report for m in position.members))
+    without = [sigla[r] for r in reports if r not in with_source]
+    if with_source and without:
+        named = "; ".join(
+            f"{quoted(with_source[r])} in {sigla[r]}"
+            for r in reports
+            if r in with_source
+        )
+        yield f"Source named: {named}; none beside it in {listed(without)}"
 
 
 def stance_words(position: Position) -> str:

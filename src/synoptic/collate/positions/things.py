@@ -311,45 +311,53 @@ def _merge(
 
 def _place_bare(items: Sequence[Item], groups: list[_Group]) -> None:
     """Give "the bill" to the thing last spoken of that can be called so."""
-    heads = {id(g): {_kind(i.head) for i in g.items} for g in groups}
+    heads = {id(g): {k for i in g.items for k in _kinds(i.head)} for g in groups}
     named: dict[str, list[tuple[int, _Group]]] = {}
     for group in groups:
         for item in group.items:
             named.setdefault(item.report, []).append((item.words.start, group))
     alone: dict[str, _Group] = {}
     for item in sorted(items, key=lambda i: (i.report, i.words)):
-        before = sorted(
-            (
-                (start, group)
-                for start, group in named.get(item.report, ())
-                if start < item.words.start
-            ),
-            key=lambda n: -n[0],
-        )
-        before = [(s, g) for s, g in before if _may_own(item, g)]
-        fitting = [g for _, g in before if _kind(item.head) in heads[id(g)]] or [
-            g
-            for g in groups
-            if _kind(item.head) in heads[id(g)]
-            and _may_own(item, g)
-            and sum(_kind(item.head) in heads[id(o)] for o in groups) == 1
-        ]
-        if (fitting and len({id(g) for g in fitting}) == 1) or (
-            fitting and fitting[0] is before[0][1]
-        ):
-            fitting[0].items.append(item)
-            continue
-        key = f"{item.owner}\x1f{_kind(item.head)}"
-        if key not in alone:
-            alone[key] = _Group(item)
-            groups.append(alone[key])
-            heads[id(alone[key])] = {_kind(item.head)}
-        alone[key].items.append(item)
+        mentions = named.setdefault(item.report, [])
+        found = _meant(item, mentions, groups, heads)
+        if found is None:
+            key = f"{item.owner}\x1f{_kinds(item.head)[-1]}"
+            if key not in alone:
+                alone[key] = _Group(item)
+                groups.append(alone[key])
+                heads[id(alone[key])] = {*_kinds(item.head)}
+            found = alone[key]
+        found.items.append(item)
+        mentions.append((item.words.start, found))
 
 
-def _kind(head: str) -> str:
-    """A head, or the family of words that may stand for one another."""
-    return str(_FAMILY.get(head, head))
+def _meant(
+    item: Item,
+    mentions: Sequence[tuple[int, _Group]],
+    groups: Sequence[_Group],
+    heads: dict[int, set[str]],
+) -> _Group | None:
+    """The thing a bare phrase means: the only one called so, or the last named."""
+    before = sorted(
+        (m for m in mentions if m[0] < item.words.start and _may_own(item, m[1])),
+        key=lambda m: -m[0],
+    )
+    for kind in _kinds(item.head):
+        near = [g for _, g in before if kind in heads[id(g)]]
+        if near and (len({id(g) for g in near}) == 1 or near[0] is before[0][1]):
+            return near[0]
+        if near:
+            return None
+        called = [g for g in groups if kind in heads[id(g)]]
+        if len(called) == 1 and _may_own(item, called[0]):
+            return called[0]
+    return None
+
+
+def _kinds(head: str) -> tuple[str, ...]:
+    """A head, and the family of words that may stand for one another."""
+    family = _FAMILY.get(head)
+    return (head,) if family is None else (head, f"family {family}")
 
 
 def _may_own(item: Item, group: _Group) -> bool:

@@ -298,6 +298,8 @@ class _Reader:
         **parts: object,
     ) -> Statement:
         span = self._clause(top, verb, thing, holder, quotation)
+        if parts.get("voice") == "report":
+            span = self.sentences[max(bisect_right(self.starts, verb.start) - 1, 0)]
         when, date = self._time(span, thing, quotation)
         statement = Statement(
             id=part_id(self.report.id, verb, thing, holder.span or verb),

@@ -26,6 +26,7 @@ _FIRST = frozenset("i we".split())
 _THIRD = frozenset("he she it they".split())
 _RELATIVE = frozenset("who which that whom".split())
 _SHARED = frozenset("after before while since upon in on when despite by".split())
+_ENDS = frozenset("stop quit cease".split())
 _APART = frozenset("after before since".split())
 _AHEAD = frozenset("before after when once until as".split())
 _HYPOTHETICAL = frozenset("if unless whether lest".split())
@@ -136,6 +137,8 @@ class Climber:
         """What counts only with a will, or only without one."""
         if state is None:
             return None
+        if state.negation and self._tree.lemma[seed.token].lower() == "rule":
+            return None  # not to rule out is to leave open
         if seed.kind == "undo" and not self._acts(state, seed):
             return None
         if seed.kind == "for" and state.negation and self._proposes(seed):
@@ -504,7 +507,8 @@ class Climber:
         )
         if infinitive and passive:
             return None
-        if lemma in words["operator.refuse"] and infinitive:
+        ended = lemma in _ENDS and tree.tag[at] == "VBG"
+        if ended or (lemma in words["operator.refuse"] and infinitive):
             self._refused(state)
         elif lemma in words["operator.delay"]:
             if state.stance in ("for", "against"):

@@ -153,6 +153,12 @@ class Holders:
         """The name a head stands in, or the one beside a role: "aide Lee"."""
         at = self._tree.start[head]
         own = self._phrases.names.get(head)
+        if self._tree.lemma[head].lower() in lexicon()["actor.spokesman"]:
+            # "a spokesman for Lee, Reed, said": the parser hangs Reed on Lee
+            behind = self._behind(head)
+            named = None if behind is None else self._tree.child(behind, "appos")
+            if named is not None and self._phrases.names.get(named) == "person":
+                return self._named(named)
         if own not in ("person", "organisation", "place"):
             for child in self._tree.children[head]:
                 if self._tree.relation[child] == "appos" and (
@@ -199,6 +205,8 @@ class Holders:
         sides = {*tokens}
         for token in tokens:
             sides.add(tree.head[token])
+            if tree.relation[token] == "appos":
+                sides.add(tree.head[tree.head[tree.head[token]]])
             sides.update(
                 c
                 for c in tree.children[token]
@@ -209,36 +217,33 @@ class Holders:
                 continue
             if tree.sentence[token] != tree.sentence[tokens[0]]:
                 continue
-            owner = tree.child(token, "poss")
-            if owner is None:
-                preposition = next(
-                    (
-                        c
-                        for c in tree.children[token]
-                        if tree.relation[c] == "prep"
-                        and tree.lemma[c] in ("for", "to", "of")
-                    ),
-                    None,
-                )
-                if preposition is not None:
-                    owner = tree.child(preposition, "pobj")
+            owner = tree.child(token, "poss") or self._behind(token)
             if owner is None:
                 owner = next(
                     (
                         c
                         for c in tree.children[token]
                         if tree.relation[c] in ("compound", "amod", "nmod")
-                        and self._phrases.names.get(c)
-                        in ("place", "organisation", "person")
+                        and self._phrases.names.get(c) in ("place", "organisation")
                     ),
                     None,
                 )
-            if (owner is not None and self._phrases.can_stand(owner)) or (
-                owner is not None and self._phrases.names.get(owner)
+            if owner is not None and (
+                self._phrases.can_stand(owner) or self._phrases.names.get(owner)
             ):
-                if owner in tokens and self._phrases.names.get(owner) == "person":
-                    continue
                 return self._called(owner)
+        return None
+
+    def _behind(self, token: int) -> int | None:
+        """Whom the words "spokesman for" name."""
+        tree = self._tree
+        for child in tree.children[token]:
+            if tree.relation[child] == "prep" and tree.lemma[child] in (
+                "for",
+                "to",
+                "of",
+            ):
+                return tree.child(child, "pobj")
         return None
 
     def _spoken_for(self, tokens: Sequence[int]) -> str | None:

@@ -57,7 +57,12 @@ class Phrases:
         for child in tree.children[head]:
             if child < head:
                 continue
-            if tree.relation[child] in _ENDS_PHRASE | {"cc", "conj", "punct"}:
+            aim = tree.relation[child] in ("acl", "relcl") and self.infinitive(child)
+            if not aim and tree.relation[child] in _ENDS_PHRASE | {
+                "cc",
+                "conj",
+                "punct",
+            }:
                 break
             if tree.relation[child] == "acl" and not self.infinitive(child):
                 break

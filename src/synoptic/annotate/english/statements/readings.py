@@ -33,7 +33,9 @@ def find_readings(tree: Tree) -> Iterator[Reading]:
         bare = lemma.removesuffix("ed").removesuffix("s")
         if tree.relation[verb] == "auxpass" and bare in words["reading.verb"]:
             # the parser takes "looked designed" for a passive
-            subject = tree.child(tree.head[verb], "nsubj", "nsubjpass")
+            subject = tree.child(verb, "nsubj") or tree.child(
+                tree.head[verb], "nsubj", "nsubjpass"
+            )
             if subject is not None and (
                 tree.lemma[subject].lower() in words["reading.about"]
             ):
