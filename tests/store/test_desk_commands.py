@@ -16,7 +16,7 @@ By Ada Lind
 NESS, March 4, 2026 - The ferry to Ness stops for a week from Monday, the harbour office
 said on Wednesday. Some 300 people cross every day.
 
-"We have no second boat," said harbour master Jon Brandt.
+"We have no second boat," said Jon Brandt, who runs the harbour.
 """
 PAPER = FERRY.replace("Ferry to Ness stops", "No ferry to Ness").replace("Ada", "Eva")
 
@@ -172,7 +172,7 @@ def test_doctor_takes_the_schema_back(filled):
 def test_later_leaves_annotating_to_the_doctor(run):
     run("add", "in", "--later")
     said = run("search", "--speaker", "brandt").stderr
-    assert "not looked at for speakers: 2 reports" in said
+    assert "2 reports not looked at for speakers" in said
     assert "not annotated" in run("doctor").stdout
     assert "not annotated" not in run("doctor", "--annotate", "--fast").stdout
     assert "not looked at" not in run("search", "--speaker", "brandt").stderr

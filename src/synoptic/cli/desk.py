@@ -277,7 +277,7 @@ def search(
             _print_hits(desk.hit_rows(found.hits), found.total, offset)
         if found.not_annotated:
             tell(
-                f"not looked at for speakers: {counted(found.not_annotated, 'report')}; "
+                f"{counted(found.not_annotated, 'report')} not looked at for speakers; "
                 "`synoptic doctor --annotate` does it"
             )
 

@@ -48,13 +48,11 @@ def backup(
         if not restore:
             typer.echo(f"backup written to {made.path}")
             return
-        typer.echo(
-            f"{store.where}: {counted(store.n_reports(), 'report')} restored from {file}"
-        )
+        n_there = counted(store.n_reports(), "report")
+        typer.echo(f"{store.where}: {n_there} restored from {file}")
         if removed:
-            tell(
-                f"removed since the backup, and again now: {counted(removed, 'report')}"
-            )
+            n_again = counted(removed, "report")
+            tell(f"{n_again} removed since the backup, and now again")
 
 
 def doctor(
@@ -122,9 +120,8 @@ def doctor(
                 desk.annotate_rest(store, fast=fast, progress=told)
             if older_than_days is not None:
                 gone = desk.remove_older(store, older_than_days)
-                tell(
-                    f"{counted(len(gone.ids), 'report')} older than {older_than_days} days removed"
-                )
+                n_gone = counted(len(gone.ids), "report")
+                tell(f"{n_gone} older than {older_than_days} days removed")
                 for held in gone.backups:
                     tell(f"a backup still holds some of them: {held.path}")
             if results_mb is not None:

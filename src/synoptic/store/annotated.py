@@ -16,19 +16,29 @@ if TYPE_CHECKING:
 
 
 def mark_annotated(connection: Connection, known: Annotations) -> None:
-    """Note whom a report quotes by name; a report that is gone is passed over."""
-    seq = connection.execute(
-        select(reports.c.seq).where(reports.c.id == known.report)
-    ).scalar()
-    if seq is None:
+    """Note whom a report quotes: by name, and by the words beside the quotation.
+
+    A report that is gone is passed over.
+    """
+    row = connection.execute(
+        select(reports.c.seq, reports.c.text).where(reports.c.id == known.report)
+    ).first()
+    if row is None:
         return
+    seq = row.seq
     connection.execute(delete(speakers).where(speakers.c.seq == seq))
     connection.execute(delete(annotated).where(annotated.c.seq == seq))
     connection.execute(insert(annotated).values(seq=seq))
-    names = {q.speaker.entity for q in known.quotations or ()} - {None, ""}
+    names: set[str] = set()
+    for quotation in known.quotations or ():
+        speaker = quotation.speaker
+        if speaker.entity:
+            names.add(speaker.entity)
+        if speaker.span is not None:
+            names.add(" ".join(row.text[speaker.span.start : speaker.span.end].split()))
     rows = [
-        {"seq": seq, "name": name.replace("\0", " "), "words": padded(words_of(name))}
-        for name in sorted(n for n in names if n)
+        {"seq": seq, "name": name, "words": padded(words_of(name))}
+        for name in sorted({name.replace("\0", " ") for name in names} - {""})
     ]
     if rows:
         connection.execute(insert(speakers), rows)
