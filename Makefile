@@ -46,6 +46,7 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/compare_speed.py
+	$(BIN)/python benchmarks/reuse_speed.py
 
 docs: $(STAMP)
 	$(BIN)/cog --check docs/reference/cli.md docs/reference/json.md
