@@ -11,7 +11,6 @@ from synoptic.annotate.english.people.cast import make_cast
 from synoptic.annotate.english.people.names import find_names
 from synoptic.annotate.english.pipeline import load_pipeline
 from synoptic.annotate.english.quotations import find_quotations
-from synoptic.annotate.english.statements import find_statements
 from synoptic.annotate.english.syntax import Parsed, parse
 from synoptic.annotate.language import Language
 from synoptic.annotate.sentences import sentences_of
@@ -75,6 +74,11 @@ def _annotations(
     figures = find_figures(report, sentences, syntax, dates)
     statements = None
     if syntax is not None:
+        # loaded with a parse only, so that --fast starts fast
+        from synoptic.annotate.english.statements import (  # noqa: PLC0415
+            find_statements,
+        )
+
         statements = find_statements(
             report,
             sentences,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.assemble import Assembly
 from synoptic.annotate.english.quotations.captions import read_captions
-from synoptic.annotate.english.quotations.grammar import cues_by_grammar
 from synoptic.annotate.english.quotations.labels import cues_by_label
 from synoptic.annotate.english.quotations.pattern import cues_by_pattern
 from synoptic.annotate.english.quotations.speakers import Speakers
@@ -47,6 +46,11 @@ def find_quotations(
     quoted = list(find_quoted(report.text, spans))
     marks = [q.span for q in quoted]
     if syntax is not None:
+        # loaded with a parse only, so that --fast starts fast
+        from synoptic.annotate.english.quotations.grammar import (  # noqa: PLC0415
+            cues_by_grammar,
+        )
+
         cues = cues_by_grammar(make_tree(report.text, syntax), marks)
         cues += _missed(cues, cues_by_pattern(report.text, sentences, marks), marks)
     else:
