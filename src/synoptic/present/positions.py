@@ -72,11 +72,11 @@ def position_line(
     if position.voice == "report":
         first = position.members[0]
         words = collation.report(first.report).quote(first.span)
-        return f"{who} in its own words: {quoted(clipped(words, _LONGEST))}."
-    else:
-        behind = position.speaks_for
-        aside = f" (speaks for {one_line(behind)})" if behind else ""
-        said = f"{who}{aside}: {stance_words(position)}"
+        words = clipped(words, _LONGEST).rstrip(" .")
+        return f"{who} in its own words: {quoted(words)}."
+    behind = position.speaks_for
+    aside = f" (speaks for {one_line(behind)})" if behind else ""
+    said = f"{who}{aside}: {stance_words(position)}"
     if position.modality:
         said += f" ({quoted(one_line(position.modality))})"
     if position.said_at:

@@ -362,7 +362,8 @@ def _kinds(head: str) -> tuple[str, ...]:
 
 def _may_own(item: Item, group: _Group) -> bool:
     """Whether "A's plan" can be the thing: not when it is called B's."""
-    owners = {i.owner for i in group.items if i.owner}
+    owned = [i.owner for i in group.items if i.owner]
+    owners = set(owned) if 2 * len(owned) > len(group.items) else set()
     return not item.owner or not owners or item.owner in owners
 
 
