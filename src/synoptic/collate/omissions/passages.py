@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from synoptic.collate.omissions.texts import RUN_BITS
 from synoptic.model import Evidence, Omission
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def passages_elsewhere(
             target = told.report.id
             if target in carriers or _touched(unit, target, near):
                 continue
+            kind = _kind(texts, unit)
             if not all(
-                _absent(texts.heard(told, words, meant))
+                _absent(texts.heard(told, words, meant), kind)
                 for words, meant in (
                     (core, ""),
                     *(_reading(texts, r.report, r.spans) for r in unit.readings),
@@ -59,7 +61,7 @@ def passages_elsewhere(
                 continue
             yield Omission(
                 report=target,
-                kind=_kind(texts, unit),
+                kind=kind,
                 unit=unit.id,
                 carried_by=carriers,
                 members=_members(unit),
@@ -120,7 +122,9 @@ def _core(texts: Texts, unit: Unit) -> dict[str, float]:
     return core if enough else lightest
 
 
-def _absent(heard: Heard) -> bool:
+def _absent(heard: Heard, kind: OmissionKind) -> bool:
+    if kind == "quotation" and heard.run >= RUN_BITS:
+        return False  # a fragment of it stands there
     return (
         heard.near < _HEARD_NEAR
         and heard.anywhere < _HEARD_ANYWHERE

@@ -85,7 +85,7 @@ class Told:
         """Telling bits of the heaviest run of words that stands here as it is."""
         norm = tokenize(words).norm
         best = run = 0.0
-        last = -1
+        last = -2
         for k in range(len(norm) - _RUN + 1):
             if norm[k : k + _RUN] not in self._runs:
                 continue

@@ -1,0 +1,80 @@
+"""What the reports call the same: words in one place, descriptions, headlines."""
+
+from dataclasses import replace
+
+import pytest
+from stories import report
+
+from synoptic.annotate import annotate_all
+from synoptic.collate import collate
+from synoptic.model import Block
+
+TALKS = (
+    "The union said on Friday that any {} would have to protect the jobs of the older "
+    "dockers at the northern quay in Torhaven."
+)
+
+
+@pytest.fixture(scope="module")
+def compared():
+    def compared(*reports):
+        return collate(reports, annotate_all(reports).annotations)
+
+    return compared
+
+
+def forms(found, *reports):
+    """(kind, thing, words of each form)."""
+    by_id = {r.id: r for r in reports}
+    return [
+        (w.kind, w.thing, [by_id[f.report].quote(f.span) for f in w.forms])
+        for w in found.wording
+    ]
+
+
+def test_noun_phrases_in_one_place_are_set_beside_each_other(compared):
+    a, b = report("a", TALKS.format("deal")), report("b", TALKS.format("settlement"))
+    assert ("thing", "deal", ["deal", "settlement"]) in forms(compared(a, b), a, b)
+
+
+def test_the_same_word_in_another_form_is_no_other_word(compared):
+    a, b = report("a", TALKS.format("deal")), report("b", TALKS.format("deals"))
+    assert not forms(compared(a, b), a, b)
+
+
+def test_days_and_numbers_in_one_place_are_not_words_for_a_thing(compared):
+    text = TALKS.format("deal")
+    a, b = report("a", text), report("b", text.replace("Friday", "Tuesday"))
+    assert not forms(compared(a, b), a, b)
+
+
+def test_what_reports_say_of_a_person_is_set_beside_the_name(compared):
+    a = report("a", "The dockers' hero Anna Brandt spoke at the quay on Friday.")
+    b = report("b", "The union leader Anna Brandt spoke at the quay on Friday.")
+    found = [f for f in forms(compared(a, b), a, b) if f[0] == "person"]
+    assert [(thing, len(words)) for _, thing, words in found] == [("Anna Brandt", 2)]
+
+
+def test_a_bare_address_describes_nobody(compared):
+    a = report("a", "Mr. Anders Holm spoke at the quay on Friday.")
+    b = report("b", "The union leader Anders Holm spoke at the quay on Friday.")
+    assert not [f for f in forms(compared(a, b), a, b) if f[0] == "person"]
+
+
+def headed(name, headline):
+    body = TALKS.format("deal")
+    plain = report(name, headline, body)
+    blocks = (Block(0, len(headline), "headline"), plain.blocks[1])
+    return replace(plain, blocks=blocks, headline=headline)
+
+
+def test_headlines_come_first_with_what_each_puts_first(compared):
+    a = headed("a", "Union weighs the new offer of the port")
+    b = headed("b", "Port says the offer is its last")
+    found = forms(compared(a, b), a, b)
+    assert found[0][0] == "headline"
+    assert found[1] == (
+        "first",
+        "What each headline puts first",
+        ["Union", "Port"],
+    )
