@@ -1,51 +1,114 @@
-"""Draw the README's picture of the page: `python docs/images/draw.py`.
+"""Draw the README's pictures: `python docs/images/draw.py`.
 
-Needs a chromium that is already there; none is downloaded.
+`page.png` is the page of a comparison, `today.png` and `story.png` are the pages of
+`synoptic demo --serve`. Needs a chromium that is already there; none is downloaded.
 """
 
 from __future__ import annotations
 
 import shutil
+import socket
 import sys
 import tempfile
+import threading
+import time
+import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import uvicorn
 from playwright.sync_api import sync_playwright
 
 import synoptic
+from synoptic.app.demo import fill
+from synoptic.web import ServerSettings, create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
 STORY = HERE.parents[1] / "examples" / "merrow-lagoon"
 NAMES = ("norden.txt", "castra-ledger.txt", "ansel-courier.txt")
 WIDTH, HEIGHT = 1280, 860
 LOOKED_AT = "A quiet lagoon"
+PATIENCE_SECONDS = 300
 
 
 def draw() -> None:
-    """Write `page.png`: the columns, with one passage looked at."""
+    """Write the pictures."""
     browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     if browser_path is None:
         sys.exit("no chromium or google-chrome is installed")
-    page_html = synoptic.compare([str(STORY / name) for name in NAMES]).to_html()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = Path(folder) / "page.html"
-        path.write_text(page_html, encoding="utf-8")
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=["--no-sandbox"]
         )
-        page = browser.new_page(
-            viewport={"width": WIDTH, "height": HEIGHT},
-            color_scheme="light",
-            reduced_motion="reduce",
-        )
-        page.goto(path.as_uri())
-        page.get_by_text("Side by side", exact=True).first.evaluate(
-            "heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 20)"
-        )
-        page.locator("span.p", has_text=LOOKED_AT).first.click()
-        page.wait_for_timeout(500)
-        page.screenshot(path=HERE / "page.png")
+        draw_page(browser, Path(folder))
+        with demo(Path(folder) / "demo.db") as address:
+            draw_desk(browser, address)
         browser.close()
+
+
+def draw_page(browser: Browser, folder: Path) -> None:
+    """The columns of a comparison, with one passage looked at."""
+    path = folder / "page.html"
+    html = synoptic.compare([str(STORY / name) for name in NAMES]).to_html()
+    path.write_text(html, encoding="utf-8")
+    page = opened(browser)
+    page.goto(path.as_uri())
+    page.get_by_role("heading", name="Side by side").evaluate(
+        "heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 20)"
+    )
+    page.locator("span.p", has_text=LOOKED_AT).first.click()
+    page.wait_for_timeout(500)
+    page.screenshot(path=HERE / "page.png")
+
+
+def draw_desk(browser: Browser, address: str) -> None:
+    """The stories of a workspace, and one of them."""
+    page = opened(browser)
+    end = time.monotonic() + PATIENCE_SECONDS
+    page.goto(address)
+    while page.locator(".reading").count() and time.monotonic() < end:
+        page.wait_for_timeout(1000)
+        page.goto(address)
+    page.screenshot(path=HERE / "today.png")
+    page.locator(".stories h2 a").nth(1).click()
+    page.locator("#findings").wait_for()
+    page.screenshot(path=HERE / "story.png")
+
+
+def opened(browser: Browser) -> Page:
+    """A page of the size and colours of all pictures."""
+    return browser.new_page(
+        viewport={"width": WIDTH, "height": HEIGHT},
+        color_scheme="light",
+        reduced_motion="reduce",
+    )
+
+
+@contextmanager
+def demo(where: Path) -> Iterator[str]:
+    """The demo, served; its address."""
+    fill(str(where))
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        app = create_app(str(where), ServerSettings(workers="thread"))
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        urllib.request.urlopen(address, timeout=60).close()
+        try:
+            yield address
+        finally:
+            server.should_exit = True
+            thread.join(20)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -185,7 +186,7 @@ class ReadingRoom:
                 self._executor = ProcessPoolExecutor(
                     1,
                     mp_context=multiprocessing.get_context("spawn"),
-                    initializer=_leave_keys_to_the_server,
+                    initializer=_live_with_the_server,
                 )
         return self._executor
 
@@ -219,6 +220,14 @@ class _AtHand:
             self._n_bytes = 0
 
 
-def _leave_keys_to_the_server() -> None:
-    """Ctrl-C goes to every process of a terminal; the server says when to end."""
+def _live_with_the_server() -> None:
+    """End when the server does, however it ends, and not by a key at its terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
+
+
+def _end_with_the_server() -> None:
+    server = multiprocessing.parent_process()
+    if server is not None:
+        server.join()
+        os._exit(0)
