@@ -153,9 +153,8 @@ def wait_until_read(address: str) -> float:
         for story in _stories(address):
             urllib.request.urlopen(f"{address}/stories/{story}", timeout=60).close()
         with urllib.request.urlopen(f"{address}/metrics", timeout=60) as answer:
-            waiting = re.search(
-                r"synoptic_stories_waiting (\S+)", answer.read().decode()
-            )
+            figures = answer.read().decode()
+        waiting = re.search(r"(?m)^synoptic_stories_waiting (\S+)$", figures)
         if waiting and float(waiting[1]) == 0:
             return time.monotonic() - begun
         time.sleep(1)

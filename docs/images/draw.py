@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import sys
@@ -15,7 +16,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 from playwright.sync_api import sync_playwright
@@ -69,16 +70,30 @@ def draw_page(browser: Browser, folder: Path) -> None:
 
 def draw_desk(browser: Browser, address: str) -> None:
     """The stories of a workspace, and one of them."""
+    wait_until_read(address)
     page = opened(browser)
-    end = time.monotonic() + PATIENCE_SECONDS
     page.goto(address)
-    while page.locator(".reading").count() and time.monotonic() < end:
-        page.wait_for_timeout(1000)
-        page.goto(address)
     page.screenshot(path=HERE / "today.png")
     page.locator(".stories h2 a").nth(1).click()
     page.locator("#findings").wait_for()
     page.screenshot(path=HERE / "story.png")
+
+
+def wait_until_read(address: str) -> None:
+    """Wait until every story is compared."""
+    stories = asked(f"{address}api/v1/stories")["stories"]
+    for story in stories:
+        for _ in range(PATIENCE_SECONDS):
+            if asked(f"{address}api/v1/stories/{story['id']}")["state"] == "ready":
+                break
+            time.sleep(1)
+
+
+def asked(address: str) -> dict[str, Any]:
+    """What the API answers."""
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        found: dict[str, Any] = json.load(answer)
+    return found
 
 
 def opened(browser: Browser) -> Page:

@@ -137,10 +137,17 @@ def test_search_says_what_it_cannot_do(desk):
 
 def test_feeds_say_how_they_are(desk):
     desk.app.state.desk.workspace.put_feed(
-        {"url": "https://example.org/feed", "title": "A <feed>"}
+        {
+            "url": "https://example.org/feed",
+            "title": "A <feed>",
+            "failures": 3,
+            "last_error": ["fetch-failed", "the <server> answered 500"],
+        }
     )
     page = desk.get("/feeds").text
     assert "A &lt;feed&gt;" in page
+    assert "no answer 3 times in a row" in page
+    assert "the &lt;server&gt; answered 500" in page
     assert "https://example.org/feed" in page
 
 

@@ -12,6 +12,7 @@ from synoptic.api import models
 from synoptic.api.answers import Id, answer, desk_of
 from synoptic.api.problems import not_found
 from synoptic.app.corrections import as_record
+from synoptic.app.watch import feed_states, health_of
 from synoptic.app.workspace import correct, undo
 from synoptic.model import Target
 
@@ -64,7 +65,8 @@ def undo_correction(request: Request, correction_id: Id) -> Response:
 @router.get("/feeds", response_model=models.Feeds, summary="The feeds and their state")
 def feeds(request: Request) -> Response:
     """Every feed that is watched."""
-    return answer(request, {"feeds": list(desk_of(request).workspace.feeds())})
+    states = feed_states(desk_of(request).workspace)
+    return answer(request, {"feeds": [health_of(state) for state in states]})
 
 
 @router.get("/changes", response_model=models.Changes, summary="What changed")

@@ -1,17 +1,19 @@
-"""Feeds: what is watched, and how each of them is."""
+"""Feeds: what is watched, and how each of them fares."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
+from synoptic.app.watch import feed_states
+from synoptic.present.wording import counted
 from synoptic.web.drawing import desk_of, draw
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from synoptic.app.watch import FeedState
 
 router = APIRouter()
 
@@ -22,7 +24,7 @@ class FeedLine:
 
     Attributes:
         well: Whether it answered last time.
-        n_new: Reports it brought last time; None: it was never asked.
+        reason: Why it did not, or what of it could not be read; empty: all is well.
     """
 
     url: str
@@ -32,12 +34,12 @@ class FeedLine:
     reason: str
     asked_at: str | None
     next_at: str | None
-    n_new: int | None
+    n_stored: int
 
 
 @dataclass(frozen=True, slots=True)
 class FeedsView:
-    """Everything that the page shows."""
+    """Everything that the page shows; feeds in trouble first."""
 
     feeds: tuple[FeedLine, ...]
 
@@ -49,30 +51,40 @@ class FeedsView:
 
 @router.get("/feeds", response_class=HTMLResponse)
 def feeds_page(request: Request) -> HTMLResponse:
-    """The feeds of the workspace; those in trouble first."""
-    lines = [feed_line(state) for state in desk_of(request).workspace.feeds()]
+    """The feeds of the workspace."""
+    lines = [_line(state) for state in feed_states(desk_of(request).workspace)]
     lines.sort(key=lambda line: (line.well, line.title.casefold()))
     return draw(request, "feeds", FeedsView(tuple(lines)), here="/feeds")
 
 
-def feed_line(state: Mapping[str, Any]) -> FeedLine:
-    """A feed from its kept state; what the state does not say is not shown."""
-    url = str(state.get("url", ""))
-    failures = int(state.get("failures") or 0)
-    reason = str(state.get("error") or state.get("reason") or "")
-    asked_at = state.get("asked_at") or state.get("polled_at")
-    well = not failures and not reason
-    said = (
-        "answers" if well else f"no answer {failures} times" if failures else "trouble"
-    )
-    n_new = state.get("n_new")
+def _line(state: FeedState) -> FeedLine:
+    well = state.failures == 0 and not state.gone
     return FeedLine(
-        url=url,
-        title=str(state.get("title") or url),
+        url=state.url,
+        title=state.title or state.url,
         well=well,
-        state=said if asked_at else "not asked yet",
-        reason=reason,
-        asked_at=asked_at,
-        next_at=state.get("next_at"),
-        n_new=None if n_new is None else int(n_new),
+        state=_said(state),
+        reason=_reason(state, well=well),
+        asked_at=state.last_try_at,
+        next_at=None if state.gone else state.next_try_at,
+        n_stored=state.n_stored,
     )
+
+
+def _said(state: FeedState) -> str:
+    if state.gone:
+        return "gone for good"
+    if state.failures:
+        return f"no answer {counted(state.failures, 'time')} in a row"
+    return "answers" if state.last_try_at else "not asked yet"
+
+
+def _reason(state: FeedState, *, well: bool) -> str:
+    if not well and state.last_error is not None:
+        return state.last_error[1]
+    if state.n_not_read:
+        last = f", last {state.last_not_read[0]}" if state.last_not_read else ""
+        return (
+            f"{counted(state.n_not_read, 'entry', 'entries')} could not be read{last}"
+        )
+    return ""
