@@ -63,6 +63,11 @@ def test_wet_files_give_their_texts(tmp_path):
     assert (report.headline, report.byline) == ("Bridge shut", "Mara Lindqvist")
 
 
+def test_an_address_in_angle_brackets_is_read(tmp_path):
+    (report,) = taken_in(tmp_path, "a.warc", record("<http://a.example/1>")).reports
+    assert report.url == "http://a.example/1"
+
+
 def test_captures_of_one_address_are_one_series(tmp_path):
     data = packed(record("http://a.example/1"), record("http://a.example/1", MONDAY))
     one, two = taken_in(tmp_path, "a.warc.gz", data).reports

@@ -113,7 +113,8 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
 def _report(
     record: Any, place: str, raw: Raw, options: ReadOptions, others: Counter[str]
 ) -> Iterator[Draft | Rejected | Skipped]:
-    address = record.headers.get("WARC-Target-URI") or ""
+    # wget puts the address in angle brackets.
+    address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
     path = f"{raw.path}{place}"
     why_not = _no_page(record)
     if why_not:
