@@ -83,6 +83,21 @@ def test_a_backup_that_changed_is_told(filled, tmp_path):
     assert made.path in trouble.what
 
 
+def test_the_oldest_stories_go_for_want_of_room(workspace):
+    for number in range(60):
+        workspace.add(made_report(number, n_words=2000))
+    newest = max(workspace.reports(), key=lambda r: r.published_at).id
+    workspace.mend()
+    size = workspace.figures()["bytes"]
+    gone = desk.remove_down_to(workspace, round(size * 0.7))
+    assert 10 < len(gone.ids) < 45
+    assert newest in {r.id for r in workspace.reports()}
+    stated = [made_report(n, n_words=2000) for n in range(60)]
+    last_gone = max(r.published_at for r in stated if r.id in gone.ids)
+    assert last_gone <= min(r.published_at for r in workspace.reports())
+    assert desk.remove_down_to(workspace, size).ids == ()
+
+
 def test_a_file_that_is_there_is_not_written_over(filled, tmp_path):
     (tmp_path / "b.db").write_text("mine")
     with pytest.raises(WorkspaceError, match="is there already"):

@@ -21,6 +21,7 @@ from synoptic.app.workspace_upkeep import (
     health_json,
     health_lines,
     look_over,
+    remove_down_to,
     remove_older,
     restore,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "look_over",
     "open_workspace",
     "remove",
+    "remove_down_to",
     "remove_older",
     "report_rows",
     "restore",

@@ -101,6 +101,21 @@ def remove_older(
     return workspace.remove(*names, reason=f"older than {days} days")
 
 
+def remove_down_to(workspace: Workspace, n_bytes: int) -> Removal:
+    """Remove the oldest stories until the rest takes no more room, trace and all.
+
+    Kept results go first, and are enough where they are most of it. Index and texts
+    are taken to shrink as the texts do.
+    """
+    workspace.trim_results(max(0, n_bytes // 2))
+    workspace.mend()
+    size = int(str(workspace.figures()["bytes"]))
+    names = workspace.oldest(1 - n_bytes / size) if size > n_bytes else ()
+    if not names:
+        return Removal((), 0, complete=True, backups=())
+    return workspace.remove(*names, reason="the oldest, for want of room")
+
+
 def restore(workspace: Workspace, file: str | Path) -> int:
     """Put a backup in the place of all that a workspace holds.
 

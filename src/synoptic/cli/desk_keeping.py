@@ -75,6 +75,15 @@ def doctor(
             help="Remove stories whose last report is older.",
         ),
     ] = None,
+    within_mb: Annotated[
+        int | None,
+        typer.Option(
+            "--remove-down-to",
+            metavar="MB",
+            min=1,
+            help="Remove the oldest stories until the rest fits.",
+        ),
+    ] = None,
     results_mb: Annotated[
         int | None,
         typer.Option(
@@ -122,6 +131,11 @@ def doctor(
                 gone = desk.remove_older(store, older_than_days)
                 n_gone = counted(len(gone.ids), "report")
                 tell(f"{n_gone} older than {older_than_days} days removed")
+                for held in gone.backups:
+                    tell(f"a backup still holds some of them: {held.path}")
+            if within_mb is not None:
+                gone = desk.remove_down_to(store, within_mb * 1_000_000)
+                tell(f"{counted(len(gone.ids), 'report')} removed for want of room")
                 for held in gone.backups:
                     tell(f"a backup still holds some of them: {held.path}")
             if results_mb is not None:

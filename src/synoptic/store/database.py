@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 _BUSY_SECONDS = 10.0
+_MOST_READERS = 60  # threads of a server that read one file at once
 _PATIENCE_SECONDS = 180.0  # emptying the log of a large workspace takes minutes
 _WRITER = 0x53796E6F  # the name of the lock that writers queue for on PostgreSQL
 _LOCKED = ("database is locked", "database table is locked")
@@ -161,7 +162,11 @@ def _url(where: str | Path) -> URL:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+        engine = create_engine(
+            url,
+            connect_args={"timeout": _BUSY_SECONDS},
+            max_overflow=_MOST_READERS,
+        )
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

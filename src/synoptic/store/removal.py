@@ -18,6 +18,7 @@ from synoptic.store.stories import drop_emptied
 from synoptic.store.tables import (
     corrections,
     events,
+    metadata,
     removed,
     reports,
     stories,
@@ -59,7 +60,7 @@ def wipe(database: Database) -> bool:
     """
     if database.is_postgresql:
         with database.plain() as connection:
-            for table in ("reports", "report_words", "results", "corrections"):
+            for table in ("report_words", *metadata.tables):
                 connection.execute(text(f"VACUUM (FULL) {table}"))
         return True
     with database.writing() as connection:

@@ -167,6 +167,12 @@ def count(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(reports)).scalar_one()
 
 
+def n_chars(connection: Connection) -> int:
+    """How many characters all reports have."""
+    total = select(func.coalesce(func.sum(reports.c.n_chars), 0))
+    return int(connection.execute(total).scalar_one())
+
+
 def _was_removed(connection: Connection, name: str, sha256: str) -> bool:
     same = [removed.c.report_id == name]
     if sha256:

@@ -141,6 +141,32 @@ def count_stories(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(stories)).scalar_one()
 
 
+def oldest(connection: Connection, n_chars: int) -> tuple[str, ...]:
+    """Ids of the reports of the oldest stories that hold that many characters."""
+    age = func.coalesce(reports.c.moment, reports.c.added_at)
+    story = func.coalesce(story_reports.c.story_id, reports.c.series).label("story")
+    rows = connection.execute(
+        select(story, func.sum(reports.c.n_chars).label("size"))
+        .select_from(reports)
+        .join(story_reports, story_reports.c.report_id == reports.c.id, isouter=True)
+        .group_by(story)
+        .order_by(func.max(age), story)
+    )
+    found: list[str] = []
+    for row in rows:
+        if n_chars <= 0:
+            break
+        n_chars -= row.size
+        members = select(story_reports.c.report_id).where(
+            story_reports.c.story_id == row.story
+        )
+        chosen = select(reports.c.id).where(
+            reports.c.id.in_(members) | (reports.c.series == row.story)
+        )
+        found += connection.execute(chosen).scalars()
+    return tuple(found)
+
+
 def older_than(connection: Connection, moment: str) -> tuple[str, ...]:
     """Ids of the reports of which the whole story is older; see `Workspace`."""
     age = func.coalesce(reports.c.moment, reports.c.added_at)

@@ -397,6 +397,12 @@ class Workspace:
         with self.database.reading() as connection:
             return told.older_than(connection, moment)
 
+    def oldest(self, share: float) -> tuple[str, ...]:
+        """Ids of the reports of the oldest stories that make up a share of all text."""
+        with self.database.reading() as connection:
+            n_chars = stored.n_chars(connection)
+            return told.oldest(connection, round(share * n_chars))
+
     def trim_results(self, n_bytes: int) -> int:
         """Drop the kept results used longest ago, until the rest fits; how many."""
         with self.database.writing() as connection:
