@@ -1,6 +1,9 @@
 """Addresses: fetched when named, refused when they lead astray."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -180,3 +183,42 @@ def test_bodies_in_part_without_end_and_too_large_are_rejects(site, where, code)
     options = ReadOptions(allow_private=True, timeout_seconds=1, max_bytes=1_000_000)
     intake = read([site + where], options=options)
     assert [r.code for r in intake.rejected] == [code]
+
+
+@pytest.fixture
+def secure_site(tmp_path):
+    """The site over TLS, and the file of the certificate that it shows."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not on this machine")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost"
+    words += " -addext subjectAltName=DNS:localhost"
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([openssl, *words.split(), *files], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    server.socket = context.wrap_socket(
+        server.socket, server_side=True, do_handshake_on_connect=False
+    )
+    server.handle_error = lambda *args: None
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"https://localhost:{server.server_port}", certificate
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_secure_page_is_fetched_where_its_certificate_holds(secure_site, monkeypatch):
+    from synoptic.read import connection
+
+    address, certificate = secure_site
+    refused = read([f"{address}/page.txt"], options=LOCAL)
+    assert [r.code for r in refused.rejected] == ["fetch-failed"]
+    assert "no safe connection" in refused.rejected[0].reason
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    monkeypatch.setattr(connection, "_tls", lambda: trusting)
+    intake = read([f"{address}/moved", f"{address}/packed"], options=LOCAL)
+    assert [r.text for r in intake.reports] == [TEXT.decode()] * 2
