@@ -60,26 +60,26 @@ class Overlaps:
     _found: dict[tuple[tuple[int, ...], tuple[int, ...]], Overlap] = field(
         default_factory=dict
     )
-    _linked: list[frozenset[tuple[str, str]]] = field(default_factory=list)
+    _linked: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+    _in_unit: set[tuple[int, int, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._linked = [
-            frozenset(pair for x in unit.links for pair in ((x.a, x.b), (x.b, x.a)))
-            for unit in self.units
-        ]
+        place = {w.report.id: k for k, w in enumerate(self.witnesses)}
+        for index, unit in enumerate(self.units):
+            has = {k for k, w in enumerate(self.witnesses) if index in w.passages}
+            for link in unit.links:
+                a, b = place[link.a], place[link.b]
+                if a in has and b in has and (a, b, index) not in self._in_unit:
+                    self._in_unit |= {(a, b, index), (b, a, index)}
+                    self._linked.setdefault((min(a, b), max(a, b)), []).append(index)
 
     def linked(self, a: int, b: int, unit: int) -> bool:
         """Whether a link joins two reports at a unit."""
-        pair = (self.witnesses[a].report.id, self.witnesses[b].report.id)
-        return (
-            pair in self._linked[unit]
-            and unit in self.witnesses[a].passages
-            and unit in self.witnesses[b].passages
-        )
+        return (a, b, unit) in self._in_unit
 
     def shared_units(self, a: int, b: int) -> list[int]:
         """Indices of the units that link two reports, rising."""
-        return [u for u in sorted(self.witnesses[a].passages) if self.linked(a, b, u)]
+        return self._linked.get((min(a, b), max(a, b)), [])
 
     def of(self, a: int, b: int, unit: int) -> Overlap:
         """The overlap of two reports at a unit that both have."""

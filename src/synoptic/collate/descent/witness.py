@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,11 +69,11 @@ class Passage:
     bare: frozenset[int] = frozenset()
     by_day: bool = False
     by_date: bool = False
+    bits: float = field(init=False)
+    """Of all its telling words."""
 
-    @property
-    def bits(self) -> float:
-        """Bits of all its telling words."""
-        return float(self.told.sum())
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bits", float(self.told.sum()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
