@@ -67,6 +67,15 @@ def test_reports_beyond_the_window_are_not_one_story(reports):
     assert len(wide) <= len(stories)
 
 
+def test_two_versions_of_one_report_are_one_story():
+    first = report("v1", "The ferry Marisol is late, the harbour office said.")
+    second = report("v2", CRASH + " " + TRIAL)
+    apart = group_stories([first, second], GroupSettings(one_event=0.9))
+    assert len(apart) == 2
+    versions = [first, replace(second, series="v1")]
+    assert len(group_stories(versions, GroupSettings(one_event=0.9))) == 1
+
+
 def test_a_place_is_explained_by_parts_that_add_up(reports):
     stream = StoryStream()
     for one in reports:

@@ -29,6 +29,7 @@ _FAR = round(0.25 * _WHOLE)  # from here on two reports may be of one event
 _FAR_ASSUMED = 0.07  # how alike reports in general are, before many are seen ...
 _N_ASSUMED = 30  # ... which counts as much as this many
 _N_CLOSEST = 2
+_VERSIONS = 1.0  # evidence between two versions of one report
 _SPREAD = 0.4  # added to how alike the closest are: a lone report has none
 
 THOUSANDTHS = 1000
@@ -62,6 +63,8 @@ class Neighbourhood:
         self._scratch = np.zeros(1 << 12, np.int64)
         self._usual = np.zeros(1 << 10, np.float64)
         self._days = np.zeros(1 << 10, np.float64)  # nan where not stated
+        self._series = np.zeros(1 << 10, np.int64)
+        self._number_of_series: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self.reports)
@@ -88,6 +91,9 @@ class Neighbourhood:
         self._sums[report.terms] += report.weights
         self._days = _grown(self._days, number + 1)
         self._days[number] = np.nan if report.day is None else report.day
+        known = self._number_of_series
+        self._series = _grown(self._series, number + 1)
+        self._series[number] = known.setdefault(report.series, len(known))
         self._usual = _grown(self._usual, number + 1)
         self._usual[number] = self._usually(number)
 
@@ -131,6 +137,8 @@ class Neighbourhood:
         a, b, above = a[kept], b[kept], above[kept]
         scale = np.sqrt((closest[a] + _SPREAD) * (closest[b] + _SPREAD))
         evidence = above / scale - self._lost(a, b)
+        versions = self._series[a] == self._series[b]
+        evidence[versions] = np.maximum(evidence[versions], _VERSIONS)
         return Links(a, b, np.rint(THOUSANDTHS * evidence).astype(np.int64))
 
     def parts(self, a: int, b: int) -> dict[str, float]:
