@@ -119,6 +119,8 @@ class Climber:
             if not skip and not self._local(at, state):
                 return None
             state.at = state.top = at
+            if tree.child(at, "csubj", "csubjpass") is not None:
+                return None  # what a deed does is nobody's stand
             subject = self._subject(at)
             if subject is not None:
                 return self._willed(self._held(at, subject, state, seed), seed)

@@ -182,6 +182,8 @@ def _worth(
             lean = "against"
         elif word in words["worth.for"]:
             lean = "for"
+        if any(tree.word(c).lower() == "too" for c in tree.children[token]):
+            lean = "against"
         if lean is None:
             continue
         near = tree.word(token - 1).lower() in ("not", "no", "hardly") or any(
@@ -197,7 +199,20 @@ def _worth(
         return Evaluation(verb, target, "unstated", one, leans[0][0], quotation)
     if quotation.act in _WARNS:
         return Evaluation(verb, target, "unstated", "against", verb, quotation)
+    if _in_marks(tree, verb, quotation):
+        # the report thought these words of a thing worth quoting
+        return Evaluation(verb, target, "unstated", None, verb, quotation)
     return None
+
+
+def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:
+    """Whether a named person's own words begin at or behind the verb."""
+    if quotation.speaker.entity is None or quotation.kind == "indirect":
+        return False
+    if quotation.kind == "direct":
+        return tree.relation[verb] in ("ROOT", "ccomp")
+    behind = tree.text[tree.start[verb] : tree.end[tree.right[verb]]]
+    return any(mark in behind for mark in '“"')
 
 
 def _telling(tree: Tree, verb: int) -> list[int]:

@@ -62,13 +62,35 @@ class Holders:
         if quotation is None:
             return None
         speaker = quotation.speaker
-        if speaker.entity is None:
-            if speaker.span is None:
-                return None
-            words = self._tree.text[speaker.span.start : speaker.span.end]
-            if words.lower() in _PRONOUNS:
-                return None
-        return speaker
+        if speaker.entity is not None:
+            return speaker
+        if speaker.span is None:
+            return None
+        head = self._head(speaker.span)
+        if head is None or self._tree.word(head).lower() in _PRONOUNS:
+            return None
+        if not self._phrases.can_stand(head):
+            return None
+        found = self.holders(head)
+        return found[0] if found else None
+
+    def _head(self, span: Span) -> int | None:
+        """The word of a phrase on which its others hang, a hyphen's last part."""
+        tree = self._tree
+        first = bisect_right(tree.start, span.start - 1)
+        for token in range(first, len(tree.start)):
+            if tree.start[token] >= span.end:
+                break
+            above = tree.head[token]
+            if first <= above and tree.start[above] < span.end and above != token:
+                continue
+            joined = (
+                token + 2 < len(tree.start)
+                and tree.word(token + 1) == "-"
+                and tree.end[token] == tree.start[token + 1]
+            )
+            return token + 2 if joined else token
+        return None
 
     def holders(self, head: int) -> list[Speaker]:
         """The holders a phrase names: more than one where names are joined."""
@@ -100,7 +122,7 @@ class Holders:
             return self.spoken_by(tree.start[head])
         if low in _THIRD:
             return self._pronoun(head, low)
-        if low in _PRONOUNS:
+        if low in _PRONOUNS or self._of_pronoun(head):
             return None
         span = self._named(head) or self._phrases.span(head)
         speaker = self._speakers.speaker(span, tree.sentence[head])
@@ -112,6 +134,15 @@ class Holders:
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")
         return speaker
+
+    def _of_pronoun(self, head: int) -> bool:
+        """Whether it is "both of them": nobody who can be told."""
+        tree = self._tree
+        for child in tree.children[head]:
+            whom = tree.child(child, "pobj")
+            if tree.lemma[child].lower() == "of" and whom is not None:
+                return tree.tag[whom] == "PRP"
+        return False
 
     def _pronoun(self, head: int, low: str) -> Speaker | None:
         """In words that somebody is said to say, "he" is the speaker as a rule."""

@@ -19,6 +19,11 @@ _NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
 _PROPOSING = frozenset(
     "vote agree propose call demand recommend pledge promise".split()
 )
+# operators before an infinitive that say what somebody would have done
+_WILLS = frozenset(
+    "vote agree want urge call ask press demand propose recommend pledge promise vow "
+    "threaten seek decide hope wish push insist commit choose".split()
+)
 _DEMANDING = frozenset("demand propose recommend insist request urge ask".split())
 # with a person as the object these are for a candidate; others are about the person
 _FOR_SOMEBODY = frozenset(
@@ -292,8 +297,7 @@ def _deeds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     side: Kind = "against" if negated else "for"
     governed = words.object.get(lemma, frozenset())
     if relation in ("xcomp", "ccomp", "advcl") and phrases.infinitive(verb):
-        known = words["operator.keep"] | words["operator.urge"]
-        if lemma in known and tree.pos[above] == "VERB":
+        if lemma in _WILLS and tree.pos[above] == "VERB":
             done = tree.child(verb, "dobj")
             firm = lemma in _PROPOSING or (
                 done is not None and phrases.can_be_decided(done)
@@ -453,6 +457,8 @@ def _partisans(tree: Tree, noun: int) -> Iterator[Seed]:
 def _adjectives(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     words = lexicon()
     lemma = tree.lemma[word].lower()
+    if tree.tag[word] == "VBN":
+        lemma = tree.word(word).lower()  # "concerned", whose lemma is a verb's
     if tree.relation[word] not in (*_PREDICATES, "ROOT", "conj", "ccomp", "advcl"):
         return
     for preposition in _prepositions(tree, word):

@@ -47,7 +47,9 @@ class Things:
         tree, phrases = self._tree, self._phrases
         if deed or tree.pos[head] in ("VERB", "AUX"):
             span = self._deed(head)
-            return None if span is None else Thing(span, None, decided=False)
+            done = tree.child(head, "dobj")
+            decided = done is not None and phrases.can_be_decided(done)
+            return None if span is None else Thing(span, None, decided=decided)
         if phrases.is_bare(head):
             return self._named_before(head)
         if phrases.is_nothing(head):
