@@ -7,6 +7,7 @@ it, a denial, a condition, a number, words inside quotation marks.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,12 +68,10 @@ class Thing:
 
 def things_beside(texts: Texts, units: Sequence[Unit]) -> Iterator[Thing]:
     """Yield what stands beside shared words on one side only, link by link."""
-    home = {
-        (reading.report, span): unit.id
-        for unit in units
-        for reading in unit.readings
-        for span in reading.spans
-    }
+    home: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for unit in units:
+        for reading in unit.readings:
+            home[reading.report] += [(span, unit.id) for span in reading.spans]
     taken = _taken(units)
     for unit in units:
         around = tuple(reading.report for reading in unit.readings)
@@ -84,10 +83,12 @@ def things_beside(texts: Texts, units: Sequence[Unit]) -> Iterator[Thing]:
                 (link.b, link.a, link.b_spans, link.a_spans),
             ):
                 side = _Side(texts, link, here, there, own, other, taken)
+                if not side.has_more():
+                    continue
                 for kind, span, bits in side.things():
                     yield Thing(
                         kind=kind,
-                        unit=_home(home, here, span) or unit.id,
+                        unit=_home(home[here], span) or unit.id,
                         carrier=here,
                         span=span,
                         target=there,
@@ -107,11 +108,9 @@ def _taken(units: Sequence[Unit]) -> dict[tuple[str, str], list[Span]]:
     return found
 
 
-def _home(home: dict[tuple[str, Span], str], report: str, span: Span) -> str | None:
-    for (owner, where), unit in home.items():
-        if owner == report and span.within(where):
-            return unit
-    return None
+def _home(home: Sequence[tuple[Span, str]], span: Span) -> str | None:
+    """The unit that a span stands in."""
+    return next((unit for where, unit in home if span.within(where)), None)
 
 
 class _Side:
@@ -132,6 +131,16 @@ class _Side:
         self.own, self.other = own, other
         self.taken = taken.get((here, there), [])
         self.first = link.a == here
+
+    def has_more(self) -> bool:
+        """Whether this side has any word beside those of both."""
+        return any(
+            edit.kind != "style" and (edit.a if self.first else edit.b) is not None
+            for edit in self.link.edits
+        ) or any(
+            not any(sentence.within(span) for span in self.own)
+            for sentence in self._sentences()
+        )
 
     def things(self) -> Iterator[tuple[OmissionKind, Span, float]]:
         """Kind, span and weight of each thing that only this side has."""
