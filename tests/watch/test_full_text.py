@@ -147,3 +147,18 @@ def test_a_host_is_left_alone_between_two_questions():
     manners.hold("https://post.example/y", 100)
     manners.wait("https://post.example/z")
     assert [round(seconds) for seconds in waited] == [0, 2, 4, 0, 100]
+
+
+def test_a_page_in_the_way_of_the_one_asked_for_is_told(site):
+    wall = "<p>We value your privacy, and our 900 partners do so too.</p>" * 9
+    site.answers["/1"] = f"<html><body><h1>Before you go on</h1>{wall}</body></html>"
+    found = outcome(
+        site, item(1, "/1").replace("from the port", "Harbour opened again")
+    )
+    assert found.item.code == "wrong-page"
+
+
+def test_a_page_with_less_than_the_feeds_beginning_is_told(site):
+    site.answers["/1"] = page(1, n_words=5)
+    found = outcome(site, item(1, "/1", text=f"{body(1, 60)} ..."))
+    assert found.item.code == "wrong-page"

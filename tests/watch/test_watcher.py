@@ -123,23 +123,27 @@ def test_one_broken_feed_never_stops_the_others(site, workspace):
     assert states["endless"].last_error[0] == "too-large"
 
 
-def test_a_mistake_of_ours_in_one_feed_stops_no_other(site, workspace, monkeypatch):
+@pytest.mark.parametrize(
+    ("part", "totals"), [("report_of", (2, 1, 0)), ("poll", (1, 0, 1))]
+)
+def test_a_mistake_of_ours_costs_one_entry_or_one_feed(
+    site, workspace, monkeypatch, part, totals
+):
     from synoptic.app import watch_threads
 
-    real = watch_threads.report_of
+    real = getattr(watch_threads, part)
 
-    def failing(entry, *args, **named):
-        if entry.key == "guid-1":
+    def failing(given, *args, **named):
+        if getattr(given, "key", "guid-1") == "guid-1" and "/b" not in repr(given):
             raise ZeroDivisionError
-        return real(entry, *args, **named)
+        return real(given, *args, **named)
 
-    monkeypatch.setattr(watch_threads, "report_of", failing)
-    site.answers["/a"] = rss(item(1, "/1"))
-    site.answers["/b"] = rss(item(2, "/2"))
-    site.answers["/2"] = page(2)
+    monkeypatch.setattr(watch_threads, part, failing)
+    site.answers["/a"] = rss(item(1, "/1"), item(3, "/3", text=body(3, 200)))
+    site.answers["/b"] = rss(item(2, "/2", text=body(2, 200)))
     subscribe(workspace, [f"{site.url}/a", f"{site.url}/b"])
-    totals = watch_once(workspace)
-    assert (totals["new"], totals["failed"]) == (1, 1)
+    came = watch_once(workspace)
+    assert (came["new"], came["not_read"], came["failed"]) == totals
 
 
 def test_a_page_that_failed_is_asked_for_again(site, workspace):

@@ -12,11 +12,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from synoptic.model import Rejected, Report
-from synoptic.read.feeds.full_text import report_of
+from synoptic.read.feeds.full_text import Outcome, report_of
 from synoptic.read.feeds.poll import poll
 
 if TYPE_CHECKING:
     from synoptic.read import ReadOptions
+    from synoptic.read.feeds.entry import Entry, Feed
     from synoptic.read.feeds.polite import Manners
     from synoptic.read.feeds.state import FeedState
 
@@ -129,9 +130,7 @@ class Threads:
             if entry.fingerprint in self._lately:
                 state = state.handled(entry, stored=False)
                 continue
-            item, again = report_of(
-                entry, feed, options=self._options, manners=self._manners
-            )
+            item, again = self._report_of(entry, feed)
             self._put(Came(before.url, item))
             if isinstance(item, Report):
                 state = state.handled(entry, stored=True)
@@ -139,6 +138,15 @@ class Threads:
             else:
                 state = state.not_read(entry, item.code, item.reason, again=again)
         return state
+
+    def _report_of(self, entry: Entry, feed: Feed) -> Outcome:
+        """The report of an entry; a mistake of ours costs that entry only."""
+        try:
+            return report_of(entry, feed, options=self._options, manners=self._manners)
+        except Exception as err:  # noqa: BLE001 (as said)
+            _log.warning("entry %s failed", entry.link, exc_info=True)
+            why = f"The watcher failed ({type(err).__name__}). Please report this page."
+            return Outcome(Rejected(entry.link or feed.form, "failed", why), again=True)
 
     def _remember(self, fingerprint: str) -> None:
         """Note what came: the feeds of a site's sections list the same entries."""

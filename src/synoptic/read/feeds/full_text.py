@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LONG_ENOUGH_WORDS = 150  # a feed that prints so much prints all of it
 _LEAST_WORDS = 40  # what a feed prints counts as a report by itself from here on
+_WORD = re.compile(r"\w{4,}")
+_TELLING_WORDS = 3  # a title of fewer long words may share none with its own page
 _HTML = {"text/html", "application/xhtml+xml"}
 _MAY_PASS_STATUS = {408, 425, 429}
 _MAY_PASS = {"fetch-failed", "truncated"}
@@ -60,15 +63,15 @@ def report_of(
         return _assembled(whole, entry.raw, path, options)
     try:
         draft, page = _page(entry.link, options, manners)
+        _check(draft, entry, None if whole else n_words)
     except InputError as err:
         again = err.code in _MAY_PASS
         if whole and n_words >= _LEAST_WORDS and not again:
             return _assembled(whole, entry.raw, path, options)
         return Outcome(Rejected(path, err.code, _sentence(err.reason)), again)
-    if own and n_words > _n_words(draft):
-        named = replace(
-            own, outlet=entry.outlet or draft.outlet or own.outlet, url=draft.url
-        )
+    if whole and n_words > _n_words(draft):
+        outlet = entry.outlet or draft.outlet or whole.outlet
+        named = replace(whole, outlet=outlet, url=draft.url)
         return _assembled(named, entry.raw, path, options)
     stated = replace(
         draft,
@@ -117,6 +120,35 @@ def _page(
     if not isinstance(found, Draft):
         raise NotText(link, "holds no text.", code="no-text")
     return replace(found, url=_canonical(found.url, answer.url)), raw.data
+
+
+def _check(draft: Draft, entry: Entry, n_words_cut: int | None) -> None:
+    """Refuse a page that stands in the way of the one that was asked for.
+
+    Args:
+        draft: Of the page.
+        entry: That led to it.
+        n_words_cut: Words of a beginning that the feed prints; None: it prints all.
+
+    Raises:
+        NotText: `wrong-page`.
+    """
+    link = entry.link or ""
+    if n_words_cut and _n_words(draft) < n_words_cut:
+        raise NotText(
+            link,
+            "the page holds less than the beginning that the feed prints.",
+            code="wrong-page",
+        )
+    told = set(_WORD.findall((entry.title or "").casefold()))
+    if len(told) >= _TELLING_WORDS and told.isdisjoint(
+        _WORD.findall(f"{draft.headline or ''} {draft.text}".casefold())
+    ):
+        raise NotText(
+            link,
+            "the page has no word of the entry's title (a consent or sign-in page?).",
+            code="wrong-page",
+        )
 
 
 def _raw(answer: Answer, link: str) -> Raw:
