@@ -1,6 +1,7 @@
 """The tree as text, SVG and PROV-JSON, and the claims."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -8,8 +9,9 @@ from descent.stories import LONG, OTHER, report
 
 from synoptic import compare
 from synoptic.present.claims import claims_of
-from synoptic.present.descent_svg import descent_fragment, descent_svg
+from synoptic.present.descent_svg import descent_svg
 from synoptic.present.descent_tree import tree_lines
+from synoptic.present.html import to_html
 from synoptic.present.json import from_json, to_json
 from synoptic.present.prov import to_prov
 from synoptic.present.terminal_origins import print_origins
@@ -34,10 +36,19 @@ def test_tree_names_ties_and_what_is_not_given(collation):
     assert "because" in text
 
 
-def test_drawing_is_well_formed_and_has_a_text_beside_it(collation):
+def test_drawing_is_well_formed_and_leads_nowhere_outside_the_page(collation):
     root = ET.fromstring(descent_svg(collation))
     assert root.find("{http://www.w3.org/2000/svg}title") is not None
-    assert "<details>" in descent_fragment(collation)
+    assert "href" not in descent_svg(collation)
+
+
+def test_each_line_of_the_page_opens_its_passages(collation):
+    page = to_html(collation)
+    leads_to = re.findall(r'<a href="#(tie-\w+-\d+)"', page)
+    assert set(leads_to) == {"tie-edge-1", "tie-lost-1"}
+    for name in leads_to:
+        row = page[page.index(f'id="{name}"') :]
+        assert 'class="evidence"' in row[: row.index("</li>", row.index("<ul"))]
 
 
 def test_prov_names_every_tie(collation):

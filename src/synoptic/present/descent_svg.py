@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
 from synoptic.present.claims import lost_name
-from synoptic.present.descent_tree import tree_lines
+from synoptic.present.descent_rows import tie_id
 from synoptic.present.wording import percent
 
 if TYPE_CHECKING:
@@ -35,30 +35,17 @@ DESCENT_CSS = """
 .descent-drawing path { fill: none; stroke: currentColor; opacity: .65; }
 .descent-drawing .ct-dashed { stroke-dasharray: 6 4; }
 .descent-drawing .ct-tie { stroke-dasharray: 2 4; }
-.descent-list { white-space: pre-wrap; font: inherit; }
+.descent-drawing a:hover path, .descent-drawing a:focus path { opacity: 1; }
 """
 
 
-def descent_fragment(collation: Collation) -> str:
-    """An SVG of the copy tree and, as its equivalent, the tree in words.
+def descent_svg(collation: Collation, *, linked: bool = False) -> str:
+    """The drawing alone, as an SVG element; its title names what it shows.
 
-    Empty where nothing was measured or nothing is drawn.
+    Args:
+        collation: What is drawn.
+        linked: Whether each line leads to its row, as `descent_rows` names them.
     """
-    descent = collation.descent
-    if descent is None or not (
-        descent.edges or descent.lost_parents or descent.undecided
-    ):
-        return ""
-    words = "\n".join(tree_lines(collation, reasons=True))
-    return (
-        f"{descent_svg(collation)}\n"
-        f"<details><summary>The copy tree in words, with reasons</summary>\n"
-        f'<pre class="descent-list">{escape(words)}</pre></details>\n'
-    )
-
-
-def descent_svg(collation: Collation) -> str:
-    """The drawing alone, as an SVG element; its title names what it shows."""
     descent = collation.descent
     if descent is None:
         return ""
@@ -72,7 +59,7 @@ def descent_svg(collation: Collation) -> str:
         ),
         "<title>Copy tree: who draws on whom among these reports</title>",
     ]
-    for edge in descent.edges:
+    for n, edge in enumerate(descent.edges):
         label = "; ".join(edge.reasons)
         parts.append(
             _line(
@@ -80,23 +67,30 @@ def descent_svg(collation: Collation) -> str:
                 places[edge.child],
                 f"{edge.extent}, probability {percent(edge.p)}: {label}",
                 width=1 + min(4.0, log2(1 + max(edge.bits, 0.0)) / 1.5),
-                id_=f"tie-{edge.parent}-{edge.child}",
+                leads_to=tie_id("edge", n) if linked else "",
             )
         )
-    for lost in descent.lost_parents:
+    for n, lost in enumerate(descent.lost_parents):
         parts += [
             _line(
                 places[lost.id],
                 places[child],
                 f"probability {percent(lost.p)}: {'; '.join(lost.reasons)}",
                 style="ct-dashed",
+                leads_to=tie_id("lost", n) if linked else "",
             )
             for child in lost.children
         ]
-    for tie in descent.undecided:
+    for n, tie in enumerate(descent.undecided):
         first, *others = tie.reports
         parts += [
-            _line(places[first], places[other], tie.reason, style="ct-tie")
+            _line(
+                places[first],
+                places[other],
+                tie.reason,
+                style="ct-tie",
+                leads_to=tie_id("open", n) if linked else "",
+            )
             for other in others
         ]
     for k, report in enumerate(collation.reports):
@@ -142,7 +136,7 @@ def _line(
     *,
     style: str = "",
     width: float = 1.5,
-    id_: str = "",
+    leads_to: str = "",
 ) -> str:
     x1, y1 = start[0] + _WIDE, start[1] + _HIGH // 2
     x2, y2 = end[0], end[1] + _HIGH // 2
@@ -153,12 +147,12 @@ def _line(
     else:
         middle = (x1 + x2) // 2
         route = f"M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}"
-    named = f' data-tie="{escape(id_)}"' if id_ else ""
     kind = f' class="{style}"' if style else ""
-    return (
-        f'<path d="{route}"{kind}{named} stroke-width="{width:.1f}">'
+    drawn = (
+        f'<path d="{route}"{kind} stroke-width="{width:.1f}">'
         f"<title>{escape(title)}</title></path>"
     )
+    return f'<a href="#{leads_to}">{drawn}</a>' if leads_to else drawn
 
 
 def _box(place: tuple[int, int], label: str, kind: str) -> str:

@@ -262,6 +262,9 @@ class RowView:
         default="",
         metadata=_help("Heading that it stands under; empty: under none"),
     )
+    id: str = field(
+        default="", metadata=_help("Its anchor in the page; empty: it has none")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

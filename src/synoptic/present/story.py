@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from synoptic.present.descent_rows import descent_rows
 from synoptic.present.omissions import headlines_part, omissions_part, wording_part
 from synoptic.present.positions import positions_part
 from synoptic.present.shown import PartView, QuoteView, RowView
@@ -15,9 +16,7 @@ from synoptic.present.wording import (
     ALTERATIONS,
     VERDICTS,
     counted,
-    listed,
     one_line,
-    percent,
 )
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def story_parts(
     if collation.wording is not None:
         parts += [wording_part(collation, quote), headlines_part(collation, sigla)]
     if collation.descent is not None:
-        rows = tuple(_descent(collation, sigla))
+        rows = tuple(descent_rows(collation, sigla, quote))
         title = "Which report draws on which"
         parts.append(PartView(id="descent", title=title, rows=rows, alike=0))
     if collation.origins is not None:
@@ -125,26 +124,6 @@ def _alike(row: RowView) -> bool:
     """Whether all its reports print the same words for the same thing."""
     words = {one_line(q.text).casefold() for q in row.quotes}
     return row.plain and len(words) == 1
-
-
-def _descent(collation: Collation, sigla: Mapping[str, str]) -> Iterable[RowView]:
-    descent = collation.descent
-    if descent is None:
-        return
-    for edge in descent.edges:
-        child, parent = sigla[edge.child], sigla[edge.parent]
-        share = f"{percent(edge.share)} of {child} stands in {parent}"
-        how = f"{child} draws {edge.extent} on {parent}: {share}"
-        yield _said(how, edge.reasons)
-    for lost in descent.lost_parents:
-        who = listed([sigla[child] for child in lost.children])
-        whose = f" of {one_line(lost.agency)}" if lost.agency else ""
-        draw = "draws" if len(lost.children) == 1 else "draw"
-        text = f"{who} {draw} on a text{whose} that is not among these reports"
-        yield _said(text, lost.reasons)
-    for open_question in descent.undecided:
-        who = listed([sigla[report] for report in open_question.reports])
-        yield _said(f"Could not tell for {who}: {_plain(open_question.reason)}")
 
 
 def _origins(collation: Collation) -> Iterable[RowView]:

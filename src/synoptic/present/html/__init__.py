@@ -62,7 +62,7 @@ def drawings_of(collation: Collation, *, whole: bool) -> dict[str, Markup]:
     drawn = {}
     descent = collation.descent
     if descent is not None and (descent.edges or descent.lost_parents):
-        drawn["descent"] = Markup(descent_svg(collation))  # noqa: S704
+        drawn["descent"] = Markup(descent_svg(collation, linked=True))  # noqa: S704
     if whole and collation.timeline is not None:
         happened = timeline_fragment(collation.reports, collation.timeline)
         drawn["timeline"] = Markup(happened)  # noqa: S704
