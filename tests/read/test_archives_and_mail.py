@@ -295,3 +295,20 @@ def test_progress_says_how_far_reading_has_come(tmp_path):
         "Reading: 20 reports, 0 not read",
         "Reading: 40 reports, 0 not read",
     ]
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "data", "extra"),
+    [
+        ("fastwarc.warc", "a.warc", record("http://a.example/1"), "web"),
+        ("feedparser", "a.rss", RSS, "web"),
+        ("pyarrow", "a.parquet", b"PAR1PAR1", "corpus"),
+    ],
+)
+def test_a_missing_part_says_how_to_get_it(
+    tmp_path, monkeypatch, module, name, data, extra
+):
+    monkeypatch.setitem(sys.modules, module, None)
+    (reject,) = taken_in(tmp_path, name, data).rejected
+    assert reject.code == "missing-extra"
+    assert f"synoptic[{extra}]" in reject.reason
