@@ -125,3 +125,10 @@ def test_neither_order_nor_a_stranger_changes_what_is_not_in_a_report():
 def test_the_same_text_lacks_nothing():
     a, b = report("a", FERRY, CREW, DEAL + "."), report("b", FERRY, CREW, DEAL + ".")
     assert collated(a, b).omissions == ()
+
+
+def test_a_statement_of_its_own_is_no_source_of_the_words_beside_it():
+    shared = "Dead bream lay along the shore of the lagoon for eleven miles on Saturday"
+    a = report("a", shared + ", and officials said that the water held no oxygen.")
+    b = report("b", shared + ".", FERRY)
+    assert not [x for x in lines(collated(a, b), a, b) if x[0] == "attribution"]

@@ -34,8 +34,9 @@ ANY_HEDGE = re.compile(
 ANY_DEGREE = re.compile(rf"\b(?:{_DEGREE}|just|only|in excess of)\b", re.IGNORECASE)
 
 SOURCE = re.compile(
-    r"\baccording to\b|\bfamiliar with\b|\b(?:sources?|spokes\w+|officials?) (?:said|"
-    r"told)\b|\bon condition of anonymity\b",
+    r"\baccording to\b|\bfamiliar with\b|\bon condition of anonymity\b"
+    # and nothing that is said behind it: that would be a statement of its own
+    r"|\b(?:sources?|spokes\w+|officials?) (?:said|told)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
 ANY_SOURCE = re.compile(
