@@ -1,0 +1,180 @@
+"""Positions across reports: one entry each, conditions kept, nobody turned round."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from positions.made import made
+from typer.testing import CliRunner
+
+from synoptic.app import compare
+from synoptic.app.positions import correct_positions
+from synoptic.cli import app
+from synoptic.model import Correction, Target
+from synoptic.present.positions import position_line
+
+WIRE = made(
+    "Ruth Abernathy, the mayor of Merrow, said on Monday that she supported the "
+    "harbour plan in principle.\n\n“The harbour plan is the right idea,” Abernathy "
+    "said. “But any plan would have to spare the reefs.”\n\nThe fishermen's union opposes the plan. "
+    ""
+    "Governor Tom Castellano vetoed a similar bill last year.\n\nHer spokesman, Alan "
+    "Whitcombe, declined to comment on the budget.",
+    headline="Abernathy backs harbour plan",
+    outlet="Norden Wire",
+)
+PAPER = made(
+    "Mayor Ruth Abernathy stopped short of endorsing the harbour plan on Monday.\n\n"
+    "“The harbour plan is the right idea,” Abernathy said.\n\nThe fishermen's union "
+    "rejected the harbour plan. The council called the harbour plan a disaster.\n\n"
+    "Residents have not decided whether to support the harbour plan.",
+    headline="Abernathy stops short of endorsing harbour plan",
+    outlet="Ansel Courier",
+)
+
+
+@cache
+def story():
+    return compare([WIRE, PAPER]).collation
+
+
+def on(collation, actor: str):
+    return [p for p in collation.positions if actor in p.actor]
+
+
+def test_the_plan_is_one_proposal_however_it_is_called():
+    plan = story().proposals[0]
+    assert "plan" in plan.name
+    assert {f.report for f in plan.forms} == {WIRE.id, PAPER.id}
+    stances = {
+        (p.actor, p.stance) for p in story().positions if p.proposal_id == plan.id
+    }
+    assert ("fishermen's union", "against") in stances
+
+
+def test_a_yes_and_its_conditions_are_one_position():
+    (mayor,) = [p for p in on(story(), "Abernathy") if "plan" in p.proposal]
+    assert mayor.stance == "conditional"
+    words = [story().report(c.report).quote(c.span) for c in mayor.conditions]
+    assert any("spare the reefs" in w for w in words)
+    assert {m.report for m in mayor.members} == {WIRE.id, PAPER.id}
+
+
+def test_the_same_position_in_two_reports_is_one_entry():
+    (union,) = [p for p in on(story(), "union") if p.stance == "against"]
+    assert {m.report for m in union.members} == {WIRE.id, PAPER.id}
+
+
+def test_a_spokesman_has_his_own_row():
+    (spokesman,) = on(story(), "Whitcombe")
+    assert spokesman.stance == "silent"
+    assert not any(p.stance == "silent" for p in on(story(), "Abernathy"))
+
+
+def test_order_of_the_reports_changes_nothing():
+    again = compare([PAPER, WIRE]).collation
+    assert again.positions == story().positions
+    assert again.proposals == story().proposals
+
+
+def test_lines_name_actor_reports_and_conditions():
+    sigla = {r.id: letter for r, letter in zip(story().reports, "AB", strict=True)}
+    (mayor,) = [p for p in on(story(), "Abernathy") if "plan" in p.proposal]
+    line = position_line(story(), sigla, mayor)
+    assert line.startswith("Ruth Abernathy: on conditions")
+    assert "in A and B" in line
+    assert "Conditions:" in line
+
+
+def test_without_a_pipeline_it_is_not_measured():
+    fast = compare([WIRE, PAPER], fast=True).collation
+    assert fast.positions is None
+    assert fast.proposals is None
+
+
+def target(report, words: str) -> Target:
+    at = report.text.index(words)
+    return Target(report.id, at, at + len(words), words)
+
+
+def corrected(kind: str, report, words: str, value: str):
+    record = Correction("c1", "", "desk", kind, target(report, words), value)
+    found = story()
+    proposals, positions, missed = correct_positions(
+        found.reports,
+        found.annotations,
+        (found.proposals, found.positions),
+        [record],
+    )
+    return replace(
+        found,
+        proposals=proposals,
+        positions=positions,
+        run=replace(found.run, degraded=missed),
+    )
+
+
+def test_a_proposal_can_be_renamed():
+    collation = corrected("proposal-name", WIRE, "harbour plan in principle", "Plan H")
+    assert collation.proposals[0].name == "Plan H"
+    assert any(p.proposal == "Plan H" for p in collation.positions)
+
+
+def test_two_proposals_can_be_made_one():
+    name = story().proposals[0].name
+    collation = corrected("same-proposal", WIRE, "a similar bill", name)
+    assert len(collation.proposals) == len(story().proposals) - 1
+    (governor,) = on(collation, "Castellano")
+    assert governor.proposal == name
+
+
+def test_a_proposal_can_be_parted():
+    collation = corrected("new-proposal", PAPER, "support the harbour plan", "Reefs")
+    assert any(p.name == "Reefs" for p in collation.proposals)
+    assert any(p.proposal == "Reefs" for p in collation.positions)
+
+
+def test_corrections_reach_the_comparison():
+    record = Correction(
+        "c1", "", "desk", "proposal-name", target(PAPER, "the harbour plan on"), "Plan"
+    )
+    collation = compare([WIRE, PAPER], corrections=[record]).collation
+    assert collation.proposals[0].name == "Plan"
+
+
+def test_a_correction_that_fits_nothing_is_named():
+    collation = corrected("proposal-name", WIRE, "Governor", "Nothing")
+    assert any("c1 (proposal-name)" in line for line in collation.run.degraded)
+
+
+@pytest.fixture
+def files(tmp_path):
+    paths = []
+    for report in (WIRE, PAPER):
+        path = tmp_path / report.path.replace(" ", "-").lower()
+        path.write_text(report.text, "utf-8")
+        paths.append(str(path))
+    return paths
+
+
+def test_the_command_prints_who_stands_where(files):
+    result = CliRunner().invoke(app, ["positions", *files, "--plain"])
+    assert result.exit_code == 0
+    assert "WHO STANDS WHERE" in result.output
+    assert "against it" in result.output
+
+
+def test_the_command_gives_a_table_and_a_document(files):
+    table = CliRunner().invoke(app, ["positions", *files, "--csv"])
+    assert table.output.startswith("proposal,actor,speaks_for,stance")
+    document = json.loads(
+        CliRunner().invoke(app, ["positions", *files, "--json"]).output
+    )
+    assert {"actor", "proposal", "stance", "voice", "members"} <= set(
+        document["positions"][0]
+    )
+    both = CliRunner().invoke(app, ["positions", *files, "--json", "--csv"])
+    assert both.exit_code == 2
