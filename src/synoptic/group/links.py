@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _WHOLE = float(UNIT * UNIT)
 _FAR = round(0.25 * _WHOLE)  # from here on two reports may be of one event
-_FAR_ASSUMED = 0.07  # how alike reports in general are, before many are seen ...
+_FAR_ASSUMED = 0.05  # how alike reports in general are, before many are seen ...
 _N_ASSUMED = 30  # ... which counts as much as this many
 _N_CLOSEST = 2
 _VERSIONS = 1.0  # evidence between two versions of one report
