@@ -96,7 +96,7 @@ def _number(report):
 
 
 def test_a_writer_that_is_killed_loses_nothing_it_had_kept(place):
-    kill_again_and_again(place, 10, seed=place[-6:])
+    kill_again_and_again(place, 8, seed=place[-6:])
 
 
 @pytest.mark.slow

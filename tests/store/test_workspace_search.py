@@ -20,11 +20,20 @@ TEXTS = (
 )
 
 
-@pytest.fixture
-def filled(workspace):
-    for number, text in enumerate(TEXTS):
-        workspace.add(made_report(number, text=text))
-    return workspace
+@pytest.fixture(
+    scope="module",
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+)
+def filled(request, tmp_path_factory):
+    """A workspace with the texts, that no test changes."""
+    if request.param == "sqlite":
+        place = tmp_path_factory.mktemp("search") / "desk.db"
+    else:
+        place = request.getfixturevalue("postgres")()
+    with open_workspace(place) as workspace:
+        for number, text in enumerate(TEXTS):
+            workspace.add(made_report(number, text=text))
+        yield workspace
 
 
 def found(workspace, asked, **more):
