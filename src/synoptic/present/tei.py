@@ -81,7 +81,7 @@ def _witness(name: str, report: Report, *, text: bool) -> str:
         bibl.append(f"<title>{_escaped(report.headline)}</title>")
     if report.published_at:
         when = _attribute(report.published_at)
-        bibl.append(f"<date when={when}>{_escaped(report.published_at)}</date>")
+        bibl.append(f"<date when-iso={when}>{_escaped(report.published_at)}</date>")
     if report.url:
         bibl.append(f"<ptr target={_attribute(report.url)}/>")
     bibl.append(f'<idno type="synoptic">{_escaped(report.id)}</idno>')
