@@ -50,6 +50,14 @@ class Engine(Protocol):
 
     name: str
 
+    def scan(self, sources: Sequence[str]) -> Any:
+        """A corpus that the engine reads by itself from its own storage.
+
+        Returns:
+            A `synoptic.reuse.Corpus`; None: the caller reads the sources and hands
+            their rows over.
+        """
+
     def table(
         self, batches: Iterable[pa.RecordBatch], schema: pa.Schema, *, step: str
     ) -> Table:
@@ -114,6 +122,10 @@ class LocalEngine:
     threads: int | None = None
     told: Told | None = None
     name: str = field(default="local", init=False)
+
+    def scan(self, sources: Sequence[str]) -> None:
+        """None: files are for the caller to read; see `Engine.scan`."""
+        del sources
 
     def table(
         self, batches: Iterable[pa.RecordBatch], schema: pa.Schema, *, step: str

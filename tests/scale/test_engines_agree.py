@@ -9,7 +9,7 @@ from collections import Counter
 
 import pyarrow as pa
 import pytest
-from reuse_corpora import planted, sentence, text
+from reuse_corpora import as_jsonl, planted, sentence, text
 
 from synoptic.engine import LocalEngine
 from synoptic.reuse import REPORTS, ROWS, Corpus, find_reuse, settings_for
@@ -153,3 +153,23 @@ def test_more_reports_change_nothing_between_two(rows):
         [r[c] for c in public] for r in of_two
     ]
     assert of_two
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_spark_reads_its_own_storage(spark, rows, golden, tmp_path, form):
+    from pyarrow import parquet
+
+    where = tmp_path / f"corpus.{form}"
+    if form == "parquet":
+        parquet.write_table(pa.Table.from_pylist(rows), where)
+    else:
+        where.write_text(as_jsonl(rows), encoding="utf-8")
+    corpus = spark.scan([where.as_uri()])
+    settings = settings_for(len(rows))
+    found = find_reuse(corpus, engine=spark, settings=settings)
+    got = in_order(pa.Table.from_batches(list(spark.rows(found)), ROWS))
+    public = ROWS.names[:9]
+    assert got.select(public).equals(golden[0].select(public))
+    assert corpus.n_reports == len(rows) - 1  # one text is empty
+    assert spark.scan([str(where)]) is None

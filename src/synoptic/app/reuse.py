@@ -133,7 +133,8 @@ def reuse(
     """
     if out.suffix not in FORMS:
         raise UsageError(f"{out}: the ending must be one of {', '.join(FORMS)}")
-    files, missing = corpus_files(sources)
+    scanned = engine.scan(sources) if engine is not None else None
+    files, missing = corpus_files(sources if scanned is None else ())
     size = corpus_bytes(files)
     folder = None
     if engine is None:
@@ -143,7 +144,7 @@ def reuse(
             folder.mkdir(parents=True, exist_ok=True)
         engine = LocalEngine(memory=memory, work=folder, told=told)
     known = _Known(rejected=missing)
-    corpus = _load(files, engine, known, folder, told=told, size=size)
+    corpus = scanned or _load(files, engine, known, folder, told=told, size=size)
     if corpus.n_reports < 2:
         reasons = tuple(f"{r.path}: {r.reason}" for r in known.rejected)
         raise NothingToCompare("fewer than two reports were found", reasons)
@@ -155,7 +156,7 @@ def reuse(
         "version": __version__,
         "engine": engine.name,
         "settings": settings.record(),
-        "inputs": _inputs(files),
+        "inputs": _inputs(files) or [{"path": source} for source in sources],
     }
     written = _write(out, rows, pairs, run, clusters=clusters)
     if folder is not None:

@@ -18,10 +18,13 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 from pyspark.sql.pandas.types import from_arrow_schema
 
+from synoptic.scale.corpus import is_storage, scan
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from synoptic.engine import BatchFn, GroupFn, Told
+    from synoptic.reuse import Corpus
 
 _SIDE = "side__"
 _KEY = "key__"
@@ -50,6 +53,14 @@ class SparkEngine:
     n_partitions: int | None = None
     told: Told | None = None
     name: str = field(default="spark", init=False)
+
+    def scan(self, sources: Sequence[str]) -> Corpus | None:
+        """A corpus that Spark reads by itself; None: these are local files."""
+        return scan(self, sources) if is_storage(sources) else None
+
+    def own(self, frame: DataFrame, schema: pa.Schema) -> _Frame:
+        """A frame of the session as a table of this engine."""
+        return _Frame(frame, schema)
 
     def table(
         self, batches: Iterable[pa.RecordBatch], schema: pa.Schema, *, step: str
