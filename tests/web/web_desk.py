@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
+
+from synoptic.errors import NothingToCompare
 
 WIRE = """Ferry to Osk stops for nine days
 
@@ -74,7 +77,7 @@ def report_ids(client):
     return [hit["id"] for hit in found]
 
 
-def wait_for(look, seconds=20.0):
+def wait_for(look, seconds=60.0):
     """What `look` gives, as soon as that is something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -93,3 +96,14 @@ def read_story(client, story):
         return page if 'id="findings"' in page else None
 
     return wait_for(look)
+
+
+def echo(task):
+    """What a process that reads stories may do in a test: it stands for `make`."""
+    if task.story == "refused":
+        raise NothingToCompare("nothing is there")
+    if task.story == "mistake":
+        raise ZeroDivisionError
+    if task.story == "killed":
+        os._exit(1)
+    return {"page": task.story.encode()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast
 
 from synoptic.api.limits import Limit
 from synoptic.api.live import Live
@@ -18,10 +19,16 @@ from synoptic.errors import NotInWorkspace
 from synoptic.store import result_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
     from synoptic.api.reading import Make
     from synoptic.api.settings import ServerSettings
     from synoptic.app.workspace import Event
     from synoptic.model.story import Story
+
+
+T = TypeVar("T")
+_MOST_HELD = 200
 
 
 class Heed(Protocol):
@@ -87,6 +94,8 @@ class Desk:
         self._told = heed
         self._revision = f"{drawing}:{revision_of('collate')}"
         self._last: dict[tuple[str, str], Task] = {}
+        self._held: dict[Hashable, tuple[tuple[int, ...], object]] = {}
+        self._remembering = threading.Lock()
         figures, room, live = self.figures, self.room, self.live
         figures.reports.set_function(self.workspace.n_reports)
         figures.stories.set_function(self.workspace.n_stories)
@@ -118,6 +127,21 @@ class Desk:
         held = self._last.get((story.id, base))
         return Shown(state, task, held, self.room.reason(task))
 
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gave for that key, unless the workspace has changed since.
+
+        One thread works it out while the others wait: fifty pages that are loaded
+        again after a change are worked out once.
+        """
+        state = (self.workspace.last_change(), self.room.n_read, self.room.n_waiting)
+        with self._remembering:
+            held = self._held.get(key)
+            if held is None or held[0] != state:
+                if len(self._held) >= _MOST_HELD:
+                    self._held.clear()
+                held = self._held[key] = (state, make())
+            return cast("T", held[1])
+
     def close(self) -> None:
         """Stop reading and give the workspace back."""
         self.room.close()
@@ -129,6 +153,7 @@ class Desk:
         if event.kind == "report-removed":
             self.room.forget()
             self._last.clear()
+            self._held.clear()
         if event.kind in ("story-new", "story-changed") and event.story is not None:
             with suppress(NotInWorkspace):  # gone again since
                 self.shown(self.workspace.story(event.story), urgent=False)

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import os
 import signal
 import threading
 import time
 import zlib
 from collections import OrderedDict, deque
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -22,6 +19,7 @@ from synoptic.errors import SynopticError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from multiprocessing.connection import Connection
 
     from synoptic.store import Workspace
 
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _KEPT_AT_HAND_BYTES = 64_000_000
+_END_SECONDS = 3.0
 State = Literal["one", "reading", "ready", "failed"]
 
 
@@ -75,11 +74,12 @@ class ReadingRoom:
         self._make = make
         self._done = done
         self._workers = workers
-        self._executor: Executor | None = None
+        self._helper: _Helper | None = None
         self._urgent: deque[Task] = deque()
         self._others: deque[Task] = deque()
         self._waiting: set[Task] = set()
         self._failed: dict[Task, str] = {}
+        self._n_read = 0
         self._at_hand = _AtHand(_KEPT_AT_HAND_BYTES)
         self._changed = threading.Condition()
         self._ended = False
@@ -90,6 +90,11 @@ class ReadingRoom:
     def n_waiting(self) -> int:
         """How many stories wait to be read, the one at work included."""
         return len(self._waiting)
+
+    @property
+    def n_read(self) -> int:
+        """How many stories were read, or could not be, since the start."""
+        return self._n_read
 
     def part(self, task: Task, part: str) -> bytes | None:
         """A part of what was read; None: it is not there, or not yet."""
@@ -131,8 +136,8 @@ class ReadingRoom:
             self._ended = True
             self._changed.notify()
         self._at_hand.clear()
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+        if self._helper is not None:
+            self._helper.close()
 
     def _work(self) -> None:
         while True:
@@ -147,6 +152,7 @@ class ReadingRoom:
             failure = self._read(task)
             with self._changed:
                 self._waiting.discard(task)
+                self._n_read += 1
                 if self._ended:
                     return
                 if failure is not None:
@@ -165,11 +171,11 @@ class ReadingRoom:
     def _read(self, task: Task) -> str | None:
         """None, or why it could not be read."""
         try:
-            parts = self._open().submit(self._make, task).result()
+            parts = self._parts(task)
         except SynopticError as err:
             return str(err)
-        except BrokenProcessPool:
-            self._executor = None
+        except EOFError:
+            self._helper = None
             return "the process that read it ended; is there too little memory?"
         except Exception as err:  # noqa: BLE001 (the next story may go well)
             _LOG.exception("reading a story failed")
@@ -178,17 +184,73 @@ class ReadingRoom:
             self._at_hand.put(task.key(part), data)
         return None
 
-    def _open(self) -> Executor:
-        if self._executor is None:
-            if self._workers == "thread":
-                self._executor = ThreadPoolExecutor(1)
-            else:
-                self._executor = ProcessPoolExecutor(
-                    1,
-                    mp_context=multiprocessing.get_context("spawn"),
-                    initializer=_live_with_the_server,
-                )
-        return self._executor
+    def _parts(self, task: Task) -> Mapping[str, bytes]:
+        if self._workers == "thread":
+            return self._make(task)
+        if self._helper is None:
+            self._helper = _Helper(self._make)
+        return self._helper.make(task)
+
+
+class _Helper:
+    """A process that reads stories; it ends with the server, however that ends.
+
+    Its only tie is a pipe: when the server is gone, the pipe says so.
+    """
+
+    def __init__(self, make: Make) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._ours, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_help, args=(theirs, make), daemon=True, name="synoptic-reading"
+        )
+        self._process.start()
+        theirs.close()
+
+    def make(self, task: Task) -> Mapping[str, bytes]:
+        """What the process makes of a task.
+
+        Raises:
+            SynopticError: As `make` raises it, or a mistake of ours in it.
+            EOFError: The process has ended.
+        """
+        try:
+            self._ours.send(task)
+            parts, refused = self._ours.recv()
+        except OSError as err:
+            raise EOFError from err
+        if refused is not None:
+            raise SynopticError(refused)
+        made: Mapping[str, bytes] = parts
+        return made
+
+    def close(self) -> None:
+        """End the process; what it is at is left."""
+        self._process.terminate()
+        self._process.join(_END_SECONDS)
+
+
+def _help(server: Connection, make: Make) -> None:
+    # Ctrl-C goes to every process of a terminal; the server says when to end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            task = server.recv()
+        except EOFError:
+            return
+        try:
+            answer: tuple[Mapping[str, bytes] | None, str | None] = (make(task), None)
+        except SynopticError as err:
+            answer = (None, str(err))
+        except Exception as err:  # noqa: BLE001 (the next story may go well)
+            answer = (
+                None,
+                f"this is a mistake in synoptic: {type(err).__name__}: {err}",
+            )
+        try:
+            server.send(answer)
+        except OSError:  # the server is gone
+            return
 
 
 class _AtHand:
@@ -218,16 +280,3 @@ class _AtHand:
         with self._lock:
             self._held.clear()
             self._n_bytes = 0
-
-
-def _live_with_the_server() -> None:
-    """End when the server does, however it ends, and not by a key at its terminal."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_server, daemon=True).start()
-
-
-def _end_with_the_server() -> None:
-    server = multiprocessing.parent_process()
-    if server is not None:
-        server.join()
-        os._exit(0)

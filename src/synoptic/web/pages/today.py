@@ -65,15 +65,21 @@ def today(
 ) -> HTMLResponse:
     """The stories."""
     desk = desk_of(request)
+    view = desk.remembered(
+        ("today", order, offset), lambda: _today(desk, order, offset)
+    )
+    return draw(request, "today", view, live=True, here="/")
+
+
+def _today(desk: Desk, order: Order, offset: int) -> Today:
     chosen, more = _chosen(desk, order, offset)
-    view = Today(
+    return Today(
         n_reports=desk.workspace.n_reports(),
         n_stories=desk.workspace.n_stories(),
         order=order,
         stories=tuple(_line(desk, line) for line in chosen),
         pages=pages("", {"order": order}, offset, _A_PAGE, more=more),
     )
-    return draw(request, "today", view, live=True, here="/")
 
 
 def _chosen(desk: Desk, order: Order, offset: int) -> tuple[list[StoryLine], bool]:
