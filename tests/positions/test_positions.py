@@ -19,7 +19,8 @@ from synoptic.present.positions import position_line
 WIRE = made(
     "Ruth Abernathy, the mayor of Merrow, said on Monday that she supported the "
     "harbour plan in principle.\n\n“The harbour plan is the right idea,” Abernathy "
-    "said. “But any plan would have to spare the reefs.”\n\nThe fishermen's union opposes the plan. "
+    "said. “But any plan would have to spare the reefs.”\n\n"
+    "The fishermen's union opposes the plan. "
     ""
     "Governor Tom Castellano vetoed a similar bill last year.\n\nHer spokesman, Alan "
     "Whitcombe, declined to comment on the budget.",

@@ -313,6 +313,8 @@ class Climber:
         lemma = tree.lemma[governor].lower()
         word = tree.word(subject).lower()
         teller = self._subject(governor)
+        if self._none(teller):
+            return None
         negated = any(tree.relation[c] == "neg" for c in tree.children[governor])
         if lemma in words["operator.deny"]:
             state.stance, state.lean = "unstated", None
@@ -737,6 +739,11 @@ class Climber:
                 verb = self._above(head)
                 if verb is not None and tree.relation[verb] == "relcl":
                     return self._antecedent(tree.head[verb])
+        named = tree.head[head]
+        if tree.relation[head] == "appos" and (
+            self._phrases.names.get(named) == "person"
+        ):
+            return named  # "Lee, a senator who opposed it": Lee
         at = head
         for _ in range(5):
             above = tree.head[at]

@@ -99,6 +99,10 @@ def _evaluation(
     subject = tree.child(verb, "nsubj", "nsubjpass", "csubj")
     if subject is None or tree.relation[verb] in ("relcl", "acl"):
         return None
+    if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
+        tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
+    ):
+        return None
     if tree.relation[subject] == "csubj":
         deed = tree.child(subject, "dobj")
         target = subject if deed is not None else None
@@ -109,6 +113,8 @@ def _evaluation(
         low = tree.word(subject).lower()
         if low in _THIS:
             if low == "that" and tree.relation[verb] == "relcl":
+                return None
+            if low == "it" and _expletive(tree, verb):
                 return None
             if low in ("it", "that") and tree.relation[verb] == "advcl":
                 return None  # "because it is right": the stand itself
@@ -203,6 +209,18 @@ def _worth(
         # the report thought these words of a thing worth quoting
         return Evaluation(verb, target, "unstated", None, verb, quotation)
     return None
+
+
+def _expletive(tree: Tree, verb: int) -> bool:
+    """Whether "it" is only a place for what follows: "it is good to see"."""
+    below = list(tree.children[verb])
+    for child in tree.children[verb]:
+        if tree.relation[child] in ("acomp", "attr"):
+            below += tree.children[child]
+    return any(
+        c > verb and tree.relation[c] in ("xcomp", "ccomp", "csubj", "acl", "relcl")
+        for c in below
+    )
 
 
 def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:

@@ -126,6 +126,9 @@ class Holders:
             return None
         span = self._named(head) or self._phrases.span(head)
         speaker = self._speakers.speaker(span, tree.sentence[head])
+        if speaker.entity is not None and not self._heads(head, speaker):
+            # "Senate Democrats" are not the Senate
+            return Speaker(self._phrases.span(head), None, 0.0, "not named")
         if speaker.entity is None:
             member = self._member(head)
             if member is not None:
@@ -134,6 +137,22 @@ class Holders:
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")
         return speaker
+
+    def _heads(self, head: int, speaker: Speaker) -> bool:
+        """Whether the one who was found is what the phrase's head names."""
+        if speaker.reason != "named beside the cue":
+            return True
+        if self._member(head) == speaker.entity:
+            return True
+        if self._phrases.names.get(head) == "person":
+            return True
+        beside = [
+            c for c in self._tree.children[head] if self._tree.relation[c] == "appos"
+        ]
+        behind = self._behind(head)
+        if behind is not None:
+            beside += self._tree.children[behind]
+        return any(self._member(c) == speaker.entity for c in beside)
 
     def _of_pronoun(self, head: int) -> bool:
         """Whether it is "both of them": nobody who can be told."""
