@@ -7,7 +7,7 @@ import json
 
 from synoptic.app import many
 from synoptic.app.verbs import read
-from synoptic.group import weigh
+from synoptic.group import StoryStream, group_stories
 
 
 def silent(_step):
@@ -30,15 +30,17 @@ def test_parts_read_apart_are_what_is_read_at_once(tmp_path, monkeypatch):
         file.write("\n".join(rows[:5]) + "\n")
     (tmp_path / "c.txt").write_text("A plain report of the ferry.", encoding="utf-8")
     (tmp_path / "d.jsonl").write_bytes(b"")
-    intake, weighed = many.read_weighed([str(tmp_path)], processes=2, say=silent)
+    stream = StoryStream()
+    intake = many.read_into(stream, [str(tmp_path)], processes=2, say=silent)
     plain = read([str(tmp_path)])
-    assert intake.reports == plain.reports
-    assert intake.rejected == plain.rejected
-    assert weighed == tuple(weigh(report) for report in plain.reports)
+    assert intake == plain
+    stream.settle()
+    assert stream.stories() == group_stories(plain.reports)
 
 
 def test_a_small_corpus_is_read_by_one_process(tmp_path, monkeypatch):
     monkeypatch.setattr(many, "in_processes", None)
     (tmp_path / "c.txt").write_text("A plain report of the ferry.", encoding="utf-8")
-    intake, weighed = many.read_weighed([str(tmp_path)], processes=2, say=silent)
-    assert len(intake.reports) == len(weighed) == 1
+    stream = StoryStream()
+    intake = many.read_into(stream, [str(tmp_path)], processes=2, say=silent)
+    assert len(intake.reports) == len(stream) == 1

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from synoptic.app.stated import Stated
-    from synoptic.group import Weighed
+    from synoptic.group import StoryStream, Telling, Weighed
 
 LARGE_BYTES = 8 << 20
 """From here on starting further processes is worth their second."""
@@ -55,57 +55,68 @@ class _Read(NamedTuple):
     skipped: list[Skipped]
 
 
-def read_weighed(
+def read_into(
+    stream: StoryStream,
     sources: Sequence[str],
     *,
     options: ReadOptions | None = None,
     stated: Stated | None = None,
     processes: int = 1,
     say: Callable[[str], None],
-) -> tuple[Intake, tuple[Weighed, ...]]:
-    """What `read` gives, and what each report gives to tell its event by.
+) -> Intake:
+    """What `read` gives; every report of it is taken into a stream.
 
     Args:
+        stream: Where the reports are taken in.
         sources: As for `read`.
         options: As for `read`.
         stated: As for `read`; where something is stated, one processor reads.
         processes: How many read at a time, where the files are large.
         say: Called with how far it is.
-
-    Returns:
-        The reports, and one for each of them in the same order.
     """
     how = options or ReadOptions()
     say("Reading")
     if processes < 2 or stated or not _is_large(sources):
         intake = read([*sources], options=how, stated=stated)
-        return intake, tuple(weigh(report) for report in intake.reports)
-    whole = _Read([], [], [], [])
-    found = in_processes(
-        partial(_read_part, options=how),
-        _parts(sources, whole.rejected),
-        processes=processes,
-    )
-    for part in found:
-        whole.reports.extend(part.reports)
-        whole.weighed.extend(part.weighed)
-        whole.rejected.extend(part.rejected)
-        whole.skipped.extend(part.skipped)
-        say(f"Reading: {len(whole.reports):,} reports")
+        _take(stream, intake.reports, say)
+        return intake
+    reports: list[Report] = []
+    kept: list[Telling] = []
+    rejected: list[Rejected] = []
+    skipped: list[Skipped] = []
+    parts = _parts(sources, rejected)
+    work = partial(_read_part, options=how)
+    for part in in_processes(work, parts, processes=processes):
+        reports += part.reports
+        kept += map(stream.numbered, part.weighed)
+        rejected += part.rejected
+        skipped += part.skipped
+        say(f"Reading: {len(reports):,} reports")
     pairs = sorted(
-        zip(whole.reports, whole.weighed, strict=True),
+        zip(reports, kept, strict=True),
         key=lambda pair: (pair[0].id, pair[0].path, pair[0].text),
     )
     named = with_own_ids(report for report, _ in pairs)
     own = {
-        report.id: replace(weighed, id=report.id, series=report.series)
-        for report, (_, weighed) in zip(named, pairs, strict=True)
+        report.id: replace(telling, id=report.id, series=report.series)
+        for report, (_, telling) in zip(named, pairs, strict=True)
     }
-    reports = in_order(named)
-    whole.rejected.sort(key=lambda r: (r.path, r.code, r.reason))
-    whole.skipped.sort(key=lambda s: (s.path, s.what))
-    intake = Intake(reports, tuple(whole.rejected), tuple(whole.skipped))
-    return intake, tuple(own[report.id] for report in reports)
+    ordered = in_order(named)
+    _take(stream, [own[report.id] for report in ordered], say)
+    rejected.sort(key=lambda r: (r.path, r.code, r.reason))
+    skipped.sort(key=lambda s: (s.path, s.what))
+    return Intake(ordered, tuple(rejected), tuple(skipped))
+
+
+def _take(
+    stream: StoryStream,
+    reports: Sequence[Report | Telling],
+    say: Callable[[str], None],
+) -> None:
+    for number, report in enumerate(reports, 1):
+        if number % 100 == 0:
+            say(f"Grouping: {number:,} of {len(reports):,} reports")
+        stream.take(report)
 
 
 def _is_large(sources: Sequence[str]) -> bool:
@@ -194,7 +205,7 @@ def _read_part(part: _Part, options: ReadOptions) -> _Read:
     else:
         intake = read_sources(part.paths, options=options)
         found = _Read([*intake.reports], [], [*intake.rejected], [*intake.skipped])
-    found.weighed.extend(weigh(report) for report in found.reports)
+    found.weighed.extend(map(weigh, found.reports))
     return found
 
 

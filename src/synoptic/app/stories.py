@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from synoptic import __version__
-from synoptic.app.many import read_weighed
+from synoptic.app.many import read_into
 from synoptic.app.runs import as_options, inputs_of
 from synoptic.app.verbs import read
 from synoptic.errors import NothingToCompare, UsageError
@@ -102,19 +102,20 @@ def stories(
         UsageError: No report, or more than one, goes by a name in `explain`.
     """
     say = progress or _silent
-    intake, weighed = read_weighed(
-        sources, options=options, stated=stated, processes=processes, say=say
+    rules = settings or GroupSettings()
+    stream = StoryStream(rules)
+    intake = read_into(
+        stream,
+        sources,
+        options=options,
+        stated=stated,
+        processes=processes,
+        say=say,
     )
     if not intake.reports:
         reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
         raise NothingToCompare("no report was found", reasons)
     chosen = [_named(intake.reports, name) for name in explain]
-    rules = settings or GroupSettings()
-    stream = StoryStream(rules)
-    for number, report in enumerate(weighed, 1):
-        if number % 100 == 0:
-            say(f"Grouping: {number:,} of {len(weighed):,} reports")
-        stream.take(report)
     say("Grouping")
     stream.settle()
     run = Run(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synoptic import __version__
-from synoptic.app.many import in_processes, read_weighed
+from synoptic.app.many import in_processes, read_into
 from synoptic.app.runs import inputs_of
 from synoptic.app.survey_files import FORMS, digest, order, write_tables
 from synoptic.app.survey_story import (
@@ -93,17 +93,12 @@ def survey(
     if form not in FORMS:
         raise UsageError(f"the form {form!r} is not known: it is csv or parquet")
     say = progress or _silent
-    intake, weighed = read_weighed(
-        sources, options=options, processes=processes, say=say
-    )
+    rules = settings or GroupSettings()
+    stream = StoryStream(rules)
+    intake = read_into(stream, sources, options=options, processes=processes, say=say)
     if len(intake.reports) < 2:
         reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
         raise NothingToCompare("a survey takes two reports or more", reasons)
-    rules = settings or GroupSettings()
-    say("Grouping")
-    stream = StoryStream(rules)
-    for own in weighed:
-        stream.take(own)
     stream.settle()
     stories = stream.stories()
     by_id = {report.id: report for report in intake.reports}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.group.settings import DEFAULTS, GroupSettings
 from synoptic.group.stream import StoryStream
-from synoptic.group.telling import Weighed, weigh
+from synoptic.group.telling import Telling, Weighed, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from synoptic.model import Report
     from synoptic.model.story import Story
 
-__all__ = ["GroupSettings", "StoryStream", "Weighed", "group_stories", "weigh"]
+__all__ = [
+    "GroupSettings",
+    "StoryStream",
+    "Telling",
+    "Weighed",
+    "group_stories",
+    "weigh",
+]
 
 
 def group_stories(

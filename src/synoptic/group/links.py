@@ -147,7 +147,7 @@ class Neighbourhood:
         terms, in_one, in_other = np.intersect1d(
             one.terms, other.terms, assume_unique=True, return_indices=True
         )
-        shared = one.weights[in_one] * other.weights[in_other]
+        shared = one.weights[in_one].astype(np.int64) * other.weights[in_other]
         return {
             name: int(shared[terms % N_FACETS == place].sum()) / _WHOLE
             for place, name in enumerate(FACETS)
@@ -184,8 +184,9 @@ class Neighbourhood:
 
     def _usually(self, number: int) -> float:
         report = self.reports[number]
-        everything = int(self._sums[report.terms] @ report.weights)
-        own = int(report.weights @ report.weights)
+        weights = report.weights.astype(np.int64)
+        everything = int(self._sums[report.terms] @ weights)
+        own = int(weights @ weights)
         far = everything - own - self._close_sum[number]
         n_far = len(self.reports) - 1 - self._n_close[number]
         return (far / _WHOLE + _N_ASSUMED * _FAR_ASSUMED) / (n_far + _N_ASSUMED)

@@ -14,7 +14,7 @@ from synoptic.group.links import THOUSANDTHS, Neighbourhood
 from synoptic.group.naming import keywords
 from synoptic.group.partition import mean_between, medoid, partition
 from synoptic.group.settings import DEFAULTS, GroupSettings
-from synoptic.group.telling import Vocabulary, Weighed, weigh
+from synoptic.group.telling import Telling, Vocabulary, Weighed, weigh
 from synoptic.model.story import Membership, Story
 
 if TYPE_CHECKING:
@@ -64,20 +64,27 @@ class StoryStream:
     def __contains__(self, report_id: object) -> bool:
         return report_id in self._numbers
 
-    def take(self, report: Report | Weighed) -> None:
+    def numbered(self, report: Weighed) -> Telling:
+        """What `weigh` gives for a report, in the form in which it is kept here."""
+        return self._vocabulary.numbered(report)
+
+    def take(self, report: Report | Weighed | Telling) -> None:
         """Take a report in, as a story of its own until the stream is settled.
 
         Args:
-            report: Itself, or what `weigh` gives for it.
+            report: Itself, what `weigh` gives for it, or what `numbered` gives.
 
         Raises:
             ValueError: A report of that id is there already.
         """
         if report.id in self._numbers:
             raise ValueError(f"report {report.id} is in the stream already")
-        own = report if isinstance(report, Weighed) else weigh(report)
+        if not isinstance(report, Weighed | Telling):
+            report = weigh(report)
+        if isinstance(report, Weighed):
+            report = self.numbered(report)
         number = len(self._group)
-        self._around.add(self._vocabulary.numbered(own))
+        self._around.add(report)
         self._numbers[report.id] = number
         self._group.append(_Group((number,), number, number))
 

@@ -70,9 +70,9 @@ class Telling:
     """The same with numbers for stems.
 
     Attributes:
-        terms: Numbers of the terms, rising, int64; the remainder by `N_FACETS` says
+        terms: Numbers of the terms, rising, int32; the remainder by `N_FACETS` says
             of which facet.
-        weights: Of each term, int64.
+        weights: Of each term, int32.
         heaviest: As in `Weighed`, by the numbers of the terms.
     """
 
@@ -81,8 +81,8 @@ class Telling:
     day: int | None
     when: str
     title: str
-    terms: NDArray[np.int64]
-    weights: NDArray[np.int64]
+    terms: NDArray[np.int32]
+    weights: NDArray[np.int32]
     heaviest: tuple[tuple[int, int, str], ...]
 
     def __len__(self) -> int:
@@ -106,15 +106,15 @@ class Vocabulary:
                 for root in facet
             ]
             weights += facet.values()
-        order = np.argsort(np.array(terms, np.int64))
+        order = np.argsort(np.array(terms, np.int32))
         return Telling(
             id=report.id,
             series=report.series,
             day=report.day,
             when=report.when,
             title=report.title,
-            terms=np.array(terms, np.int64)[order],
-            weights=np.array(weights, np.int64)[order],
+            terms=np.array(terms, np.int32)[order],
+            weights=np.array(weights, np.int32)[order],
             heaviest=tuple(
                 (numbers[root] * N_FACETS, weight, form)
                 for root, weight, form in report.heaviest
