@@ -8,6 +8,7 @@ import pytest
 from descent.stories import LONG, OTHER, report
 
 from synoptic import compare
+from synoptic.collate.descent.wording import in_hundred
 from synoptic.present.claims import claims_of
 from synoptic.present.descent_svg import descent_svg
 from synoptic.present.descent_tree import tree_lines
@@ -15,6 +16,7 @@ from synoptic.present.html import to_html
 from synoptic.present.json import from_json, to_json
 from synoptic.present.prov import to_prov
 from synoptic.present.terminal_origins import print_origins
+from synoptic.present.wording import chance
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +89,20 @@ def test_the_words_accuse_nobody(collation):
     )
     for word in ("copied", "stolen", "confirmed", "altered", "omitted", "conflict"):
         assert word not in shown.lower()
+
+
+def test_what_is_inferred_is_never_called_certain():
+    assert in_hundred(0.9999) == "over 99 in 100"
+    assert in_hundred(0.834) == "83 in 100"
+    assert chance(0.9999) == "over 99 %"
+    assert chance(0.99) == "99 %"
+
+
+def test_claims_say_which_report_each_letter_is(collation, capsys):
+    print_origins(collation, claims=True)
+    assert "A is " in capsys.readouterr().out
+
+
+def test_what_would_decide_leaves_out_what_is_given(collation):
+    for claim in claims_of(collation):
+        assert not any("the copy of Reuters" in what for what in claim.would_decide)

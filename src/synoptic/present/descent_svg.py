@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from synoptic.model import siglum
 from synoptic.present.claims import lost_name
 from synoptic.present.descent_rows import tie_id
-from synoptic.present.wording import percent
+from synoptic.present.wording import chance
 
 if TYPE_CHECKING:
     from synoptic.model import Collation, Descent
@@ -65,7 +65,7 @@ def descent_svg(collation: Collation, *, linked: bool = False) -> str:
             _line(
                 places[edge.parent],
                 places[edge.child],
-                f"{edge.extent}, probability {percent(edge.p)}: {label}",
+                f"{edge.extent}, probability {chance(edge.p)}: {label}",
                 width=1 + min(4.0, log2(1 + max(edge.bits, 0.0)) / 1.5),
                 leads_to=tie_id("edge", n) if linked else "",
             )
@@ -75,7 +75,7 @@ def descent_svg(collation: Collation, *, linked: bool = False) -> str:
             _line(
                 places[lost.id],
                 places[child],
-                f"probability {percent(lost.p)}: {'; '.join(lost.reasons)}",
+                f"probability {chance(lost.p)}: {'; '.join(lost.reasons)}",
                 style="ct-dashed",
                 leads_to=tie_id("lost", n) if linked else "",
             )

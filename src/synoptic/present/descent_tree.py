@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
 from synoptic.present.claims import lost_name
-from synoptic.present.wording import listed, percent
+from synoptic.present.wording import chance, listed, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ class _Tree:
         drawn = {edge.child for edge in self._descent.edges}
         lost = {c for x in self._descent.lost_parents for c in x.children}
         for parent in self._descent.lost_parents:
-            yield f"({lost_name(parent.agency)}; probability {percent(parent.p)})"
+            yield f"({lost_name(parent.agency)}; probability {chance(parent.p)})"
             if self._reasons:
                 yield from (f"    because {reason}" for reason in parent.reasons)
             for child in parent.children:
@@ -72,7 +72,7 @@ class _Tree:
             yield (
                 f"{indent}- {self._name[edge.child]}: "
                 f"{'a later version' if later else edge.extent} "
-                f"({percent(edge.share)} of its words; probability {percent(edge.p)})"
+                f"({percent(edge.share)} of its words; probability {chance(edge.p)})"
             )
             if self._reasons:
                 yield from (f"{indent}    because {why}" for why in edge.reasons)

@@ -42,6 +42,8 @@ def print_origins(
     page = Lines(console or open_console())
     if claims:
         _all_claims(page, claims_of(collation))
+        page.line()
+        page.line(Text(_who_is_who(collation)))
         return
     for finding in collation.findings:
         if finding.kind in _OURS:
@@ -58,12 +60,15 @@ def print_origins(
         page.hang("- ", Text(_short(claim)))
     if len(shown) > _SHOWN:
         page.line(Text(f"and {len(shown) - _SHOWN} more: --claims lists them all"))
-    names = [
+    page.line()
+    page.line(Text(_who_is_who(collation)))
+
+
+def _who_is_who(collation: Collation) -> str:
+    return "; ".join(
         f"{siglum(k)} is {one_line(report.outlet or report.path)}"
         for k, report in enumerate(collation.reports)
-    ]
-    page.line()
-    page.line(Text("; ".join(names)))
+    )
 
 
 def _short(claim: Claim) -> str:

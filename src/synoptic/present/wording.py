@@ -91,6 +91,7 @@ _FORMULA: Final = ("=", "+", "-", "@")
 _MOST_SIGLA: Final = 6
 _LONGEST_QUOTE: Final = 240  # characters; the JSON has all of them
 _MOST_EDITS: Final = 5
+_NEARLY_SURE: Final = 0.995
 
 
 def harmless(text: str) -> str:
@@ -160,6 +161,11 @@ def counted(n: int, one: str, many: str | None = None) -> str:
 def percent(share: float) -> str:
     """A share or a probability between 0 and 1 as `95 %`."""
     return f"{round(100 * share)} %"
+
+
+def chance(p: float) -> str:
+    """A probability as `95 %`; nothing inferred is ever certain: `over 99 %`."""
+    return percent(p) if p < _NEARLY_SURE else "over 99 %"
 
 
 def because(reasons: Sequence[str], most: int | None = None) -> str:

@@ -34,7 +34,8 @@ class Lost:
     Attributes:
         children: Indices of reports, rising.
         shared: Whether shared text speaks for it, and not a credit alone.
-        units: Units that the children share and none can have given the others.
+        units: Units of narration that the children share and none can have given the
+            others; what they share in speech says nothing.
     """
 
     children: tuple[int, ...]
@@ -60,6 +61,7 @@ def find_lost(
     takers = _takers(ground, growth)
     placed = {edge.child for edge in growth.edges}
     linked: dict[tuple[int, int], float] = {}
+    telling: dict[tuple[int, int], tuple[int, ...]] = {}
     ties: list[Tie] = []
     for (a, b), units in sorted(between.items()):
         shared = shared_text(ground.overlaps, ground.named, a, b, units=units)
@@ -74,6 +76,7 @@ def find_lost(
             ties.append(Tie((a, b), max(direct, DRAWN_P)))
         else:
             linked[a, b] = 1 / (1 + 2**-bits)
+            telling[a, b] = shared.strong_units
     found = []
     for group in _groups(linked):
         inside = [pair for pair in combinations(group, 2) if pair in linked]
@@ -83,7 +86,7 @@ def find_lost(
         if p < DRAWN_P or _has_bridge(group, inside):
             ties.append(Tie(group, max(1 - p, DRAWN_P)))
             continue
-        units = {unit for pair in inside for unit in between[pair]}
+        units = {unit for pair in inside for unit in telling[pair]}
         found.append(
             Lost(group, _agency(ground, group), p, tuple(sorted(units)), shared=True)
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SAID_BITS = 0.5
 """Parts below this are not put into words."""
 _VERY_LIKELY, _LIKELY = 0.9, 0.7
+_MOST_CASES = 99
 _FOR = {
     "amount": "they share {passages} in the same or nearly the same words",
     "part of child": "{share} of {child} stands in {parent}",
@@ -122,5 +123,6 @@ def likely(p: float) -> str:
 
 
 def in_hundred(p: float) -> str:
-    """A probability as a number of cases: "83 in 100"."""
-    return f"{round(100 * p)} in 100"
+    """A probability as a number of cases: "83 in 100"; nothing is ever certain."""
+    cases = round(100 * p)
+    return "over 99 in 100" if cases > _MOST_CASES else f"{cases} in 100"

@@ -6,6 +6,7 @@ draws on another in part may have written that very passage itself.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from synoptic.text.owners import Owners
 
 __all__ = ["find_origins"]
+
+_REFERRING = re.compile(r"(?:the|that|this) [a-z]+", re.IGNORECASE)
 
 
 def find_origins(
@@ -130,13 +133,15 @@ def _words(  # noqa: PLR0917 (one call, above)
     if at_least < at_most:
         loose = sorted(set(possibly) - set(surely))
         ties = {tie: None for a, b in loose if (tie := joins.tie(a, b)) is not None}
-        reasons.extend(f"{tie}, so one text may stand behind them" for tie in ties)
-        if not ties:
+        if ties:
+            reasons.append(f"{'; '.join(ties)}: one text may stand behind them")
+        else:
             reasons.append(
                 "these words alone do not tell whether they go back to one text"
             )
+        given = {pairs.named(k).agency for k in range(len(pairs.reports))}
         agencies = sorted(
-            {agency for m in members for agency in pairs.named(m).agencies}
+            {agency for m in members for agency in pairs.named(m).agencies - given}
         )
         if agencies:
             decide.append(f"the copy of {several(agencies)} on this story")
@@ -153,10 +158,14 @@ def _words(  # noqa: PLR0917 (one call, above)
 
 
 def _distinct(speakers: Iterable[str]) -> tuple[str, ...]:
-    """Speakers once each: "Holt" goes where "fire chief Anders Holt" stands."""
+    """Speakers once each: "Holt" goes where "fire chief Anders Holt" stands.
+
+    "The company" goes where anybody is named: it takes up a name given before.
+    """
     kept: list[str] = []
     known: list[set[str]] = []
-    for name in sorted(speakers, key=lambda n: (-len(n), n)):
+    named = [name for name in speakers if not _REFERRING.fullmatch(name)]
+    for name in sorted(named or speakers, key=lambda n: (-len(n), n)):
         words = set(tokenize(name).norm)
         if not words or not any(words <= other for other in known):
             kept.append(name)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset(
     "he she they it him her them who his their its i we you this that".split()
 )
+_CLAUSE = re.compile(r", (?:who|which|whose|where)\b| \(")
 _BEFORE_CHARS = 400
 _ACCORDING = re.compile(
     r"\baccording to ((?:[^\W_]|[ '’-]){3,80}?)(?=[,.;:\n”\"]|\s(?:who|which|that)\b|$)"
@@ -71,4 +72,5 @@ def _speakers(
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split()).strip(" ,.;:")
+    """A speaker as printed, without the clause that says more about them."""
+    return _CLAUSE.split(" ".join(words.split()), maxsplit=1)[0].strip(" ,.;:")
