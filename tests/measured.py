@@ -22,6 +22,7 @@ from synoptic.model import (
     Happening,
     LostParent,
     Name,
+    Omission,
     Origin,
     PairDescent,
     Quotation,
@@ -31,6 +32,7 @@ from synoptic.model import (
     Undecided,
     Utterance,
     UtteranceMember,
+    Wording,
 )
 
 
@@ -122,6 +124,26 @@ def everything_measured() -> Collation:
                 "2031-05-13",
                 (Evidence("wire", Span(0, 9)),),
                 ("d1",),
+            ),
+        ),
+        omissions=(
+            Omission(
+                report="post",
+                kind="attribution",
+                unit=unit,
+                carried_by=("wire",),
+                members=(Evidence("wire", Span(0, 9)),),
+                beside=(Span(0, 9),),
+                origins=1,
+                weight=82.5,
+                parent="wire",
+            ),
+        ),
+        wording=(
+            Wording(
+                "ferry",
+                (Evidence("wire", Span(0, 9)), Evidence("post", Span(0, 9))),
+                "thing",
             ),
         ),
     )

@@ -25,6 +25,7 @@ from synoptic.model import (
     Happening,
     Link,
     Name,
+    Omission,
     Origin,
     Partly,
     Quotation,
@@ -32,6 +33,7 @@ from synoptic.model import (
     Run,
     Unit,
     Utterance,
+    Wording,
 )
 from synoptic.present.json import from_json, reports_to_json, to_json
 
@@ -217,6 +219,8 @@ def test_every_name_of_the_schema_is_described():
         (Utterance, "utterance"),
         (Comparison, "comparison"),
         (Happening, "moment"),
+        (Omission, "omission"),
+        (Wording, "wording"),
         (Run, "run"),
     ],
 )
