@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from synoptic.reuse.corpus import Corpus
     from synoptic.reuse.settings import Settings
 
-# Below so many bytes of text the kernels run as they are: compiling takes longer.
+# Fewer reports, and shorter ones, are worked on uncompiled: compiling takes longer.
 _COMPILED_FROM_BYTES = 150_000
+_COMPILED_FROM_REPORTS = 20
 _TASK_BYTES = 24 << 20
 
 
@@ -46,7 +47,10 @@ def find_reuse(corpus: Corpus, *, engine: Engine, settings: Settings) -> Table:
     Returns:
         Rows of `ROWS` in the engine, in no order; `a` is below `b`.
     """
-    compiled = corpus.n_bytes >= _COMPILED_FROM_BYTES
+    compiled = (
+        corpus.n_bytes >= _COMPILED_FROM_BYTES
+        or corpus.n_reports >= _COMPILED_FROM_REPORTS
+    )
     n_tasks = max(1, -(-corpus.n_bytes // _TASK_BYTES))
     prints = engine.map_batches(
         partial(fingerprints, settings=settings, compiled=compiled),
