@@ -242,6 +242,24 @@ def test_keys_of_the_comparison_work_on_its_live_page(desk, visit):
     assert page.locator(".p.here").get_attribute("id").startswith("B")
 
 
+def test_a_reader_who_hears_the_page_gets_from_finding_to_evidence(
+    desk, visit, heard_by
+):
+    page = visit(desk.story("Osk"))
+    heard = heard_by(page)
+    at = heard.index(("heading", "Findings"))
+    assert any("quotation marks of Mara Quill" in name for _, name in heard[at:])
+    page.get_by_role("link", name="evidence in B").first.focus()
+    page.keyboard.press("Enter")
+    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused.startswith("B: edited, also in A")
+    page.keyboard.press("ArrowLeft")
+    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused.startswith("A: edited, also in B")
+    named = ("link", "button", "checkbox", "region", "heading", "textbox")
+    assert [role for role, name in heard if role in named and not name] == []
+
+
 def test_selected_words_have_a_link_that_finds_them(desk, visit):
     page = visit(f"/reports/{_first_report(desk)}")
     page.evaluate(
