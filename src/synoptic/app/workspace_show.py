@@ -14,7 +14,7 @@ from synoptic.app.corrections import as_record, correct, not_undone
 from synoptic.app.order import in_order
 from synoptic.app.quoted import correct_quotations
 from synoptic.app.results import Comparison
-from synoptic.app.revisions import models_at_hand, revision_of
+from synoptic.app.revisions import may_keep, models_at_hand, revision_of
 from synoptic.app.runs import as_options, inputs_of
 from synoptic.errors import NothingToCompare
 from synoptic.model import (
@@ -89,7 +89,7 @@ def compare_reports(
     known = annotate_reports(
         workspace, intake.reports, fast=fast, pipeline=pipeline, progress=say
     )
-    whole = not known.degraded
+    poorer = known.degraded
     known = replace(known, degraded=known.degraded + missed)
     asked = as_options(
         sources=[],
@@ -106,9 +106,10 @@ def compare_reports(
         result = compare_annotated(
             intake, known, records, fast=fast, owners=owners, asked=asked, progress=say
         )
-        whole = whole and (fast or result.run.vectors is not None)
+        if not fast and result.run.vectors is None:
+            poorer += ("no sentence vectors",)
     document = result.to_json()
-    if whole:
+    if may_keep(poorer, pipeline):
         packed = zlib.compress(document.encode("utf-8"))
         workspace.keep(key, packed, stage="collate", of=[r.id for r in reports])
     # Also at first by way of the document: what is shown never hangs on the cache.
@@ -140,7 +141,7 @@ def annotate_reports(
         for report, one in zip(batch, fresh.annotations, strict=True):
             kept = _Kept(one, fresh.pipeline, fresh.models)
             found[keys[report.id]] = kept
-            if not fresh.degraded:
+            if may_keep(fresh.degraded, pipeline):
                 workspace.keep(
                     keys[report.id], codec.pack(kept), stage="annotate", of=[report.id]
                 )
