@@ -165,7 +165,11 @@ class _Reader:
                 stands_for=thing.stands_for,
                 stance=climb.stance,
                 lean=climb.lean if climb.stance == "unstated" else None,
-                firm=seed.firm or thing.decided,
+                firm=(
+                    seed.firm
+                    or thing.decided
+                    or (seed.kind == "undo" and climb.committed)
+                ),
                 negation=climb.negation,
                 modality=self._quote(climb.modality),
                 conditions=tuple(sorted(set(conditions))),

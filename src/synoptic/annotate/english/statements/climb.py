@@ -328,7 +328,10 @@ class Climber:
             return None
         wished = lemma in words["operator.wish"] | {"hope", "wish", "want"}
         said = "clause" in self._cues.get(lemma, {})
-        if wished and (not said or word not in _THIRD | _FIRST):
+        bare = tree.tag[at] == "VB" and not any(
+            tree.relation[c] == "aux" for c in tree.children[at]
+        )
+        if wished and (bare or not said or word not in _THIRD | _FIRST):
             if negated:
                 return None
             state.verbs.append(governor)
@@ -371,6 +374,12 @@ class Climber:
     ) -> Climb | None:
         """The holder is whoever says it."""
         tree = self._tree
+        if any(
+            tree.relation[c] == "aux" and tree.lemma[c].lower() in _DEONTIC
+            for c in tree.children[governor]
+        ):
+            state.by_speaker, state.at = True, governor
+            return state
         if teller is None:
             step = governor
             for _ in range(4):
@@ -462,7 +471,11 @@ class Climber:
             return None
         if relation == "conj":
             if tree.pos[above] in ("VERB", "AUX", "ADJ"):
-                return above, True
+                # "cannot raise it, accept it": one "cannot" for both
+                shared = tree.tag[at] == "VB" and not any(
+                    tree.relation[c] in ("aux", "neg") for c in tree.children[at]
+                )
+                return above, not (shared and tree.tag[above] == "VB")
             return None
         if relation in ("acomp", "attr", "oprd"):
             return above, False

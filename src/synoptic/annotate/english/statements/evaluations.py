@@ -75,7 +75,8 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
             if tree.start[token] >= span.end:
                 break
             if target is None:
-                if tree.pos[token] == "NOUN" and phrases.can_be_decided(token):
+                noun = tree.pos[token] == "NOUN" and phrases.can_be_decided(token)
+                if noun or tree.word(token).lower() in ("it", "this"):
                     target = token
                 continue
             lemma = tree.lemma[token].lower()
@@ -90,6 +91,8 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
                 lean = "against" if negated else "for"
             if lean is not None:
                 return Evaluation(target, target, "unstated", lean, token, quotation)
+    if target is not None and quotation.speaker.entity is not None:
+        return Evaluation(target, target, "unstated", None, target, quotation)
     return None
 
 
@@ -123,6 +126,7 @@ def _evaluation(
     if _hypothetical(tree, verb):
         return None
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    negated ^= _doubted(tree, verb)
     need = next(
         (
             c
@@ -161,12 +165,18 @@ def _needed(
     }
     if lemma == "take" and any(tree.lemma[c] == "place" for c in tree.children[told]):
         keys.add("happen")
+    advice = any(tree.lemma[c].lower() == "should" for c in tree.children[verb]) and (
+        not any(
+            tree.lemma[c].lower() in ("any", "such", "this")
+            for c in tree.children[target]
+        )
+    )
     stance: Stance
     if keys & words["fate.for"] and lemma not in ("continue", "remain"):
         stance = "against" if negated else "for"
     elif keys & words["fate.against"]:
         stance = "unstated" if negated else "against"
-    elif negated or phrases.is_bare(target):
+    elif negated or phrases.is_bare(target) or advice:
         return None
     else:
         return Evaluation(
@@ -211,6 +221,16 @@ def _worth(
     return None
 
 
+def _doubted(tree: Tree, verb: int) -> bool:
+    """Whether it hangs on "I do not believe"."""
+    above = tree.head[verb]
+    return (
+        tree.relation[verb] == "ccomp"
+        and tree.lemma[above].lower() in _THINKS
+        and any(tree.relation[c] == "neg" for c in tree.children[above])
+    )
+
+
 def _expletive(tree: Tree, verb: int) -> bool:
     """Whether "it" is only a place for what follows: "it is good to see"."""
     below = list(tree.children[verb])
@@ -225,7 +245,9 @@ def _expletive(tree: Tree, verb: int) -> bool:
 
 def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:
     """Whether a named person's own words begin at or behind the verb."""
-    if quotation.speaker.entity is None or quotation.kind == "indirect":
+    if quotation.speaker.entity is None and quotation.kind != "direct":
+        return False
+    if quotation.kind == "indirect":
         return False
     if quotation.kind == "direct":
         return tree.relation[verb] in ("ROOT", "ccomp")

@@ -268,6 +268,12 @@ def _things(tree: Tree, verb: int) -> list[int]:
             and not any(tree.relation[c] == "punct" for c in tree.children[verb])
         ):
             own = tree.child(joined[0], "dobj")
+    if own is None and tree.relation[verb] == "relcl":
+        # "a plan he opposes": the thing stands before
+        subject = tree.child(verb, "nsubj")
+        linked = subject is not None and tree.tag[subject] in ("WDT", "WP")
+        held = subject is not None and not linked
+        return [tree.head[verb]] if held and tree.child(verb, "prep") is None else []
     if own is None or (own < verb and tree.relation[verb] != "relcl"):
         return []
     return [own]
@@ -302,7 +308,8 @@ def _deeds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             firm = lemma in _PROPOSING or (
                 done is not None and phrases.can_be_decided(done)
             )
-            if tree.child(verb, "nsubj", "nsubjpass") is None:
+            own = tree.child(verb, "nsubj", "nsubjpass")
+            if own is None or lemma in ("want", "ask", "urge", "call"):
                 yield Seed(verb, above, verb, side, form="deed", firm=firm)
     elif (
         relation in ("xcomp", "ccomp")
@@ -365,8 +372,16 @@ def _nouns(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     words = lexicon()
     lemma = tree.lemma[noun].lower()
     kinds = words.noun.get(lemma, frozenset())
+    if lemma in words["operator.noun_keep"] or lemma in ("threat", "warning"):
+        # "a veto threat against the bill"
+        what = tree.child(noun, "compound")
+        kinds = kinds or (
+            frozenset()
+            if what is None
+            else words.noun.get(tree.lemma[what].lower(), frozenset())
+        )
     if lemma in words["actor.for"] | words["actor.against"]:
-        yield from _partisans(tree, noun)
+        yield from _partisans(tree, phrases, noun)
     if lemma in ("vote", "ballot"):
         yield from _votes(tree, noun)
     if not kinds or tree.relation[noun] in ("compound", "amod"):
@@ -441,7 +456,7 @@ def _votes(tree: Tree, noun: int) -> Iterator[Seed]:
             return
 
 
-def _partisans(tree: Tree, noun: int) -> Iterator[Seed]:
+def _partisans(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     """Supporters and opponents, where the thing stands beside the word."""
     words = lexicon()
     side: Kind = "for" if tree.lemma[noun] in words["actor.for"] else "against"
@@ -450,7 +465,8 @@ def _partisans(tree: Tree, noun: int) -> Iterator[Seed]:
         return
     thing = tree.child(preposition, "pobj")
     one = tree.relation[noun] in ("appos", "attr")
-    if thing is not None and one:
+    named = thing is not None and (phrases.is_person(thing) or thing in phrases.names)
+    if thing is not None and one and not named:
         yield Seed(noun, noun, thing, side, actor=tree.head[noun])
 
 
@@ -503,7 +519,10 @@ def _stands(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
         thing = tree.child(word, "pobj")
         if thing is not None and not phrases.is_person(thing):
             yield Seed(word, above, thing, "against")
-    if lemma == "for" and verb == "be":
+    elsewhere = tree.child(above, "attr", "acomp") is not None or any(
+        tree.relation[c] == "prep" and c != word for c in tree.children[above]
+    )
+    if lemma == "for" and verb == "be" and not elsewhere:
         thing = tree.child(word, "pobj")
         if thing is not None and phrases.can_be_decided(thing):
             yield Seed(word, above, thing, "for", firm=False)
