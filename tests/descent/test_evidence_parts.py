@@ -9,6 +9,7 @@ from copytrees.scribes import copy_by_hand
 from descent.stories import LONG, OTHER, descent_of, report, weighed
 
 from synoptic.collate.descent.direction import EDGE_PARTS
+from synoptic.collate.descent.versions import is_later
 
 KEEPER = "The keeper, Rolf Anders Sundby, said the door had been forced at night."
 LATER = "Sundby found the brass fittings unscrewed with care and a lens was missing."
@@ -72,3 +73,15 @@ def test_other_processes_are_seeded_and_their_truth_names_given_reports(process)
     for edge in first.truth["edges"]:
         assert {edge["parent"], edge["child"]} <= ids
     assert first.truth["edges"]
+
+
+def headed(name, headline, byline):
+    return replace(report(name, LONG), headline=headline, byline=byline, outlet=None)
+
+
+@pytest.mark.parametrize(("byline", "later"), [("Ana Voss", True), ("Bo Lind", False)])
+def test_a_signed_update_under_a_new_headline_is_a_later_version(byline, later):
+    first = headed("first", "UPDATE 1-Lamp taken from Cape Orrin", "Ana Voss")
+    second = headed("second", "CORRECTED-UPDATE 4-Two held in raid on tower", byline)
+    assert is_later(first, second) is later
+    assert not is_later(second, first)

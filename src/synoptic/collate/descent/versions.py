@@ -22,8 +22,9 @@ _SAME_HEADLINE = 0.8
 def is_later(first: Report, second: Report) -> bool:
     """Whether the second says that it is a later version of the first.
 
-    It has one more mark at the head ("CORRECTED", "UPDATE 2", "3rd LEAD") than the
-    first, nearly the same headline behind it, the same outlet and the same credits.
+    It has a higher or one more mark at the head ("CORRECTED", "UPDATE 2", "3rd LEAD")
+    than the first, nearly the same headline behind it or the same byline (the news
+    itself may have moved on), the same outlet and the same credits.
 
     Args:
         first: May be the earlier version.
@@ -36,7 +37,8 @@ def is_later(first: Report, second: Report) -> bool:
     if not old or not new or after == before:
         return False
     shared = len(set(old) & set(new)) / max(len(set(old)), len(set(new)))
-    return shared >= _SAME_HEADLINE and _rank(before) < _rank(after)
+    signed = first.byline is not None and first.byline == second.byline
+    return (shared >= _SAME_HEADLINE or signed) and _rank(before) < _rank(after)
 
 
 def _parted(headline: str) -> tuple[str, list[str]]:
