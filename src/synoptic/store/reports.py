@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
     from sqlalchemy.sql import ColumnElement
 
+_AT_ONE_ADDRESS = 20  # reports compared; a feed may give one address to all of them
 _LOOKED_AT_ONCE = 500  # names in one statement; SQLite takes some thousands
 
 
@@ -187,23 +188,27 @@ def _states(connection: Connection, report: Report, key: str | None) -> list[Row
         reports.c.id,
         reports.c.given_id,
         reports.c.series,
-        reports.c.text,
         reports.c.text_sha256,
     )
+    states = select(*columns).order_by(reports.c.seq)
     same = [
         reports.c.given_id == report.id,
         reports.c.id == report.id,
         reports.c.series == report.series,
     ]
-    stated = select(*columns).where(or_(*same)).order_by(reports.c.seq)
-    found: list[Row[Any]] = [*connection.execute(stated)]
+    found: list[Row[Any]] = [*connection.execute(states.where(or_(*same)))]
     if found or key is None:
         return found
-    at_key = select(*columns).where(reports.c.source_key == key)
-    rows = list(connection.execute(at_key.order_by(reports.c.seq.desc())))
-    for row in rows:
+    at_key = (
+        select(reports.c.series, reports.c.text)
+        .where(reports.c.source_key == key)
+        .order_by(reports.c.seq.desc())
+        .limit(_AT_ONE_ADDRESS)
+    )
+    for row in connection.execute(at_key):
         if is_version(row.text, report.text):
-            return [r for r in reversed(rows) if r.series == row.series]
+            of_series = states.where(reports.c.series == row.series)
+            return [*connection.execute(of_series)]
     return []
 
 
