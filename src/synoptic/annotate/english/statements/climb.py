@@ -26,6 +26,7 @@ _FIRST = frozenset("i we".split())
 _THIRD = frozenset("he she it they".split())
 _RELATIVE = frozenset("who which that whom".split())
 _SHARED = frozenset("after before while since upon in on when despite by".split())
+_OPENERS = ("Please", "please", "“Don’t", "“Do not", "\"Don't", '"Do not')
 _ENDS = frozenset("stop quit cease".split())
 _APART = frozenset("after before since".split())
 _AHEAD = frozenset("before after when once until as".split())
@@ -124,7 +125,7 @@ class Climber:
             subject = self._subject(at)
             if subject is not None:
                 return self._willed(self._held(at, subject, state, seed), seed)
-            if tree.tag[at] == "VB" and not self._phrases.infinitive(at):
+            if self._orders(at):
                 return self._unheld(at, state)
             step = self._up(at, state)
             if step is None:
@@ -682,6 +683,14 @@ class Climber:
             state.committed = True
             return state
         return None
+
+    def _orders(self, at: int) -> bool:
+        """Whether it is an order: a bare verb that opens what is quoted."""
+        tree = self._tree
+        if tree.tag[at] != "VB" or tree.relation[at] not in ("ROOT", "ccomp"):
+            return False
+        before = tree.text[: tree.start[at]].rstrip()
+        return before[-1:] in ("“", '"', "‘") or before.endswith(_OPENERS)
 
     def _checked(self, state: Climb) -> Climb | None:
         if state.actor is None or not self._phrases.can_stand(state.actor):

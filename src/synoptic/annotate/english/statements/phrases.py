@@ -184,6 +184,8 @@ class Phrases:
     def is_nothing(self, head: int) -> bool:
         """Whether it is no thing that anybody decides on."""
         tree = self.tree
+        if any(tree.word(c).lower() == "whose" for c in tree.children[head]):
+            return True
         return tree.lemma[head].lower() in _NOTHING or tree.pos[head] in (
             "NUM",
             "DET",
