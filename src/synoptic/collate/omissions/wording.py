@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.omissions.phrases import Phrases
 from synoptic.model import Evidence, Span, Wording
+from synoptic.text.headlines import WIRE_MARK
 from synoptic.text.rarity import bits
 from synoptic.text.stems import nation_of, stem
 from synoptic.text.tokens import tokenize
@@ -52,6 +53,7 @@ _KINDS: dict[str, WordingKind] = {
 }
 
 
+_QUOTATION = re.compile('[“”"„«»]')
 _NO_DESCRIPTION = re.compile(
     r"^(?:his|her|its|their|our|my|your)\b|^\(|[\d@%]|^[A-Z]-|^[A-Z][a-z]{1,5}\.$|,$",
     re.IGNORECASE,
@@ -142,11 +144,22 @@ def _headlines(story: _Story) -> Iterator[Wording]:
     firsts = [
         Evidence(e.report, first)
         for e in spans
-        if e.report in story.phrases
-        and (first := story.phrases[e.report].before_the_verb(e.span)) is not None
+        if e.report in story.phrases and (first := _first(story, e)) is not None
     ]
     if len(firsts) > 1:
         yield Wording("What each headline puts first", tuple(firsts), "first")
+
+
+def _first(story: _Story, headline: Evidence) -> Span | None:
+    """What stands before the first verb, without a wire's mark; no half quotation."""
+    words = story.reports[headline.report].quote(headline.span)
+    mark = WIRE_MARK.match(words)
+    start = headline.span.start + (mark.end() if mark else 0)
+    span = Span(start, headline.span.end)
+    first = story.phrases[headline.report].before_the_verb(span)
+    if first is None or _QUOTATION.search(story.words(headline.report, first)):
+        return None
+    return Span(max(first.start, start), first.end)
 
 
 def _in_slots(story: _Story, units: Iterable[Unit]) -> Iterator[Wording]:

@@ -1,0 +1,12 @@
+"""What stands in a headline and is none of its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+WIRE_MARK: Final = re.compile(
+    r"(?:(?:CORRECTED|CORRECTION|UPDATE|REFILE|WRAPUP|EXCLUSIVE|ANALYSIS|FACTBOX|"
+    r"TIMELINE|RPT|ADVISORY|LEAD|URGENT)(?: \d+)?[-: ]+)+"
+)
+"""The marks that wires set before a headline: `UPDATE 1-`, `CORRECTED-`."""
