@@ -34,7 +34,7 @@ from synoptic.reuse.pairs import PAIRS, clusters_of, pairs_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from synoptic.app.corpus import Texts
+    from synoptic.app.corpus_text import Texts
     from synoptic.engine import Engine
     from synoptic.read.sources import Source
 

@@ -23,7 +23,7 @@ from synoptic.scale.corpus import is_storage, scan
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from synoptic.engine import BatchFn, GroupFn, Told
+    from synoptic.engine.verbs import BatchFn, GroupFn, Told
     from synoptic.reuse import Corpus
 
 _SIDE = "side__"
