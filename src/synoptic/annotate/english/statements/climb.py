@@ -125,8 +125,13 @@ class Climber:
             subject = self._subject(at)
             if subject is not None:
                 return self._willed(self._held(at, subject, state, seed), seed)
-            if self._orders(at):
-                return self._unheld(at, state)
+            if (
+                tree.tag[at] == "VB"
+                and tree.relation[at] in ("ROOT", "ccomp")
+                and not self._phrases.infinitive(at)
+            ):
+                # "cannot raise it, accept it": the parser parts what one verb holds
+                return self._unheld(at, state) if self._orders(at) else None
             step = self._up(at, state)
             if step is None:
                 return self._unheld(at, state)
