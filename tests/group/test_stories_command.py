@@ -89,5 +89,19 @@ def test_a_line_that_is_no_report_is_named_and_the_rest_is_placed(file):
     assert len(shown.stdout.splitlines()) == len(ROWS)
 
 
+def test_a_reader_can_put_reports_apart(file, tmp_path):
+    records = tmp_path / "corrections.jsonl"
+    record = {
+        "id": "c1",
+        "kind": "other-story",
+        "target": {"report_id": "f2"},
+        "value": "f1",
+    }
+    records.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    document = json.loads(run(file, "--json", "--corrections", records).stdout)
+    assert all(len(story["reports"]) == 1 for story in document["stories"])
+    assert document["run"]["degraded"] == []
+
+
 def test_json_and_csv_exclude_each_other(file):
     assert run(file, "--json", "--csv").exit_code == 2

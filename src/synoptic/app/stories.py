@@ -9,9 +9,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from synoptic import __version__
+from synoptic.app.corrections import correct, load_corrections
 from synoptic.app.many import read_into
+from synoptic.app.order import in_order
 from synoptic.app.runs import as_options, inputs_of
 from synoptic.app.verbs import read
+from synoptic.app.workspace_splits import apply_corrections
 from synoptic.errors import NothingToCompare, UsageError
 from synoptic.group import GroupSettings, StoryStream
 from synoptic.model import Rejected, Report, Run
@@ -19,6 +22,7 @@ from synoptic.read import ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from os import PathLike
 
     from synoptic.app.stated import Stated
     from synoptic.model import Membership, Story
@@ -79,6 +83,7 @@ def stories(
     sources: list[str],
     *,
     explain: tuple[str, ...] = (),
+    corrections: str | PathLike[str] | None = None,
     settings: GroupSettings | None = None,
     processes: int = 1,
     options: ReadOptions | None = None,
@@ -90,6 +95,8 @@ def stories(
     Args:
         sources: As for `read`. Their order changes nothing.
         explain: Ids, paths or file names of reports whose place is to be explained.
+        corrections: The path of a JSONL file with what a reader set right: fields of
+            reports, and `same-story` and `other-story`.
         settings: What decides which reports are one story; None: the usual.
         processes: How many read at a time, where the files are large. A script that
             asks for more than one needs Python's `if __name__ == "__main__":`.
@@ -103,15 +110,24 @@ def stories(
     """
     say = progress or _silent
     rules = settings or GroupSettings()
+    records = () if corrections is None else load_corrections(corrections)
     stream = StoryStream(rules)
-    intake = read_into(
-        stream,
-        sources,
-        options=options,
-        stated=stated,
-        processes=processes,
-        say=say,
-    )
+    missed: tuple[str, ...] = ()
+    if records:
+        intake = read(sources, options=options, stated=stated)
+        reports, missed = correct(intake.reports, records)
+        intake = replace(intake, reports=in_order(reports))
+        for report in intake.reports:
+            stream.take(report)
+    else:
+        intake = read_into(
+            stream,
+            sources,
+            options=options,
+            stated=stated,
+            processes=processes,
+            say=say,
+        )
     if not intake.reports:
         reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
         raise NothingToCompare("no report was found", reasons)
@@ -124,17 +140,18 @@ def stories(
             sources=sorted(sources),
             reading=options or ReadOptions(),
             stated={name: dict(fields) for name, fields in (stated or {}).items()},
-            corrections=(),
+            corrections=records,
             grouping=asdict(rules),
         ),
         inputs=inputs_of(intake.reports),
         pipeline=None,
         vectors=None,
         models=(),
+        degraded=missed,
     )
     return Stories(
         run,
-        stream.stories(),
+        apply_corrections(stream.stories(), records),
         intake.reports,
         intake.rejected,
         tuple(stream.explain(report_id) for report_id in chosen),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synoptic.cli.options import (
+    Corrections,
     Csv,
     Json,
     Languages,
@@ -69,6 +70,7 @@ def stories(
     ] = 30,
     json: Json = False,
     csv: Csv = False,
+    corrections: Corrections = None,
     outlet: Outlets = None,
     published_at: PublishedAts = None,
     language: Languages = None,
@@ -98,7 +100,7 @@ def stories(
             raise UsageError("--json and --csv exclude each other: give one of them")
         if settle and not follow:
             raise UsageError("--settle goes with --follow: without it all is settled")
-        if follow and (explain or csv):
+        if follow and (explain or csv or corrections):
             raise UsageError("--follow prints one line a report: leave the others out")
         how = reading(
             paths,
@@ -118,6 +120,7 @@ def stories(
             result = group(
                 paths,
                 explain=tuple(explain or ()),
+                corrections=corrections,
                 settings=GroupSettings(window_days=window),
                 processes=os.cpu_count() or 1,
                 progress=told,
