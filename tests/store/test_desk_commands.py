@@ -146,6 +146,26 @@ def test_export_and_join(filled, tmp_path):
     assert "no form" in filled("export", story["story"], "--format", "x", code=2).stderr
 
 
+def test_corrections_of_a_file_are_kept_and_given_back(filled, tmp_path):
+    (story,) = rows(filled("list", "--json"), "stories")
+    report = rows(filled("list", "--reports", "all", "--json"), "reports")[0]["report"]
+    record = {"id": "c1", "at": "", "by": "desk", "kind": "outlet", "value": "Echo"}
+    lines = [
+        {**record, "target": {"report_id": report}},
+        {**record, "id": "c2", "target": {"report_id": "nobody"}},
+    ]
+    fixes = tmp_path / "fixes.jsonl"
+    fixes.write_text("\n".join(json.dumps(line) for line in lines))
+    asked = ["add", "in", "--fast", "--corrections", str(fixes)]
+    said = filled(*asked, code=3).stderr
+    assert "1 correction kept" in said
+    assert "correction c2 was not kept" in said
+    assert "0 corrections kept" in filled(*asked, code=3).stderr
+    kept = filled("export", story["story"], "--format", "corrections").stdout
+    assert json.loads(kept)["value"] == "Echo"
+    assert "Echo" in filled("show", story["story"], "--fast").stdout
+
+
 def test_doctor_says_what_to_do(filled):
     said = filled("doctor").stdout
     assert "reports: 2" in said

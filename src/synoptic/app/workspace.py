@@ -25,7 +25,7 @@ from synoptic.app.workspace_upkeep import (
     remove_older,
     restore,
 )
-from synoptic.errors import CorrectionError
+from synoptic.errors import CorrectionError, NotInWorkspace
 from synoptic.model import Correction
 from synoptic.store import (
     Added,
@@ -87,6 +87,7 @@ __all__ = [
     "show_story",
     "story_named",
     "story_rows",
+    "take_corrections",
     "undo",
     "versions",
     "workspace_place",
@@ -363,6 +364,29 @@ def undo(workspace: Workspace, name: str, *, by: str = "") -> Correction:
                 workspace, earlier.kind, earlier.target, None, by=by, undoes=name
             )
     raise CorrectionError(f"there is no correction {name}")
+
+
+def take_corrections(
+    workspace: Workspace, corrections: Iterable[Correction]
+) -> tuple[int, tuple[str, ...]]:
+    """Keep corrections that were made elsewhere, such as those of a file.
+
+    Returns:
+        How many were not there before; a sentence for each that could not be kept.
+    """
+    known = {correction.id for correction in workspace.corrections()}
+    n_taken, missed = 0, []
+    for correction in corrections:
+        try:
+            if correction.undoes is None:
+                _check(workspace, correction)
+            workspace.correct(correction)
+            if correction.id not in known:
+                n_taken += 1
+                _carry_on(workspace, correction)
+        except (CorrectionError, NotInWorkspace) as err:
+            missed.append(f"correction {correction.id} was not kept: {err}")
+    return n_taken, tuple(missed)
 
 
 def _check(workspace: Workspace, correction: Correction) -> None:

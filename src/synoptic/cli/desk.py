@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synoptic.cli.options import (
+    Corrections,
     Csv,
     Fast,
     Json,
@@ -22,6 +23,7 @@ from synoptic.cli.options import (
     reading,
 )
 from synoptic.cli.output import (
+    WITH_REJECTS,
     errors_told,
     finish,
     print_bytes,
@@ -53,6 +55,7 @@ def add(
         bool,
         typer.Option("--later", help="Annotate them when they are first shown."),
     ] = False,
+    corrections: Corrections = None,
     json: Json = False,
     fast: Fast = False,
     outlet: Outlets = None,
@@ -72,10 +75,11 @@ def add(
       synoptic add reports/
       synoptic add https://example.org/story --outlet 'The Example'
       synoptic add archive.jsonl.gz --workspace desk.db --later
+      synoptic add reports/ --corrections fixes.jsonl
 
     \b
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
-    could be read.
+    could be read or not every correction kept.
     """  # noqa: D301
     with errors_told(), opened(workspace, create=True) as (desk, store):
         how = reading(
@@ -96,6 +100,14 @@ def add(
                 progress=told,
                 **how,
             )
+        missed: tuple[str, ...] = ()
+        if corrections is not None:
+            from synoptic.app.corrections import load_corrections
+
+            n_taken, missed = desk.take_corrections(
+                store, load_corrections(corrections)
+            )
+            tell(f"{counted(n_taken, 'correction')} kept from {corrections}")
         rows = [
             {"kind": one.kind, "id": one.id, "version": one.number, "path": path}
             for path, one in result.added
@@ -104,7 +116,11 @@ def add(
             _print_json("added", rows)
         else:
             _print_added(rows, len(result.stories), store.where)
+        for sentence in missed:
+            tell(sentence)
         finish(result.rejected)
+        if missed:
+            raise typer.Exit(WITH_REJECTS)
 
 
 def list_(
