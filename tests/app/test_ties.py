@@ -69,6 +69,32 @@ def test_an_outlet_that_buys_from_the_agency_another_credits_may_share_its_copy(
     assert "buys from it" in said(owners=table)
 
 
+SPEECH = (
+    "“We shall not leave the cape before the lamp is back in its tower and the people "
+    "who took it have said so to the face of the keeper and of his children,”"
+)
+
+
+def test_one_translation_of_a_long_quotation_is_one_text(tmp_path):
+    def bounds(**how):
+        given = [
+            report("one", (*LONG, f"{SPEECH} Ivan Karsh told reporters at the pier.")),
+            report("two", (*OTHER, f"As Ivan Karsh said: {SPEECH}")),
+        ]
+        found = compare(given, **how).collation
+        return {
+            (o.at_least, o.at_most)
+            for u, o in zip(found.units, found.origins, strict=True)
+            if len(u.readings) == 2
+            and "leave the cape" in found.report("one").quote(u.readings[0].spans[0])
+        }
+
+    table = tmp_path / "owners.toml"
+    table.write_text('[[speaker]]\nname = "Ivan Karsh"\nlanguage = "ru"\n')
+    assert (1, 2) in bounds()
+    assert bounds(owners=table) == {(1, 1)}
+
+
 def test_a_record_that_names_no_second_report_is_told():
     found = compare(
         reports(), fast=True, corrections=[tie("not-drawn-from", "paper", "nobody")]

@@ -104,7 +104,9 @@ def collate(
     if any(known.quotations is not None for known in annotations):
         utterances = collate_utterances(reports, annotations, entities)
         annotations = [*with_agreement(annotations, utterances)]
-    pairs = weigh_pairs(reports, annotations, passages.units, barred=barred)
+    pairs = weigh_pairs(
+        reports, annotations, passages.units, barred=barred, owners=owners
+    )
     descent = find_descent(pairs)
     origins = find_origins(pairs, annotations, owners=owners)
     omissions = find_omissions(

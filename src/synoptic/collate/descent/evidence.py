@@ -20,6 +20,7 @@ from synoptic.collate.descent.pairs import shared_text
 from synoptic.collate.descent.shared import Overlaps
 from synoptic.collate.descent.tree import edge_posteriors
 from synoptic.collate.descent.witness import witnesses_of
+from synoptic.text.owners import load_owners
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from synoptic.collate.descent.pairs import Shared
     from synoptic.collate.descent.weights import Weights
     from synoptic.model import Annotations, Report, Unit
+    from synoptic.text.owners import Owners
 
 LN2 = float(np.log(2))
 CONNECTED_BITS = 4.0
@@ -92,6 +94,7 @@ def ground_of(
     units: Sequence[Unit],
     *,
     barred: Collection[tuple[str, str]] = (),
+    owners: Owners | None = None,
 ) -> Ground:
     """Return the words of the reports by unit, and whom each credits.
 
@@ -101,8 +104,9 @@ def ground_of(
         units: As `find_passages` returns them.
         barred: Ids (parent, child) that a reader says are none; ids that no report
             has are passed over.
+        owners: The table that says who speaks what; None: the shipped one.
     """
-    witnesses = witnesses_of(reports, annotations, units)
+    witnesses = witnesses_of(reports, annotations, units, owners or load_owners())
     place = {report.id: k for k, report in enumerate(reports)}
     known = frozenset(
         (place[p], place[c]) for p, c in barred if p in place and c in place

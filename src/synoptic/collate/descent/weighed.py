@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from synoptic.collate.descent.shared import Overlap
     from synoptic.collate.descent.weights import Weights
     from synoptic.model import Annotations, Report, Unit
+    from synoptic.text.owners import Owners
 
 _NO_LINK_BITS = -16.0
 _PRINT_SHARE = 0.8
+_TRANSLATION_SHARE = 0.9
 _AMOUNT = PAIR_PARTS.index("amount")
 
 
@@ -69,6 +71,16 @@ class Pairs:
         )
         return first.passages[unit].words == second.passages[unit].words
 
+    def one_translation(self, a: int, b: int, unit: int) -> bool:
+        """Whether two readings have a long quotation in the same translated words."""
+        first, second = (
+            self.ground.overlaps.witnesses[a].passages[unit],
+            self.ground.overlaps.witnesses[b].passages[unit],
+        )
+        words = min(int(first.translated.sum()), int(second.translated.sum()))
+        matched = int((self.overlap(a, b, unit).a & first.translated).sum())
+        return words > 0 and matched >= _TRANSLATION_SHARE * words
+
     def prints_of_one(self, a: int, b: int) -> bool:
         """Whether nearly all of one report's words stand in the other, word for word.
 
@@ -109,17 +121,20 @@ def weigh_pairs(
     units: Sequence[Unit],
     *,
     barred: Collection[tuple[str, str]] = (),
+    owners: Owners | None = None,
 ) -> Pairs:
     """Weigh every pair of reports.
 
     Args:
         reports: In the order of the collation.
-        annotations: One for each report; only its sentences are looked at.
+        annotations: One for each report; its sentences are looked at, and its
+            quotations where the table knows a speaker.
         units: As `find_passages` returns them.
         barred: Ids (parent, child) that a reader says are none.
+        owners: The table that says who speaks what; None: the shipped one.
     """
     weights = load_weights()
-    ground = ground_of(reports, annotations, units, barred=barred)
+    ground = ground_of(reports, annotations, units, barred=barred, owners=owners)
     return Pairs(
         tuple(reports), tuple(units), ground, field_of(ground, weights), weights
     )

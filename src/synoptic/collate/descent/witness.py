@@ -13,17 +13,20 @@ from synoptic.collate.descent.named import names_of
 from synoptic.collate.passages.body import body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from synoptic.collate.passages.body import Body
     from synoptic.model import Annotations, Report, Span, Unit
+    from synoptic.text.owners import Owners
 
 _QUOTED = re.compile(
     r"[\"“](?:(?!\n\s*\n)[^\"“”]){1,1500}(?:[\"”]|(?=\n\s*\n)|\Z)"
     r"|[„‟«](?:(?!\n\s*\n)[^”“»]){1,1500}[”“»]"
 )
+_TRANSLATED_WORDS = 8
+"""Two who translate one sentence have used other words before they are through it."""
 _PHRASE_WORDS = 2
 """Up to so many words inside quotation marks are a phrase, not a quotation."""
 _SPEAKING = frozenset({"i", "i'm", "i've", "i'll", "i'd", "my", "me", "we", "we're"})
@@ -57,6 +60,7 @@ class Passage:
         first: Index of the first word in the report's body; tells the order.
         introduced: Names that stand alone here and in full before, as word ids.
         bare: Names that stand alone here and in full nowhere in the report.
+        translated: Which words are a long quotation of a speaker of another language.
         by_day, by_date: Whether it says when by the name of a day, or by its date.
     """
 
@@ -64,6 +68,7 @@ class Passage:
     told: NDArray[np.float32]
     plain: NDArray[np.bool_]
     sourcing: NDArray[np.bool_]
+    translated: NDArray[np.bool_]
     first: int
     introduced: frozenset[int] = frozenset()
     bare: frozenset[int] = frozenset()
@@ -96,15 +101,20 @@ def witnesses_of(
     reports: Sequence[Report],
     annotations: Sequence[Annotations],
     units: Sequence[Unit],
+    owners: Owners,
 ) -> tuple[Witness, ...]:
-    """Return the reports, in the same order, weighed and cut by unit."""
+    """Return the reports, in the same order, weighed and cut by unit.
+
+    Long quotations of people who, by the table, speak another language than the report
+    is in count as narration: the same words mean one translation.
+    """
     vocabulary: dict[str, int] = {}
     by_report: dict[str, list[tuple[int, tuple[Span, ...]]]] = {}
     for index, unit in enumerate(units):
         for reading in unit.readings:
             by_report.setdefault(reading.report, []).append((index, reading.spans))
     return tuple(
-        _witness(report, known, by_report.get(report.id, []), vocabulary)
+        _witness(report, known, by_report.get(report.id, []), vocabulary, owners)
         for report, known in zip(reports, annotations, strict=True)
     )
 
@@ -114,10 +124,15 @@ def _witness(
     known: Annotations,
     readings: Sequence[tuple[int, tuple[Span, ...]]],
     vocabulary: dict[str, int],
+    owners: Owners,
 ) -> Witness:
     body = body_of(report, known)
     ids = [vocabulary.setdefault(n, len(vocabulary)) for n in body.norm]
     quoted = _quoted(body)
+    translated = np.zeros(len(ids), bool)
+    for first, stop in _translated(body, known, owners):
+        translated[first:stop] = True
+    quoted &= ~translated
     bits = np.array(body.bits, np.float32)
     told = np.where(quoted, 0, np.array(body.narration, np.float32)).astype(np.float32)
     plain = ~quoted & (told >= bits * 0.99)
@@ -139,6 +154,7 @@ def _witness(
                 told[at],
                 plain[at],
                 sourcing[at],
+                translated[at],
                 at[0],
                 introduced=frozenset(
                     n for n, k in here.items() if names.in_full.get(body.norm[k], k) < k
@@ -156,6 +172,21 @@ def _dated(body: Body, k: int) -> bool:
     """Whether a word is a month with the day beside it."""
     beside = body.norm[max(k - 1, 0) : k] + body.norm[k + 1 : k + 2]
     return body.norm[k] in _MONTHS and any(n.isdigit() and len(n) < 3 for n in beside)
+
+
+def _translated(
+    body: Body, known: Annotations, owners: Owners
+) -> Iterator[tuple[int, int]]:
+    """Long quotations of speakers of another language, as tokens first to stop."""
+    for quotation in (known.quotations or ()) if owners.speaks else ():
+        language = owners.language_of(quotation.speaker.entity)
+        if language is None or language == body.report.language:
+            continue
+        for span in quotation.content:
+            first = bisect_left(body.start, span.start)
+            stop = bisect_left(body.start, span.end)
+            if stop - first >= _TRANSLATED_WORDS:
+                yield first, stop
 
 
 def _quoted(body: Body) -> NDArray[np.bool_]:

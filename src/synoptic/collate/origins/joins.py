@@ -34,6 +34,8 @@ class Joins:
         pairs, unit = self._pairs, self._unit
         if pairs.prints_of_one(a, b) and pairs.same_words(a, b, unit):
             return True
+        if pairs.one_translation(a, b, unit):
+            return True
         return self._p(a, b) >= self._limits.surely
 
     def without_bridges(
