@@ -6,76 +6,35 @@ that he opposed" is no opposition and "stopped short of agreeing" no agreement.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.quotations.verbs import cue_verbs
 from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.state import (
+    CARRIERS,
+    FIRST,
+    FLIP,
+    HYPOTHETICAL,
+    OPEN,
+    RELATIVE,
+    THIRD,
+    Climb,
+)
+from synoptic.annotate.english.statements.steps import Steps
 
 if TYPE_CHECKING:
-    from synoptic.annotate.english.quotations.tree import Tree
-    from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.statements.seeds import Seed
-    from synoptic.model import Span
     from synoptic.model.positions import Lean, Stance
+
+__all__ = ["Climb", "Climber"]
 
 _MOST_STEPS = 14
 _DEONTIC = frozenset("should must ought".split())
-_FIRST = frozenset("i we".split())
-_THIRD = frozenset("he she it they".split())
-_RELATIVE = frozenset("who which that whom".split())
-_SHARED = frozenset("after before while since upon in on when despite by".split())
 _OPENERS = ("Please", "please", "“Don’t", "“Do not", "\"Don't", '"Do not')
-_ENDS = frozenset("stop quit cease".split())
-_APART = frozenset("after before since".split())
 _AHEAD = frozenset("before after when once until as".split())
-_HYPOTHETICAL = frozenset("if unless whether lest".split())
-_CARRIERS = frozenset(
-    "letter statement petition resolution op-ed tweet post email e-mail message memo "
-    "speech release note article column ad advertisement interview testimony".split()
-)
-_OPEN = frozenset("decide consider weigh mull ponder debate determine discuss".split())
-_OPEN_NOUNS = frozenset("decision choice question option".split())
 _TELLS = frozenset(
     "say disclose indicate reveal specify comment tell clear know".split()
 )
-
-
-@dataclass(slots=True)
-class Climb:
-    """What was met on the way up.
-
-    Attributes:
-        actor: Head of the phrase for the holder; None: the speaker of the words
-            around `at`, or nobody.
-        by_speaker: Whether the holder is the speaker of the quotation at `at`.
-        opinion: Whether "should" or "must" makes it a demand of whoever speaks.
-        committed: Whether a word of will stands above ("vowed to", "voted to").
-        advice: Whether it is "should", which a report may say itself.
-        able: Whether it only can be done.
-        same: Who says so, where a pronoun at `actor` may stand for them.
-    """
-
-    stance: Stance
-    at: int
-    top: int
-    lean: Lean | None = None
-    actor: int | None = None
-    by_speaker: bool = False
-    opinion: bool = False
-    committed: bool = False
-    advice: bool = False
-    able: bool = False
-    negation: bool = False
-    modality: Span | None = None
-    teller: int | None = None
-    same: int | None = None
-    conditions: list[Span] = field(default_factory=list)
-    verbs: list[int] = field(default_factory=list)
-
-
-_FLIP: dict[Stance, Stance] = {"for": "against", "against": "unstated"}
 _START: dict[str, tuple[Stance, Lean | None]] = {
     "for": ("for", None),
     "against": ("against", None),
@@ -88,13 +47,8 @@ _START: dict[str, tuple[Stance, Lean | None]] = {
 }
 
 
-class Climber:
+class Climber(Steps):
     """Climbs the parse of one report."""
-
-    def __init__(self, tree: Tree, phrases: Phrases) -> None:
-        self._tree = tree
-        self._phrases = phrases
-        self._cues = cue_verbs()
 
     def climb(self, seed: Seed) -> Climb | None:
         """Whose stance a seed is; None: nobody's, or nothing that was said."""
@@ -107,7 +61,7 @@ class Climber:
             if self._tree.child(seed.token, "auxpass") is not None:
                 if not self._passive(seed, state):
                     return None
-            elif self._mark_above(seed.token) in _HYPOTHETICAL or not self._plain(
+            elif self._mark_above(seed.token) in HYPOTHETICAL or not self._plain(
                 seed.token
             ):
                 return None
@@ -167,7 +121,7 @@ class Climber:
         tree = self._tree
         if not self._local(seed.token, state):
             return False
-        if self._mark(seed.token) in _HYPOTHETICAL or self._none(seed.target):
+        if self._mark(seed.token) in HYPOTHETICAL or self._none(seed.target):
             return False
         if seed.kind == "undo":
             return tree.lemma[seed.token].lower() in lexicon()["deed.against"]
@@ -177,38 +131,6 @@ class Climber:
             for c in tree.children[seed.token]
         )
         return not ahead
-
-    def _none(self, head: int | None) -> bool:
-        """Whether a phrase denies itself: "no senator", "none of the bills"."""
-        if head is None:
-            return False
-        tree = self._tree
-        below = [tree.word(c).lower() for c in tree.children[head]]
-        few = "few" in below and "a" not in below
-        return (
-            few
-            or tree.word(head).lower() in ("none", "nobody", "neither", "few")
-            or not {"no", "neither"}.isdisjoint(below)
-        )
-
-    def _plain(self, token: int) -> bool:
-        """Whether the verb over a word is told as so: no "not", no "may"."""
-        tree, words = self._tree, lexicon()
-        at = self._above(token)
-        return at is None or not any(
-            tree.relation[c] == "neg"
-            or (
-                tree.relation[c] == "aux"
-                and tree.lemma[c].lower() in words["weak.modal"]
-            )
-            for c in tree.children[at]
-        )
-
-    def _mark_above(self, token: int) -> str | None:
-        at = self._above(token)
-        return None if at is None else self._mark(at)
-
-    # what stands beside a verb -------------------------------------------------
 
     def _local(self, at: int, state: Climb) -> bool:
         """Take in negation, modals and conditions beside a verb; False: unsaid."""
@@ -245,7 +167,7 @@ class Climber:
                 # "could not support it" is a no
                 state.stance, state.modality = could, None
             if state.stance in ("for", "against"):
-                state.stance = _FLIP[state.stance]
+                state.stance = FLIP[state.stance]
             elif state.stance == "unstated":
                 state.lean = None
             elif state.stance == "undecided" and state.modality is None:
@@ -258,27 +180,6 @@ class Climber:
             state.stance = "conditional"
         return True
 
-    def _unreal(self, at: int) -> bool:
-        """Whether it is "would have signed" or "hardly supports"."""
-        tree = self._tree
-        lemmas = {
-            tree.lemma[c].lower()
-            for c in tree.children[at]
-            if tree.relation[c] in ("aux", "advmod") and c < at
-        }
-        return {"would", "have"} <= lemmas or not lemmas.isdisjoint(
-            ("hardly", "barely", "scarcely")
-        )
-
-    def _subject(self, at: int) -> int | None:
-        tree = self._tree
-        for child in tree.children[at]:
-            if tree.relation[child] in ("nsubj", "nsubjpass"):
-                return child
-        return None
-
-    # a subject was found -------------------------------------------------------
-
     def _held(self, at: int, subject: int, state: Climb, seed: Seed) -> Climb | None:
         tree = self._tree
         mark = self._mark(at)
@@ -289,29 +190,26 @@ class Climber:
         if tree.relation[subject] == "nsubjpass" and seed.clause != at:
             return None  # "was urged to", "is expected to"
         governor = self._governor(at)
-        if mark in _HYPOTHETICAL:
+        if mark in HYPOTHETICAL:
             return self._whether(at, subject, state, governor)
         if mark == "before" and state.stance in ("for", "against", "conditional"):
             self._first_this(at, state)
         word = tree.word(subject).lower()
         if self._none(subject):
             return None
-        if word in _RELATIVE and tree.relation[at] == "relcl":
+        if word in RELATIVE and tree.relation[at] == "relcl":
             state.actor = self._antecedent(tree.head[at])
             return self._checked(state)
         if governor is None:
-            if state.opinion and word not in _FIRST:
+            if state.opinion and word not in FIRST:
                 state.by_speaker = True
                 return state
-            if word in _FIRST:
+            if word in FIRST:
                 state.by_speaker = True
                 return state
             state.actor = self._antecedent(subject)
             return self._checked(state)
         return self._told(at, subject, state, governor)
-
-    def _in_first(self, subject: int) -> bool:
-        return self._tree.word(subject).lower() in _FIRST | _THIRD
 
     def _told(self, at: int, subject: int, state: Climb, governor: int) -> Climb | None:
         """A clause that somebody says, wishes, denies or expects."""
@@ -326,7 +224,7 @@ class Climber:
             state.stance, state.lean = "unstated", None
             state.negation = True
             state.verbs.append(governor)
-            same = word in _THIRD | _FIRST
+            same = word in THIRD | FIRST
             state.actor = teller if same and teller is not None else subject
             state.top = governor
             return self._checked(state)
@@ -337,7 +235,7 @@ class Climber:
         bare = tree.tag[at] == "VB" and not any(
             tree.relation[c] == "aux" for c in tree.children[at]
         )
-        if wished and (bare or not said or word not in _THIRD | _FIRST):
+        if wished and (bare or not said or word not in THIRD | FIRST):
             if negated:
                 return None
             state.verbs.append(governor)
@@ -347,7 +245,7 @@ class Climber:
             return self._at_governor(governor, teller, state)
         if lemma in words["operator.predict"] and lemma not in words["operator.opine"]:
             return None
-        if state.opinion and word not in _FIRST:
+        if state.opinion and word not in FIRST:
             if negated:
                 self._refused(state)
             state.opinion = False
@@ -355,7 +253,7 @@ class Climber:
             state.top = governor
             return self._at_governor(governor, teller, state)
         if lemma in words["operator.predict"]:
-            if word not in _THIRD | _FIRST:
+            if word not in THIRD | FIRST:
                 return None
             if negated:
                 self._refused(state)
@@ -366,9 +264,9 @@ class Climber:
             # "Lee said she wants": Lee, where Lee can be a she
             state.actor, state.same = subject, self._antecedent(teller)
             return state
-        if word in _THIRD | _FIRST | {"there"}:
+        if word in THIRD | FIRST | {"there"}:
             return self._at_governor(governor, teller, state)
-        if word in _RELATIVE:
+        if word in RELATIVE:
             state.actor = self._antecedent(tree.head[at])
         else:
             state.actor = self._antecedent(subject)
@@ -403,12 +301,12 @@ class Climber:
             state.by_speaker = True
             return state
         word = tree.word(teller).lower()
-        if word in _FIRST:
+        if word in FIRST:
             state.by_speaker = True
             return state
-        if word in _RELATIVE and tree.relation[governor] == "relcl":
+        if word in RELATIVE and tree.relation[governor] == "relcl":
             teller = tree.head[governor]
-        if tree.lemma[teller].lower() in _CARRIERS:
+        if tree.lemma[teller].lower() in CARRIERS:
             holder = tree.child(teller, "poss")
             if holder is None:
                 return None
@@ -429,13 +327,13 @@ class Climber:
         state.verbs.append(governor)
         state.top = governor
         state.conditions = []
-        if lemma in _OPEN:
+        if lemma in OPEN:
             state.stance = "undecided"
         elif lemma in _TELLS and negated:
             state.stance = "silent"
         else:
             return None
-        own = tree.word(subject).lower() in _THIRD | _FIRST
+        own = tree.word(subject).lower() in THIRD | FIRST
         if teller is None or not own:
             if not own and teller is not None and lemma in _TELLS:
                 state.actor = self._antecedent(teller)
@@ -466,219 +364,6 @@ class Climber:
         if mark > above and mark > tree.left[above]:
             state.conditions.append(tree.span(tree.left[above], mark - 1))
             state.stance = "conditional"
-
-    # no subject: further up ----------------------------------------------------
-
-    def _up(self, at: int, state: Climb) -> tuple[int, bool] | None:
-        """The next verb up, and whether its own surroundings are to be passed over."""
-        tree = self._tree
-        relation, above = tree.relation[at], tree.head[at]
-        if above == at:
-            return None
-        if relation == "conj":
-            if tree.pos[above] in ("VERB", "AUX", "ADJ"):
-                # "cannot raise it, accept it": one "cannot" for both
-                shared = tree.tag[at] == "VB" and not any(
-                    tree.relation[c] in ("aux", "neg") for c in tree.children[at]
-                )
-                return above, not (shared and tree.tag[above] == "VB")
-            return None
-        if relation in ("acomp", "attr", "oprd"):
-            return above, False
-        if tree.pos[above] in ("NOUN", "PROPN", "PRON") and relation in (
-            "acl",
-            "relcl",
-            "ccomp",
-            "xcomp",
-        ):
-            return self._by_noun(at, above, state)
-        if relation in ("xcomp", "ccomp", "advcl"):
-            return self._by_operator(at, above, state)
-        if relation == "pcomp":
-            return self._by_preposition(at, above, state)
-        return None
-
-    def _by_operator(
-        self, at: int, above: int, state: Climb
-    ) -> tuple[int, bool] | None:
-        tree, words = self._tree, lexicon()
-        lemma = tree.lemma[above].lower()
-        infinitive = self._phrases.infinitive(at)
-        if self._mark(at) == "whether":
-            if lemma not in _OPEN and lemma not in words["silent.verb"]:
-                return None
-            state.stance = "undecided"
-            state.verbs.append(above)
-            return above, True
-        if self._mark(at) in _HYPOTHETICAL:
-            return None
-        if tree.pos[above] == "ADJ":
-            if lemma in words["operator.adjective_refuse"]:
-                self._refused(state)
-            elif lemma in words["operator.adjective_keep"]:
-                state.modality = state.modality or tree.span(above, above)
-                state.committed = True
-            else:
-                return None
-            state.verbs.append(above)
-            return above, False
-        passive = tree.child(above, "auxpass") is not None
-        governed = words.object.get(lemma, frozenset())
-        urged = lemma in words["operator.urge"] and (
-            tree.child(above, "dobj", "dative", "prep") is not None
-            or tree.child(at, "nsubj") is not None
-        )
-        if infinitive and passive:
-            return None
-        ended = lemma in _ENDS and tree.tag[at] == "VBG"
-        if ended or (lemma in words["operator.refuse"] and infinitive):
-            self._refused(state)
-        elif lemma in words["operator.delay"]:
-            if state.stance in ("for", "against"):
-                state.stance = "undecided"
-        elif lemma in ("have", "need", "ought") and infinitive and not urged:
-            state.opinion = True
-            return above, True
-        elif lemma == "be" and infinitive and (named := self._attribute(above)):
-            state.actor = self._antecedent(named)
-            return above, True
-        elif lemma in words["operator.allow"] | {"be", "seem", "appear"}:
-            return None
-        elif governed & {"for", "against"} and tree.tag[at] == "VBG":
-            state.committed = True
-            if "for" not in governed:
-                self._refused(state)
-        elif lemma in words["operator.keep"] or urged:
-            state.committed = True
-        elif lemma in words["operator.predict"]:
-            return None
-        elif tree.relation[at] == "advcl":
-            if infinitive or tree.tag[at] != "VBG" or self._negated(above):
-                return None
-            return above, True
-        elif lemma not in self._cues:
-            return None
-        state.verbs.append(above)
-        return above, False
-
-    def _negated(self, at: int) -> bool:
-        return any(self._tree.relation[c] == "neg" for c in self._tree.children[at])
-
-    def _attribute(self, be: int) -> int | None:
-        """Such as "A is the only one to back it": A."""
-        one = self._tree.child(be, "attr")
-        subject = self._subject(be)
-        if one is None or subject is None or not self._phrases.can_stand(one):
-            return None
-        return subject
-
-    def _by_preposition(
-        self, at: int, preposition: int, state: Climb
-    ) -> tuple[int, bool] | None:
-        tree, words = self._tree, lexicon()
-        above, lemma = tree.head[preposition], tree.lemma[preposition].lower()
-        key = f"{tree.lemma[above].lower()}:{lemma}"
-        if key == "call:for" and tree.child(above, "dobj", "prt", "oprd") is not None:
-            return None
-        if self._mark(at) == "whether":
-            while tree.relation[above] == "pobj" and tree.pos[above] == "NOUN":
-                if tree.lemma[above].lower() in _OPEN_NOUNS:
-                    break
-                above = tree.head[tree.head[above]]
-            if tree.lemma[above].lower() in _OPEN_NOUNS:
-                state.stance = "undecided"
-                return self._from_noun(above, state)
-            return None
-        if key in words["for.preposition"]:
-            state.committed = True
-            state.verbs.append(above)
-            return above, False
-        if key in words["against.preposition"] or key == "refrain:from":
-            self._refused(state)
-            state.verbs.append(above)
-            return above, False
-        if lemma == "of" and tree.lemma[above].lower() == "short":
-            if state.stance in ("for", "against", "conditional"):
-                state.stance = "unstated"
-            state.negation = True
-            verb = tree.head[above]
-            state.verbs.append(verb)
-            return verb, True
-        if lemma in _SHARED:
-            while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
-                above = tree.head[above]
-            if tree.pos[above] in ("VERB", "AUX") and (
-                lemma in _APART or not self._negated(above)
-            ):
-                return above, True
-        return None
-
-    def _by_noun(self, at: int, noun: int, state: Climb) -> tuple[int, bool] | None:
-        tree, words = self._tree, lexicon()
-        lemma = tree.lemma[noun].lower()
-        infinitive = self._phrases.infinitive(at)
-        if self._mark(at) == "whether" or (
-            lemma in _OPEN_NOUNS and self._mark(at) is not None
-        ):
-            state.stance = "undecided"
-            return self._from_noun(noun, state)
-        if infinitive and lemma in words["operator.noun_refuse"]:
-            self._refused(state)
-            return self._from_noun(noun, state)
-        if infinitive and lemma in words["operator.noun_keep"]:
-            state.committed = True
-            return self._from_noun(noun, state)
-        if self._phrases.can_stand(noun) and tree.tag[at] in ("VBG", "VB"):
-            singled = any(
-                tree.lemma[c].lower() in ("first", "only", "last", "latest", "second")
-                for c in tree.children[noun]
-            )
-            if tree.tag[at] == "VB" and not singled:
-                return None
-            state.actor = self._antecedent(noun)
-            return noun, True
-        if lemma in _CARRIERS and tree.tag[at] == "VBG":
-            return self._from_noun(noun, state)
-        return None
-
-    def _from_noun(self, noun: int, state: Climb) -> tuple[int, bool] | None:
-        """The holder of a promise, a decision, a letter: its owner or who made it."""
-        tree = self._tree
-        state.verbs.append(noun)
-        owner = tree.child(noun, "poss")
-        if owner is not None and tree.word(owner).lower() not in (
-            "his",
-            "her",
-            "its",
-            "their",
-            "my",
-            "our",
-        ):
-            if not self._phrases.can_stand(owner):
-                return None
-            state.actor = self._antecedent(owner)
-            return noun, True
-        at = noun
-        for _ in range(4):
-            above = tree.head[at]
-            if above == at:
-                return None
-            if tree.pos[above] in ("VERB", "AUX"):
-                if tree.relation[at] in ("dobj", "pobj", "prep", "attr"):
-                    return above, True
-                return None
-            if tree.relation[at] in ("pobj", "prep", "dobj", "conj"):
-                at = above
-                continue
-            return None
-        return None
-
-    def _refused(self, state: Climb) -> None:
-        state.negation = True
-        if state.stance in ("for", "against"):
-            state.stance = _FLIP[state.stance]
-
-    # ends ----------------------------------------------------------------------
 
     def _unheld(self, at: int, state: Climb) -> Climb | None:
         """No subject anywhere: an order in quotation marks is its speaker's."""
@@ -712,80 +397,3 @@ class Climber:
             and tree.tag[seed.token] in ("VBD", "VBN")
             and not state.negation
         )
-
-    def _mark(self, at: int) -> str | None:
-        """The word that opens a clause: "if", "whether", "before"."""
-        tree = self._tree
-        for child in tree.children[at]:
-            lemma = tree.lemma[child].lower()
-            if tree.relation[child] == "mark":
-                return lemma
-            if lemma == "whether" and child < at:
-                return lemma
-        return None
-
-    def _governor(self, at: int) -> int | None:
-        """The verb that takes a clause as what is said or thought."""
-        tree = self._tree
-        for _ in range(4):
-            relation, above = tree.relation[at], tree.head[at]
-            if above == at:
-                return None
-            if relation == "conj" and self._subject(above) is not None:
-                at = above
-            elif relation in ("ccomp", "parataxis"):
-                if relation == "parataxis" and not self._cues.get(
-                    tree.lemma[above].lower()
-                ):
-                    return None
-                return above if tree.pos[above] in ("VERB", "AUX") else None
-            elif relation == "acomp":
-                at = above
-            else:
-                return None
-        return None
-
-    def _above(self, token: int) -> int | None:
-        tree = self._tree
-        at = token
-        while tree.head[at] != at and tree.pos[at] not in ("VERB", "AUX"):
-            at = tree.head[at]
-        return at
-
-    def _antecedent(self, head: int) -> int | None:
-        """Who is meant: "among those urging it are A and B" means A and B."""
-        tree = self._tree
-        word = tree.word(head).lower()
-        if word in _RELATIVE and tree.relation[tree.head[head]] == "relcl":
-            head = tree.head[tree.head[head]]
-            word = tree.word(head).lower()
-        part = tree.child(head, "prep")
-        if part is not None and tree.lemma[part] == "of":
-            whom = tree.child(part, "pobj")
-            if whom is not None and tree.word(whom).lower() in _RELATIVE:
-                verb = self._above(head)
-                if verb is not None and tree.relation[verb] == "relcl":
-                    return self._antecedent(tree.head[verb])
-        named = tree.head[head]
-        if tree.relation[head] == "appos" and (
-            self._phrases.names.get(named) == "person"
-        ):
-            return named  # "Lee, a senator who opposed it": Lee
-        at = head
-        for _ in range(5):
-            above = tree.head[at]
-            relation = tree.relation[at]
-            if relation == "attr" and tree.lemma[above] == "be":
-                subject = self._subject(above)
-                if subject is not None and self._phrases.can_stand(subject):
-                    return subject
-                break
-            if relation == "pobj" and tree.lemma[above].lower() in ("of", "among"):
-                at = tree.head[above]
-                if tree.lemma[above].lower() == "among" and tree.lemma[at] == "be":
-                    subject = self._subject(at)
-                    if subject is not None:
-                        return subject
-                continue
-            break
-        return head

@@ -1,0 +1,226 @@
+"""The steps from a verb without a subject to the verb above it.
+
+Each says what becomes of the stance: a refusal turns it, a wish keeps it, what lets or
+makes somebody else act ends the search.
+"""
+
+from __future__ import annotations
+
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.state import (
+    CARRIERS,
+    HYPOTHETICAL,
+    OPEN,
+    Climb,
+)
+from synoptic.annotate.english.statements.walker import Walker
+
+_SHARED = frozenset("after before while since upon in on when despite by".split())
+_ENDS = frozenset("stop quit cease".split())
+_APART = frozenset("after before since".split())
+_OPEN_NOUNS = frozenset("decision choice question option".split())
+
+
+class Steps(Walker):
+    """Goes up the parse of one report, a verb at a time."""
+
+    def _up(self, at: int, state: Climb) -> tuple[int, bool] | None:
+        """The next verb up, and whether its own surroundings are to be passed over."""
+        tree = self._tree
+        relation, above = tree.relation[at], tree.head[at]
+        if above == at:
+            return None
+        if relation == "conj":
+            if tree.pos[above] in ("VERB", "AUX", "ADJ"):
+                # "cannot raise it, accept it": one "cannot" for both
+                shared = tree.tag[at] == "VB" and not any(
+                    tree.relation[c] in ("aux", "neg") for c in tree.children[at]
+                )
+                return above, not (shared and tree.tag[above] == "VB")
+            return None
+        if relation in ("acomp", "attr", "oprd"):
+            return above, False
+        if tree.pos[above] in ("NOUN", "PROPN", "PRON") and relation in (
+            "acl",
+            "relcl",
+            "ccomp",
+            "xcomp",
+        ):
+            return self._by_noun(at, above, state)
+        if relation in ("xcomp", "ccomp", "advcl"):
+            return self._by_operator(at, above, state)
+        if relation == "pcomp":
+            return self._by_preposition(at, above, state)
+        return None
+
+    def _by_operator(
+        self, at: int, above: int, state: Climb
+    ) -> tuple[int, bool] | None:
+        tree, words = self._tree, lexicon()
+        lemma = tree.lemma[above].lower()
+        infinitive = self._phrases.infinitive(at)
+        if self._mark(at) == "whether":
+            if lemma not in OPEN and lemma not in words["silent.verb"]:
+                return None
+            state.stance = "undecided"
+            state.verbs.append(above)
+            return above, True
+        if self._mark(at) in HYPOTHETICAL:
+            return None
+        if tree.pos[above] == "ADJ":
+            if lemma in words["operator.adjective_refuse"]:
+                self._refused(state)
+            elif lemma in words["operator.adjective_keep"]:
+                state.modality = state.modality or tree.span(above, above)
+                state.committed = True
+            else:
+                return None
+            state.verbs.append(above)
+            return above, False
+        passive = tree.child(above, "auxpass") is not None
+        governed = words.object.get(lemma, frozenset())
+        urged = lemma in words["operator.urge"] and (
+            tree.child(above, "dobj", "dative", "prep") is not None
+            or tree.child(at, "nsubj") is not None
+        )
+        if infinitive and passive:
+            return None
+        ended = lemma in _ENDS and tree.tag[at] == "VBG"
+        if ended or (lemma in words["operator.refuse"] and infinitive):
+            self._refused(state)
+        elif lemma in words["operator.delay"]:
+            if state.stance in ("for", "against"):
+                state.stance = "undecided"
+        elif lemma in ("have", "need", "ought") and infinitive and not urged:
+            state.opinion = True
+            return above, True
+        elif lemma == "be" and infinitive and (named := self._attribute(above)):
+            state.actor = self._antecedent(named)
+            return above, True
+        elif lemma in words["operator.allow"] | {"be", "seem", "appear"}:
+            return None
+        elif governed & {"for", "against"} and tree.tag[at] == "VBG":
+            state.committed = True
+            if "for" not in governed:
+                self._refused(state)
+        elif lemma in words["operator.keep"] or urged:
+            state.committed = True
+        elif lemma in words["operator.predict"]:
+            return None
+        elif tree.relation[at] == "advcl":
+            if infinitive or tree.tag[at] != "VBG" or self._negated(above):
+                return None
+            return above, True
+        elif lemma not in self._cues:
+            return None
+        state.verbs.append(above)
+        return above, False
+
+    def _attribute(self, be: int) -> int | None:
+        """Such as "A is the only one to back it": A."""
+        one = self._tree.child(be, "attr")
+        subject = self._subject(be)
+        if one is None or subject is None or not self._phrases.can_stand(one):
+            return None
+        return subject
+
+    def _by_preposition(
+        self, at: int, preposition: int, state: Climb
+    ) -> tuple[int, bool] | None:
+        tree, words = self._tree, lexicon()
+        above, lemma = tree.head[preposition], tree.lemma[preposition].lower()
+        key = f"{tree.lemma[above].lower()}:{lemma}"
+        if key == "call:for" and tree.child(above, "dobj", "prt", "oprd") is not None:
+            return None
+        if self._mark(at) == "whether":
+            while tree.relation[above] == "pobj" and tree.pos[above] == "NOUN":
+                if tree.lemma[above].lower() in _OPEN_NOUNS:
+                    break
+                above = tree.head[tree.head[above]]
+            if tree.lemma[above].lower() in _OPEN_NOUNS:
+                state.stance = "undecided"
+                return self._from_noun(above, state)
+            return None
+        if key in words["for.preposition"]:
+            state.committed = True
+            state.verbs.append(above)
+            return above, False
+        if key in words["against.preposition"] or key == "refrain:from":
+            self._refused(state)
+            state.verbs.append(above)
+            return above, False
+        if lemma == "of" and tree.lemma[above].lower() == "short":
+            if state.stance in ("for", "against", "conditional"):
+                state.stance = "unstated"
+            state.negation = True
+            verb = tree.head[above]
+            state.verbs.append(verb)
+            return verb, True
+        if lemma in _SHARED:
+            while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
+                above = tree.head[above]
+            if tree.pos[above] in ("VERB", "AUX") and (
+                lemma in _APART or not self._negated(above)
+            ):
+                return above, True
+        return None
+
+    def _by_noun(self, at: int, noun: int, state: Climb) -> tuple[int, bool] | None:
+        tree, words = self._tree, lexicon()
+        lemma = tree.lemma[noun].lower()
+        infinitive = self._phrases.infinitive(at)
+        if self._mark(at) == "whether" or (
+            lemma in _OPEN_NOUNS and self._mark(at) is not None
+        ):
+            state.stance = "undecided"
+            return self._from_noun(noun, state)
+        if infinitive and lemma in words["operator.noun_refuse"]:
+            self._refused(state)
+            return self._from_noun(noun, state)
+        if infinitive and lemma in words["operator.noun_keep"]:
+            state.committed = True
+            return self._from_noun(noun, state)
+        if self._phrases.can_stand(noun) and tree.tag[at] in ("VBG", "VB"):
+            singled = any(
+                tree.lemma[c].lower() in ("first", "only", "last", "latest", "second")
+                for c in tree.children[noun]
+            )
+            if tree.tag[at] == "VB" and not singled:
+                return None
+            state.actor = self._antecedent(noun)
+            return noun, True
+        if lemma in CARRIERS and tree.tag[at] == "VBG":
+            return self._from_noun(noun, state)
+        return None
+
+    def _from_noun(self, noun: int, state: Climb) -> tuple[int, bool] | None:
+        """The holder of a promise, a decision, a letter: its owner or who made it."""
+        tree = self._tree
+        state.verbs.append(noun)
+        owner = tree.child(noun, "poss")
+        if owner is not None and tree.word(owner).lower() not in (
+            "his",
+            "her",
+            "its",
+            "their",
+            "my",
+            "our",
+        ):
+            if not self._phrases.can_stand(owner):
+                return None
+            state.actor = self._antecedent(owner)
+            return noun, True
+        at = noun
+        for _ in range(4):
+            above = tree.head[at]
+            if above == at:
+                return None
+            if tree.pos[above] in ("VERB", "AUX"):
+                if tree.relation[at] in ("dobj", "pobj", "prep", "attr"):
+                    return above, True
+                return None
+            if tree.relation[at] in ("pobj", "prep", "dobj", "conj"):
+                at = above
+                continue
+            return None
+        return None

@@ -1,0 +1,160 @@
+"""Looking round in a parse: subjects, marks, governors, and who is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.quotations.verbs import cue_verbs
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.state import FIRST, FLIP, RELATIVE, THIRD
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.statements.state import Climb
+
+
+class Walker:
+    """Looks round in the parse of one report."""
+
+    def __init__(self, tree: Tree, phrases: Phrases) -> None:
+        self._tree = tree
+        self._phrases = phrases
+        self._cues = cue_verbs()
+
+    def _subject(self, at: int) -> int | None:
+        tree = self._tree
+        for child in tree.children[at]:
+            if tree.relation[child] in ("nsubj", "nsubjpass"):
+                return child
+        return None
+
+    def _none(self, head: int | None) -> bool:
+        """Whether a phrase denies itself: "no senator", "none of the bills"."""
+        if head is None:
+            return False
+        tree = self._tree
+        below = [tree.word(c).lower() for c in tree.children[head]]
+        few = "few" in below and "a" not in below
+        return (
+            few
+            or tree.word(head).lower() in ("none", "nobody", "neither", "few")
+            or not {"no", "neither"}.isdisjoint(below)
+        )
+
+    def _negated(self, at: int) -> bool:
+        return any(self._tree.relation[c] == "neg" for c in self._tree.children[at])
+
+    def _unreal(self, at: int) -> bool:
+        """Whether it is "would have signed" or "hardly supports"."""
+        tree = self._tree
+        lemmas = {
+            tree.lemma[c].lower()
+            for c in tree.children[at]
+            if tree.relation[c] in ("aux", "advmod") and c < at
+        }
+        return {"would", "have"} <= lemmas or not lemmas.isdisjoint(
+            ("hardly", "barely", "scarcely")
+        )
+
+    def _mark(self, at: int) -> str | None:
+        """The word that opens a clause: "if", "whether", "before"."""
+        tree = self._tree
+        for child in tree.children[at]:
+            lemma = tree.lemma[child].lower()
+            if tree.relation[child] == "mark":
+                return lemma
+            if lemma == "whether" and child < at:
+                return lemma
+        return None
+
+    def _governor(self, at: int) -> int | None:
+        """The verb that takes a clause as what is said or thought."""
+        tree = self._tree
+        for _ in range(4):
+            relation, above = tree.relation[at], tree.head[at]
+            if above == at:
+                return None
+            if relation == "conj" and self._subject(above) is not None:
+                at = above
+            elif relation in ("ccomp", "parataxis"):
+                if relation == "parataxis" and not self._cues.get(
+                    tree.lemma[above].lower()
+                ):
+                    return None
+                return above if tree.pos[above] in ("VERB", "AUX") else None
+            elif relation == "acomp":
+                at = above
+            else:
+                return None
+        return None
+
+    def _above(self, token: int) -> int | None:
+        tree = self._tree
+        at = token
+        while tree.head[at] != at and tree.pos[at] not in ("VERB", "AUX"):
+            at = tree.head[at]
+        return at
+
+    def _mark_above(self, token: int) -> str | None:
+        at = self._above(token)
+        return None if at is None else self._mark(at)
+
+    def _plain(self, token: int) -> bool:
+        """Whether the verb over a word is told as so: no "not", no "may"."""
+        tree, words = self._tree, lexicon()
+        at = self._above(token)
+        return at is None or not any(
+            tree.relation[c] == "neg"
+            or (
+                tree.relation[c] == "aux"
+                and tree.lemma[c].lower() in words["weak.modal"]
+            )
+            for c in tree.children[at]
+        )
+
+    def _antecedent(self, head: int) -> int | None:
+        """Who is meant: "among those urging it are A and B" means A and B."""
+        tree = self._tree
+        word = tree.word(head).lower()
+        if word in RELATIVE and tree.relation[tree.head[head]] == "relcl":
+            head = tree.head[tree.head[head]]
+            word = tree.word(head).lower()
+        part = tree.child(head, "prep")
+        if part is not None and tree.lemma[part] == "of":
+            whom = tree.child(part, "pobj")
+            if whom is not None and tree.word(whom).lower() in RELATIVE:
+                verb = self._above(head)
+                if verb is not None and tree.relation[verb] == "relcl":
+                    return self._antecedent(tree.head[verb])
+        named = tree.head[head]
+        if tree.relation[head] == "appos" and (
+            self._phrases.names.get(named) == "person"
+        ):
+            return named  # "Lee, a senator who opposed it": Lee
+        at = head
+        for _ in range(5):
+            above = tree.head[at]
+            relation = tree.relation[at]
+            if relation == "attr" and tree.lemma[above] == "be":
+                subject = self._subject(above)
+                if subject is not None and self._phrases.can_stand(subject):
+                    return subject
+                break
+            if relation == "pobj" and tree.lemma[above].lower() in ("of", "among"):
+                at = tree.head[above]
+                if tree.lemma[above].lower() == "among" and tree.lemma[at] == "be":
+                    subject = self._subject(at)
+                    if subject is not None:
+                        return subject
+                continue
+            break
+        return head
+
+    def _refused(self, state: Climb) -> None:
+        state.negation = True
+        if state.stance in ("for", "against"):
+            state.stance = FLIP[state.stance]
+
+    def _in_first(self, subject: int) -> bool:
+        return self._tree.word(subject).lower() in FIRST | THIRD
