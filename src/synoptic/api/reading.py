@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _KEPT_AT_HAND_BYTES = 64_000_000
 _END_SECONDS = 3.0
+_TRIED_AGAIN_SECONDS = 300.0  # a machine without memory may have some by then
 State = Literal["one", "reading", "ready", "failed"]
 
 
@@ -78,7 +79,7 @@ class ReadingRoom:
         self._urgent: deque[Task] = deque()
         self._others: deque[Task] = deque()
         self._waiting: set[Task] = set()
-        self._failed: dict[Task, str] = {}
+        self._failed: dict[Task, tuple[float, str]] = {}
         self._n_read = 0
         self._at_hand = _AtHand(_KEPT_AT_HAND_BYTES)
         self._changed = threading.Condition()
@@ -111,7 +112,8 @@ class ReadingRoom:
     def ask(self, task: Task, *, urgent: bool) -> State:
         """Have a story read, unless it is waiting already or could not be read."""
         with self._changed:
-            if task in self._failed:
+            failed_at, _ = self._failed.get(task, (-_TRIED_AGAIN_SECONDS, ""))
+            if time.monotonic() - failed_at < _TRIED_AGAIN_SECONDS:
                 return "failed"
             if task not in self._waiting:
                 self._waiting.add(task)
@@ -124,7 +126,7 @@ class ReadingRoom:
 
     def reason(self, task: Task) -> str:
         """Why a story could not be read."""
-        return self._failed.get(task, "")
+        return self._failed.get(task, (0.0, ""))[1]
 
     def forget(self) -> None:
         """Let go of all that is at hand: a report of it may have been removed."""
@@ -156,7 +158,7 @@ class ReadingRoom:
                 if self._ended:
                     return
                 if failure is not None:
-                    self._failed[task] = failure
+                    self._failed[task] = (time.monotonic(), failure)
             seconds = time.perf_counter() - begun
             said = {"story": task.story, "seconds": round(seconds, 2)}
             _LOG.info(

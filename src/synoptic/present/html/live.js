@@ -19,14 +19,24 @@ function announce(text) {
   fresh.append(link);
   fresh.hidden = false;
 }
-if (body.dataset.live && (shows || story)) {
-  const source = new EventSource(body.dataset.live);
+// A browser keeps six connections to a server: pages that nobody looks at let go of theirs.
+let source = null;
+let last = 0;
+function listen() {
+  source?.close();
+  source = null;
+  if (document.hidden) return;
+  const address = new URL(body.dataset.live, location.href);
+  if (last) address.searchParams.set("since", last);
+  source = new EventSource(address);
   source.addEventListener("report", (event) => {
+    last = event.lastEventId || last;
     const told = JSON.parse(event.data);
     if (story && told.story !== story) return;
     n += 1;
     announce(n === 1 ? "1 new report." : `${n} new reports.`);
   });
+  source.addEventListener("story", (event) => { last = event.lastEventId || last; });
   source.addEventListener("read", (event) => {
     const told = JSON.parse(event.data);
     if (shows && find(".reading") && scrollY < 100) location.reload();
@@ -34,7 +44,14 @@ if (body.dataset.live && (shows || story)) {
     if (waiting) location.reload();
     else announce("The story was read again.");
   });
-  addEventListener("pagehide", () => source.close());
+}
+if (body.dataset.live && (shows || story)) {
+  listen();
+  document.addEventListener("visibilitychange", () => {
+    if (waiting && !document.hidden) location.reload();
+    else listen();
+  });
+  addEventListener("pagehide", () => source?.close());
 }
 
 // Keys: / to search, j and k from line to line.
