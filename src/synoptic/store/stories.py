@@ -32,10 +32,11 @@ def put_stories(connection: Connection, given: Sequence[Story]) -> tuple[str, ..
     names = {name for story in given for name in story.reports}
     before = _story_of(connection, names)
     own = _lasting_ids(connection, given, before)
+    of_theirs = _of_same_series(connection, names)
     became = {story.id: name for story, name in zip(given, own, strict=True)}
     for story, name in zip(given, own, strict=True):
         follows = became.get(story.follows or "", story.follows)
-        _put(connection, name, replace(story, follows=follows))
+        _put(connection, name, replace(story, follows=follows), of_theirs)
     for old in sorted(set(before.values()) - set(own)):
         into = Counter(
             name
@@ -292,7 +293,24 @@ def _is_taken(connection: Connection, name: str) -> bool:
     return any(connection.execute(s).first() is not None for s in (there, was))
 
 
-def _put(connection: Connection, name: str, story: Story) -> None:
+def _of_same_series(connection: Connection, names: set[str]) -> set[str]:
+    """The reports and all their versions."""
+    listed = sorted(names)
+    found: set[str] = set()
+    for start in range(0, len(listed), _AT_ONCE):
+        series = select(reports.c.series).where(
+            reports.c.id.in_(listed[start : start + _AT_ONCE])
+        )
+        every = select(reports.c.id).where(reports.c.series.in_(series))
+        found.update(connection.execute(every).scalars())
+    return found
+
+
+def _put(connection: Connection, name: str, story: Story, grouped: set[str]) -> None:
+    """Write one story; what the grouping did not know of stays where it is.
+
+    Another process may have placed it a moment ago.
+    """
     row = connection.execute(select(stories).where(stories.c.id == name)).first()
     bounds = connection.execute(
         select(func.min(reports.c.moment), func.max(reports.c.moment)).where(
@@ -309,7 +327,7 @@ def _put(connection: Connection, name: str, story: Story) -> None:
     held = select(story_reports.c.report_id).where(story_reports.c.story_id == name)
     there = set(connection.execute(held).scalars())
     moved = [n for n in story.reports if n not in there]
-    gone = sorted(there - set(story.reports))
+    gone = sorted((there - set(story.reports)) & grouped)
     if row is None:
         connection.execute(insert(stories).values(id=name, changed_at=now(), **shown))
     elif moved or gone or any(getattr(row, k) != v for k, v in shown.items()):

@@ -256,8 +256,8 @@ class Workspace:
         """Take stories in as the grouping sees them now.
 
         A story keeps the id of the kept one that it shares most reports with; the id
-        of one that went into another leads there. Stories with none of these reports
-        stay as they are.
+        of one that went into another leads there. Reports and stories that the
+        grouping does not name stay as they are: another process may have placed them.
 
         Returns:
             The id of each in the workspace, in the order given.
