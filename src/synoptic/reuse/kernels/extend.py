@@ -32,7 +32,7 @@ def extended(codes, a, a_left, b, b_left, step):
     most = min(a_left, b_left)
     while n < most and codes[a + step * n] == codes[b + step * n]:
         n += 1
-    if n in (a_left, b_left):
+    if n == a_left or n == b_left:
         return n, n, n
     size = 2 * min(MAX_EDITS, a_left + b_left) + 3
     middle = size // 2

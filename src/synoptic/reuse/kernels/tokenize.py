@@ -162,11 +162,11 @@ def tokenize(
                 i += 1
                 continue
             here = kind_of(point, kind)
-            if here in (_SEPARATOR, _APOSTROPHE, _HYPHEN):
+            if here == _SEPARATOR or here == _APOSTROPHE or here == _HYPHEN:
                 i += 1
                 continue
             one, two = 0x811C9DC5, 0x2545F491
-            if here in (_SYMBOL, _UNSPACED):
+            if here == _SYMBOL or here == _UNSPACED:
                 j = i + 1
                 one, two = fed(one, two, points[i], fold, sequences)
                 while here == _UNSPACED and kind_of(points[j], kind) == _MARK:
@@ -197,7 +197,7 @@ def tokenize(
                     else:
                         break
                 after = kind_of(points[j], kind)
-                glued = after in (_LETTER, _MARK)
+                glued = after == _LETTER or after == _MARK
                 if glued and cut >= 0:  # of "1,300km" the number is the 1
                     one, two, j = cut_one, cut_two, cut
                 if not glued or cut >= 0:
@@ -256,7 +256,7 @@ def tokenize(
                 if point == 32:
                     break
                 now = kind_of(point, kind)
-                if now in (_LETTER, _DIGIT, _MARK):
+                if now == _LETTER or now == _DIGIT or now == _MARK:
                     if now == _DIGIT:
                         letters = False
                     if now != _MARK:
