@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Statement,
     )
 
+_PRONOUNS = frozenset("he she it they we i who".split())
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ORDER: tuple[Stance, ...] = (
     "for",
@@ -202,6 +203,7 @@ def _position(
         for o in ordered
         if o.statement.teller is not None
     ]
+    tellers = [name for name in tellers if name.casefold() not in _PRONOUNS]
     leans = {o.statement.lean for o in ordered}
     return Position(
         id=part_id(

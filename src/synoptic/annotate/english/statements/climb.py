@@ -105,7 +105,7 @@ class Climber(Steps):
             return None
         if seed.kind == "for" and state.negation and self._proposes(seed):
             return None
-        if seed.kind == "undecided" and state.committed:
+        if seed.kind == "undecided" and state.committed and seed.form != "deed":
             return None
         if seed.kind == "handle" and not (state.negation and state.conditions):
             return None
@@ -197,6 +197,8 @@ class Climber(Steps):
         word = tree.word(subject).lower()
         if self._none(subject):
             return None
+        if word == "which" and self._phrases.is_person(tree.head[at]):
+            return None  # the parser hung it on the wrong word
         if word in RELATIVE and tree.relation[at] == "relcl":
             state.actor = self._antecedent(tree.head[at])
             return self._checked(state)

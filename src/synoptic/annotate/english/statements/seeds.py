@@ -301,6 +301,8 @@ def _deeds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     lemma = tree.lemma[above].lower()
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
     side: Kind = "against" if negated else "for"
+    if any(tree.lemma[c].lower() == "whether" for c in tree.children[verb]):
+        side = "undecided"
     governed = words.object.get(lemma, frozenset())
     if relation in ("xcomp", "ccomp", "advcl") and phrases.infinitive(verb):
         if lemma in _WILLS and tree.pos[above] == "VERB":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.quotations.verbs import cue_verbs
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.state import FIRST, FLIP, RELATIVE, THIRD
@@ -128,8 +129,10 @@ class Walker:
                 if verb is not None and tree.relation[verb] == "relcl":
                     return self._antecedent(tree.head[verb])
         named = tree.head[head]
-        if tree.relation[head] == "appos" and (
-            self._phrases.names.get(named) == "person"
+        if (
+            tree.relation[head] == "appos"
+            and self._phrases.names.get(named) == "person"
+            and tree.lemma[head].lower() in people().roles
         ):
             return named  # "Lee, a senator who opposed it": Lee
         at = head
