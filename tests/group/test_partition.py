@@ -12,9 +12,9 @@ from synoptic.group.partition import medoid, partition
 
 def rows(links):
     found = defaultdict(dict)
-    for (a, b), evidence in links.items():
-        found[a][b] = evidence
-        found[b][a] = evidence
+    for (a, b), nearness in links.items():
+        found[a][b] = nearness
+        found[b][a] = nearness
     return found
 
 

@@ -55,7 +55,7 @@ def test_the_terminal_names_stories_of_several_reports(file):
 def test_a_report_is_explained_by_the_words_it_shares(file):
     shown = run(file, "--explain", "f2", "--plain").stdout
     assert "Marisol" in shown
-    assert "evidence" in shown
+    assert "nearness" in shown
 
 
 def test_a_report_alone_is_explained_too(tmp_path):

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def components(n_reports: int, links: Links, *, at_least: int) -> NDArray[np.int64]:
-    """The smallest number in each report's component, by links of that evidence.
+    """The smallest number in each report's component, by links of that nearness.
 
-    Groups join only while their mean evidence is that high, so at least one link
+    Groups join only while their mean nearness is that high, so at least one link
     between them must be.
     """
     parent = list(range(n_reports))
@@ -26,7 +26,7 @@ def components(n_reports: int, links: Links, *, at_least: int) -> NDArray[np.int
             number = parent[number]
         return number
 
-    strong = links.evidence >= at_least
+    strong = links.nearness >= at_least
     for a, b in zip(links.a[strong].tolist(), links.b[strong].tolist(), strict=True):
         one, other = root(a), root(b)
         parent[max(one, other)] = min(one, other)

@@ -31,7 +31,7 @@ def follow_ups(
         story: The number of each report's story.
         began: By story, the day it began on; None: not stated, so nothing can be told.
         names: By story, what decides between two that are alike to the same degree.
-        at_least: Mean evidence between two stories, in thousandths.
+        at_least: Mean nearness between two stories, in thousandths.
     """
     n_stories = len(began)
     a, b = story[links.a], story[links.b]
@@ -39,7 +39,7 @@ def follow_ups(
     pairs = np.minimum(a, b)[apart] * n_stories + np.maximum(a, b)[apart]
     between, place = np.unique(pairs, return_inverse=True)
     total = np.zeros(len(between), np.int64)
-    np.add.at(total, place, links.evidence[apart])
+    np.add.at(total, place, links.nearness[apart])
     size = np.bincount(story, minlength=n_stories)
     one, other = between // n_stories, between % n_stories
     mean = total / (size[one] * size[other])

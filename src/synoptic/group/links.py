@@ -29,7 +29,7 @@ _FAR = round(0.25 * _WHOLE)  # from here on two reports may be of one event
 _FAR_ASSUMED = 0.05  # how alike reports in general are, before many are seen ...
 _N_ASSUMED = 30  # ... which counts as much as this many
 _N_CLOSEST = 2
-_VERSIONS = 1.0  # evidence between two versions of one report
+_VERSIONS = 1.0  # nearness between two versions of one report
 _SPREAD = 0.4  # added to how alike the closest are: a lone report has none
 
 THOUSANDTHS = 1000
@@ -40,12 +40,12 @@ class Links(NamedTuple):
 
     Attributes:
         a, b: Numbers of the reports, a below b.
-        evidence: That the two tell of one event, in thousandths.
+        nearness: How near each pair is to one event, in thousandths.
     """
 
     a: NDArray[np.int64]
     b: NDArray[np.int64]
-    evidence: NDArray[np.int64]
+    nearness: NDArray[np.int64]
 
 
 class Neighbourhood:
@@ -136,10 +136,10 @@ class Neighbourhood:
         kept = inside[b] & (a < b)
         a, b, above = a[kept], b[kept], above[kept]
         scale = np.sqrt((closest[a] + _SPREAD) * (closest[b] + _SPREAD))
-        evidence = above / scale - self._lost(a, b)
+        nearness = above / scale - self._lost(a, b)
         versions = self._series[a] == self._series[b]
-        evidence[versions] = np.maximum(evidence[versions], _VERSIONS)
-        return Links(a, b, np.rint(THOUSANDTHS * evidence).astype(np.int64))
+        nearness[versions] = np.maximum(nearness[versions], _VERSIONS)
+        return Links(a, b, np.rint(THOUSANDTHS * nearness).astype(np.int64))
 
     def parts(self, a: int, b: int) -> dict[str, float]:
         """How much each facet adds to how alike two reports are; 0.0 to 1.0 in all."""

@@ -25,10 +25,10 @@ def partition(
 
     Args:
         ids: Of the reports to group.
-        links: By report, the reports it is linked to with the evidence in thousandths;
+        links: By report, the reports it is linked to with the nearness in thousandths;
             given both ways. Links to reports not in `ids` are passed over.
-        one_event: Mean evidence from which on two groups are one.
-        beside_medoid: Evidence that each member must have beside the medoid.
+        one_event: Mean nearness from which on two groups are one.
+        beside_medoid: Nearness that each member must have beside the medoid.
     """
     rest = sorted(ids)
     groups: list[tuple[str, ...]] = []
@@ -62,7 +62,7 @@ def medoid(members: Sequence[str], links: Rows) -> str:
 
 
 def mean_between(one: Sequence[str], other: Sequence[str], links: Rows) -> float:
-    """The mean evidence, in thousandths, between two groups."""
+    """The mean nearness, in thousandths, between two groups."""
     total = sum(links.get(a, {}).get(b, _UNLINKED) for a in one for b in other)
     return total / (len(one) * len(other))
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 class GroupSettings:
     """What decides which reports are one story.
 
-    Evidence is likeness above the usual, for the density of its surroundings: about
+    Nearness is likeness above the usual, for the density of its surroundings: about
     0.0 for two reports of one day, about 0.5 for two of one event.
 
     Attributes:
-        one_event: Mean evidence from which on two groups are one story.
-        beside_medoid: Evidence that each member must have beside its story's medoid.
-        follows: Mean evidence from which on a later story takes an earlier one further.
+        one_event: Mean nearness from which on two groups are one story.
+        beside_medoid: Nearness that each member must have beside its story's medoid.
+        follows: Mean nearness from which on a later story takes an earlier one further.
         window_days: Dated reports further apart than this are not one story.
-        free_days: Days between two reports that take nothing from the evidence.
-        lost_per_doubling: Evidence lost with each doubling of the days beyond those.
+        free_days: Days between two reports that take nothing from the nearness.
+        lost_per_doubling: Nearness lost with each doubling of the days beyond those.
     """
 
     one_event: float = 0.3

@@ -116,8 +116,8 @@ class StoryStream:
         of = components(len(self._group), links, at_least=self._one_event)
         inside: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
         together = of[links.a] == of[links.b]
-        for a, b, evidence in zip(*(c[together].tolist() for c in links), strict=True):
-            inside[int(of[a])].append((a, b, evidence))
+        for a, b, nearness in zip(*(c[together].tolist() for c in links), strict=True):
+            inside[int(of[a])].append((a, b, nearness))
         members: dict[int, list[str]] = defaultdict(list)
         for number, component in enumerate(of.tolist()):
             members[component].append(self._id(number))
@@ -193,7 +193,7 @@ class StoryStream:
             parts=parts,
             usual=(self._around.usual(number) + self._around.usual(beside)) / 2,
             shared=self._around.shared_words(number, beside) if parts else (),
-            evidence=rows.get(report_id, {}).get(self._id(beside), 0) / THOUSANDTHS,
+            nearness=rows.get(report_id, {}).get(self._id(beside), 0) / THOUSANDTHS,
             with_story=mean_between([report_id], rest, rows) / THOUSANDTHS
             if rest
             else None,
@@ -241,9 +241,9 @@ class StoryStream:
 
     def _by_id(self, edges: Iterable[tuple[int, int, int]]) -> Rows:
         rows: dict[str, dict[str, int]] = defaultdict(dict)
-        for a, b, evidence in edges:
-            rows[self._id(a)][self._id(b)] = evidence
-            rows[self._id(b)][self._id(a)] = evidence
+        for a, b, nearness in edges:
+            rows[self._id(a)][self._id(b)] = nearness
+            rows[self._id(b)][self._id(a)] = nearness
         return rows
 
     def _id(self, number: int) -> str:

@@ -42,13 +42,13 @@ class Membership:
             to at most 1.0.
         usual: How alike the two are to reports in general, on the same scale.
         shared: The rare words that both have, as printed, most telling first.
-        evidence: That the two tell of one event, for their surroundings and the days
+        nearness: How far above the usual that is, for their surroundings and the days
             between them.
-        with_story: Mean evidence between the report and the others of its story; None:
+        with_story: Mean nearness between the report and the others of its story; None:
             it stands alone.
-        needed: The mean evidence from which on reports are one story.
+        needed: The mean nearness from which on reports are one story.
         next_story: Id of the other story most alike to it; None: there is none.
-        with_next: Mean evidence between the report and that story.
+        with_next: Mean nearness between the report and that story.
     """
 
     report: str
@@ -57,7 +57,7 @@ class Membership:
     parts: Mapping[str, float]
     usual: float
     shared: tuple[str, ...]
-    evidence: float
+    nearness: float
     with_story: float | None
     needed: float
     next_story: str | None = None

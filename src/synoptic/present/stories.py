@@ -137,17 +137,20 @@ def print_membership(
     if why.shared:
         lines.hang("  - ", Text(f"both have: {', '.join(why.shared)}"))
     lines.hang(
-        "  - ", Text(f"evidence {why.evidence:.2f} beside it; {why.needed:.2f} is even")
+        "  - ",
+        Text(
+            f"nearness {why.nearness:.2f} beside it; {why.needed:.2f} makes one story"
+        ),
     )
     if why.with_story is not None:
         lines.hang(
-            "  - ", Text(f"evidence {why.with_story:.2f} on the mean with its story")
+            "  - ", Text(f"nearness {why.with_story:.2f} on the mean with its story")
         )
     if why.next_story is not None:
         lines.hang(
             "  - ",
             Text(
-                f"evidence {why.with_next:.2f} with the next story: "
+                f"nearness {why.with_next:.2f} with the next story: "
                 f"{titles[why.next_story]}"
             ),
         )
