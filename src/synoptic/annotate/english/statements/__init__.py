@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.climb import Climb
-    from synoptic.annotate.english.statements.seeds import Seed
+    from synoptic.annotate.english.statements.seed import Seed
     from synoptic.model import DateMention, Quotation, Report, Syntax
 
 __all__ = ["find_statements"]

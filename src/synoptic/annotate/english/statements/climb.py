@@ -23,7 +23,7 @@ from synoptic.annotate.english.statements.state import (
 from synoptic.annotate.english.statements.steps import Steps
 
 if TYPE_CHECKING:
-    from synoptic.annotate.english.statements.seeds import Seed
+    from synoptic.annotate.english.statements.seed import Seed
     from synoptic.model.positions import Lean, Stance
 
 __all__ = ["Climb", "Climber"]
