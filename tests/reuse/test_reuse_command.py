@@ -120,6 +120,11 @@ def test_reports_of_one_id_are_told_apart(tmp_path):
     assert (pair["relation"], pair["a_share"], pair["b_share"]) == ("duplicate", 1, 1)
     clusters = (tmp_path / "o.clusters.jsonl").read_text().splitlines()
     assert len(clusters) == 2
+    reports = map(json.loads, (tmp_path / "o.reports.jsonl").read_text().splitlines())
+    assert [(r["id"], r["path"][-9:]) for r in reports] == [
+        ("same-1", "c.jsonl:1"),
+        ("same-2", "c.jsonl:2"),
+    ]
 
 
 @pytest.mark.parametrize(

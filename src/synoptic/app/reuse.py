@@ -85,6 +85,15 @@ class _Known:
             taken.add(own[place])
         return own
 
+    def table(self) -> pa.Table:
+        """Which report was read from where, in order of the ids."""
+        own = self.renamed()
+        ids = [own.get(place, name) for place, name in enumerate(self.ids)]
+        rows = sorted(zip(ids, self.paths, strict=True))
+        return pa.table(
+            {"id": [name for name, _ in rows], "path": [path for _, path in rows]}
+        )
+
     def save(self, path: Path) -> None:
         """Keep it for a run that goes on from here."""
         rejected = [(r.path, r.code, r.reason) for r in self.rejected]
@@ -159,6 +168,9 @@ def reuse(
         "inputs": _inputs(files) or [{"path": source} for source in sources],
     }
     written = _write(out, rows, pairs, run, clusters=clusters)
+    if scanned is None:
+        written["reports"] = out.with_name(f"{out.stem}.reports{out.suffix}")
+        write_rows(written["reports"], known.table(), run)
     if folder is not None:
         shutil.rmtree(folder, ignore_errors=True)
         if folder.parent.exists() and not any(folder.parent.iterdir()):

@@ -198,17 +198,26 @@ def _print(result: Reused) -> None:
         raise TypeError("settings are a record")
     typer.echo(
         f"{counts['reports']:,} reports, {counts['bytes'] / 1e6:,.1f} MB of text\n"
-        f"{counts['passages']:,} shared passages in {counts['pairs']:,} pairs: "
+        f"{counts['passages']:,} shared passages in {_pairs(counts['pairs'])}: "
         + ", ".join(
             f"{counts.get(relation, 0):,} {relation}"
             for relation in ("duplicate", "contained", "overlapping")
         )
         + f"\nno shared run of {settings['guarantee']} words or more is missed that "
         f"carries {settings['least_bits']:g} bits\nfingerprints of "
-        f"{settings['run_words']} words, one of {settings['window']} kept"
+        f"{settings['run_words']} words, "
+        + (
+            f"one of {settings['window']} kept"
+            if settings["window"] > 1
+            else "all kept"
+        )
     )
     for what, path in result.files.items():
         typer.echo(f"{what:>9}  {path}")
+
+
+def _pairs(n: int) -> str:
+    return "1 pair" if n == 1 else f"{n:,} pairs"
 
 
 def _as_json(result: Reused) -> str:
