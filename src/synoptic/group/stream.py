@@ -88,7 +88,7 @@ class StoryStream:
         self._numbers[report.id] = number
         self._group.append(_Group((number,), number, number))
 
-    def add(self, report: Report | Weighed) -> str:
+    def add(self, report: Report) -> str:
         """Place a report, and return the id of the story it is placed in.
 
         Raises:
