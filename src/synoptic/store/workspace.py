@@ -11,6 +11,7 @@ from synoptic.store import stories as told
 from synoptic.store.alike import alike
 from synoptic.store.annotated import mark_annotated, not_annotated
 from synoptic.store.database import Database
+from synoptic.store.placing import put_stories
 from synoptic.store.search import search, within
 
 if TYPE_CHECKING:
@@ -263,7 +264,7 @@ class Workspace:
             The id of each in the workspace, in the order given.
         """
         with self.database.writing() as connection:
-            return told.put_stories(connection, stories)
+            return put_stories(connection, stories)
 
     def cached(self, key: str) -> bytes | None:
         """The result kept under that key; None: there is none."""
