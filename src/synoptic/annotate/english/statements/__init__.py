@@ -168,7 +168,7 @@ class _Reader:
                 firm=(
                     seed.firm
                     or thing.decided
-                    or (seed.kind == "undo" and climb.committed)
+                    or (seed.kind == "undo" and climb.committed and self._bans(seed))
                 ),
                 negation=climb.negation,
                 modality=self._quote(climb.modality),
@@ -178,6 +178,10 @@ class _Reader:
                 source=_source(own) if own is not None and told else None,
                 quotation=own,
             )
+
+    def _bans(self, seed: Seed) -> bool:
+        """Whether the verb is one of law: "banning" makes a proposal of anything."""
+        return self.tree.lemma[seed.token].lower() in lexicon()["deed.against"]
 
     def _is_date(self, span: Span) -> bool:
         return any(
@@ -360,7 +364,11 @@ class _Reader:
                 continue
             if mention.span.within(thing) or any(mention.span.within(s) for s in said):
                 continue
-            if mention.earliest is not None:
+            if (
+                mention.earliest is not None
+                and mention.latest is not None
+                and mention.earliest[:7] == mention.latest[:7]
+            ):
                 date = mention
                 break
         words = _WHEN.search(self.text, sentence.start, sentence.end)

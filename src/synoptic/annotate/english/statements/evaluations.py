@@ -215,7 +215,8 @@ def _worth(
         return Evaluation(verb, target, "unstated", one, leans[0][0], quotation)
     if quotation.act in _WARNS:
         return Evaluation(verb, target, "unstated", "against", verb, quotation)
-    if _in_marks(tree, verb, quotation):
+    bare = tree.word(target).lower() in _THIS
+    if not bare and _in_marks(tree, verb, quotation):
         # the report thought these words of a thing worth quoting
         return Evaluation(verb, target, "unstated", None, verb, quotation)
     return None

@@ -125,6 +125,8 @@ class Holders:
         if low in _PRONOUNS or self._of_pronoun(head):
             return None
         span = self._named(head) or self._phrases.span(head)
+        whole = self._tree.text[span.start : span.end]
+        span = Span(span.start, span.start + len(_POSSESSIVE.sub("", whole)))
         speaker = self._speakers.speaker(span, tree.sentence[head])
         if speaker.entity is not None and not self._heads(head, speaker):
             # "Senate Democrats" are not the Senate

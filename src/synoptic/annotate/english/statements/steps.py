@@ -210,6 +210,8 @@ class Steps(Walker):
                 return None
             state.actor = self._antecedent(owner)
             return noun, True
+        if owner is not None and tree.relation[noun] == "pobj":
+            return None  # "thanked him for his efforts to": not the subject's
         at = noun
         for _ in range(4):
             above = tree.head[at]
