@@ -244,7 +244,7 @@ def test_parts_that_were_measured_are_shown_and_others_are_not():
     shown = page.words
     assert "Copy tree: who draws on whom among these reports" in shown
     assert not any("style" in attrs for _, attrs in page.tags)
-    assert "B draws partly on A: 58 % of B stands in A." in shown
+    assert "B draws partly on A (probability 90 %): 58 % of B stands in A." in shown
     assert "Figures and dates in several reports" in shown
     assert "Quotations that are printed differently" not in shown
     assert "B draws partly on A" in Page(to_html(measured, excerpts=2)).words

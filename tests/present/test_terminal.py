@@ -300,7 +300,7 @@ def test_parts_that_were_measured_and_are_empty_say_none():
 
 def test_descent_is_said_with_its_share_and_its_doubt():
     shown = section(drawn(everything_measured()), "WHICH REPORT DRAWS ON WHICH")
-    assert "  B draws partly on A: 50 % of B stands in A." in shown
+    assert "  B draws partly on A (probability 90 %): 50 % of B stands in A." in shown
     assert "  C draws on a text that is not among these reports" in shown
     assert "  Could not tell for B and C: too little is shared" in shown
 

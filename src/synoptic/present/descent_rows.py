@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.present.shown import QuoteView, RowView
-from synoptic.present.wording import listed, one_line, percent
+from synoptic.present.wording import chance, listed, one_line, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,14 +28,19 @@ def descent_rows(
     for n, edge in enumerate(descent.edges):
         child, parent = sigla[edge.child], sigla[edge.parent]
         share = f"{percent(edge.share)} of {child} stands in {parent}"
-        how = f"{child} draws {edge.extent} on {parent}: {share}"
+        how = f"{child} draws {edge.extent} on {parent} ({_likely(edge.p)}): {share}"
         places = _passages(collation, edge.units, (edge.child, edge.parent))
         yield _row(tie_id("edge", n), how, edge.reasons, places, quote)
     for n, lost in enumerate(descent.lost_parents):
         who = listed([sigla[child] for child in lost.children])
-        whose = f" of {one_line(lost.agency)}" if lost.agency else ""
-        draw = "draws" if len(lost.children) == 1 else "draw"
-        text = f"{who} {draw} on a text{whose} that is not among these reports"
+        one = len(lost.children) == 1
+        if lost.agency and not lost.units:
+            copy = f"{one_line(lost.agency)}, whose copy"
+            draws = f"{'credits' if one else 'credit'} {copy}"
+        else:
+            whose = f" of {one_line(lost.agency)}" if lost.agency else ""
+            draws = f"{'draws' if one else 'draw'} on a text{whose} that"
+        text = f"{who} {draws} is not among these reports ({_likely(lost.p)})"
         places = _passages(collation, lost.units, lost.children) or [
             (report.id, span)
             for report in collation.reports
@@ -83,6 +88,10 @@ def _row(
         quotes=tuple(quote(report, span) for report, span in places),
         plain=False,
     )
+
+
+def _likely(p: float) -> str:
+    return f"probability {chance(p)}"
 
 
 def _plain(sentence: str) -> str:
