@@ -246,9 +246,9 @@ class Holders:
 
     def _speaks_for(self, where: Span) -> str | None:
         tree, words = self._tree, lexicon()
-        tokens = [
-            t for t in range(len(tree.head)) if where.start <= tree.start[t] < where.end
-        ]
+        first = bisect_right(tree.start, where.start - 1)
+        last = bisect_right(tree.start, where.end - 1)
+        tokens = list(range(first, last))
         if not tokens:
             return None
         spoken = self._spoken_for(tokens)
