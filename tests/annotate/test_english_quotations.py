@@ -35,6 +35,11 @@ BOTH = [
         [("direct", "Tomas Vell", "“Nobody asked us,”")],
     ),
     (
+        "inverted, a role in small letters before the name",
+        "“Nobody asked us,” said harbour minister Olga Brandt.",
+        [("direct", "Olga Brandt", "“Nobody asked us,”")],
+    ),
+    (
         "straight marks",
         'Tomas Vell shouted: "Nobody asked the pilots!"',
         [("direct", "Tomas Vell", '"Nobody asked the pilots!"')],

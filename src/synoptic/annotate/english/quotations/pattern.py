@@ -200,7 +200,10 @@ def _after(text: str, stretch: Span, start: int) -> Span | None:
     if len(words) > _MAX_WORDS:
         return None
     first = words[0]
-    named = first[0].isupper() or first.lower() in _DETERMINERS
+    # "said harbour master Ann Lee": the name may stand last
+    named = (
+        first[0].isupper() or words[-1][0].isupper() or first.lower() in _DETERMINERS
+    )
     role = first.lower() in people().roles | people().modifiers
     return Span(start, stop) if named or role else None
 
