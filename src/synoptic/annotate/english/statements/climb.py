@@ -345,7 +345,7 @@ class Climber(Steps):
         return self._checked(state)
 
     def _first_this(self, at: int, state: Climb) -> None:
-        """Such as "needed to be sorted out before Moscow would agree": a condition."""
+        """Such as "the debts must be paid before the bank would agree": a condition."""
         tree = self._tree
         would = any(
             tree.relation[c] == "aux" and tree.lemma[c] in ("would", "will", "can")
