@@ -141,3 +141,14 @@ def test_spans_lie_in_the_text_and_hold_the_verb():
         assert 0 <= one.span.start < one.span.end <= len(report.text)
         assert one.span.start <= one.verb.start < one.span.end
         assert all(c.start < c.end <= len(report.text) for c in one.conditions)
+
+
+def test_what_stands_in_a_condition_is_nobodys_position():
+    text = (
+        f"{CAST}\n\nCastellano said any toll plan would have to repair the bridges "
+        "before the county would agree to close the ferry."
+    )
+    report = made(text)
+    [notes] = known(report)
+    assert [s.stance for s in notes.statements] == ["conditional"]
+    assert "toll plan" in report.quote(notes.statements[0].object)

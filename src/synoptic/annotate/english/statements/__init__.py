@@ -23,7 +23,7 @@ from synoptic.model import Span, Speaker, Statement, part_id
 from synoptic.text.quoted import find_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.tree import Tree
@@ -81,7 +81,24 @@ def find_statements(
         known = found.get(key)
         if known is None or len(statement.conditions) > len(known.conditions):
             found[key] = statement
-    return tuple(sorted(found.values(), key=lambda s: (s.verb, s.id)))
+    kept = [s for s in found.values() if not _in_a_condition(s, found.values())]
+    return tuple(sorted(kept, key=lambda s: (s.verb, s.id)))
+
+
+def _in_a_condition(statement: Statement, all_found: Iterable[Statement]) -> bool:
+    """Whether it is part of what another statement makes a condition.
+
+    "A truce must ensure that they do not use it" says nothing of where they stand. Of
+    two that each stand in the other's condition the wider condition holds both.
+    """
+    for other in all_found:
+        for condition in other.conditions:
+            if other is statement or not statement.verb.within(condition):
+                continue
+            back = [c for c in statement.conditions if other.verb.within(c)]
+            if all(c.end - c.start < condition.end - condition.start for c in back):
+                return True
+    return False
 
 
 class _Reader:
