@@ -105,3 +105,12 @@ def test_a_report_without_words_is_a_story_of_its_own(reports):
 
 def test_nothing_gives_no_story():
     assert group_stories([]) == ()
+
+
+def test_a_storys_title_goes_without_the_wires_mark():
+    reports = [
+        report("a", FERRY[0], headline="UPDATE 1-Ferry runs aground"),
+        report("b", FERRY[1], headline="UPDATE 1-Ferry runs aground"),
+    ]
+    [story] = group_stories(reports)
+    assert story.title == "Ferry runs aground"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from synoptic.text.headlines import without_mark
 from synoptic.text.rarity import bits
 from synoptic.text.split import split_sentences
 from synoptic.text.stems import stem
@@ -233,7 +234,8 @@ def _begins(text: str, start: int, place: int) -> bool:
 
 def _title(report: Report) -> str:
     if report.headline:
-        return report.headline
+        # "UPDATE 1-Hillside falls": the wire's mark is no word of the story's
+        return without_mark(report.headline)
     first = ""
     for span in report.spans_of("body"):
         end = min(span.end, span.start + _TITLE_CHARS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from synoptic.present.shown import PartView, RowView
 from synoptic.present.wording import counted, listed, one_line, quoted
-from synoptic.text.headlines import WIRE_MARK
+from synoptic.text.headlines import without_mark
 from synoptic.text.rarity import bits
 from synoptic.text.stems import stem
 from synoptic.text.tokens import tokenize
@@ -144,7 +144,7 @@ def _headlines(collation: Collation, sigla: Mapping[str, str]) -> Iterator[RowVi
 
 def _telling(report: Report) -> dict[str, str]:
     """The telling words of a headline by their stem, as printed, in order."""
-    headline = WIRE_MARK.sub("", report.headline or "")
+    headline = without_mark(report.headline or "")
     tokens = tokenize(headline)
     found: dict[str, str] = {}
     places = zip(tokens.start.tolist(), tokens.end.tolist(), tokens.norm, strict=True)
