@@ -152,3 +152,12 @@ def test_what_stands_in_a_condition_is_nobodys_position():
     [notes] = known(report)
     assert [s.stance for s in notes.statements] == ["conditional"]
     assert "toll plan" in report.quote(notes.statements[0].object)
+
+
+def test_what_is_asked_in_return_is_a_demand():
+    text = f"{CAST}\n\nAbernathy agreed to the ferry deal in return for ten new boats."
+    report = made(text)
+    [notes] = known(report)
+    [statement] = notes.statements
+    assert statement.stance == "conditional"
+    assert [report.quote(d) for d in statement.demands] == ["ten new boats"]

@@ -40,6 +40,7 @@ _WHEN = re.compile(
     r"|\b[Ll]ast (?:week|month|year|spring|summer|fall|autumn|winter)\b"
 )
 _OPENING = re.compile(r"(?:(?:but|and|that) )+", re.IGNORECASE)
+_IN_RETURN = re.compile(r"in (?:return|exchange) for\s+", re.IGNORECASE)
 _MARKS = 2  # a full stop and a closing mark belong to the sentence
 _NOBODY = Speaker(None, None, 0.0, "the report's own words")
 
@@ -340,7 +341,16 @@ class _Reader:
             **parts,  # type: ignore[arg-type]
         )
         kept = tuple(c for c in statement.conditions if c.start >= 0)
-        return replace(statement, conditions=kept)
+        return replace(statement, conditions=kept, demands=self._demands(kept))
+
+    def _demands(self, conditions: Sequence[Span]) -> tuple[Span, ...]:
+        """What is asked in return, without the words that say so."""
+        asked = [_IN_RETURN.match(self.text, c.start, c.end) for c in conditions]
+        return tuple(
+            Span(found.end(), condition.end)
+            for found, condition in zip(asked, conditions, strict=True)
+            if found
+        )
 
     def _clause(
         self,
