@@ -124,11 +124,16 @@ def test_ctrl_c_ends_with_one_line(folder):
         stdin=read,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a shell's background jobs start with Ctrl-C ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     ) as process:
         os.write(write, b"The ferry")
         _wait_until_empty(read)  # it has begun to read, and waits for more
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=30)
+        try:
+            _, told = process.communicate(timeout=30)
+        finally:
+            process.kill()  # leaving the block waits for it
     os.close(write)
     os.close(read)
     assert b"Traceback" not in told
