@@ -64,19 +64,23 @@ def joined_in_line(found, n, gap):
                     break
                 apart_a = found[k, 0] - found[p, 1]
                 apart_b = found[k, 2] - found[p, 3]
-                aside = (found[k, 0] - found[p, 0]) - (found[k, 2] - found[p, 2])
+                # moved passages end off the line on which the next one begins
+                aside = apart_a - apart_b
+                twice = max(0, -min(apart_a, apart_b))
+                same = found[p, 4] + max(0, found[k, 4] - twice)
+                longer = max(found[k, 1] - found[p, 0], found[k, 3] - found[p, 2])
                 if (
                     apart_a <= gap
                     and 0 <= found[k, 2] - found[p, 2]
                     and apart_b <= gap
-                    and (min(apart_a, apart_b) >= 0 or -gap <= aside <= gap)
+                    and -gap <= aside <= gap
+                    and 2 * same >= longer  # else both would be lost
                     and found[k, 1] >= found[p, 1]
                     and found[k, 3] >= found[p, 3]
                 ):
-                    twice = max(0, -min(apart_a, apart_b))
                     found[p, 1] = found[k, 1]
                     found[p, 3] = found[k, 3]
-                    found[p, 4] += max(0, found[k, 4] - twice)
+                    found[p, 4] = same
                     done = True
                     changed = True
                     break
