@@ -26,6 +26,7 @@ from synoptic.cli.output import (
     WITH_REJECTS,
     errors_told,
     finish,
+    one_form,
     print_bytes,
     progress,
     replace_unprintable,
@@ -34,13 +35,10 @@ from synoptic.cli.output import (
     write,
 )
 from synoptic.cli.places import HtmlFile, Since, Until, WorkspaceAt, opened
-from synoptic.errors import UsageError
 from synoptic.present.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-_HASH_CHARS = 16
 
 
 def add(
@@ -158,8 +156,7 @@ def list_(
       synoptic list --json --workspace desk.db
     """  # noqa: D301
     with errors_told(), opened(workspace) as (desk, store):
-        if json and csv:
-            raise UsageError("--json and --csv exclude each other: give one of them")
+        one_form(json=json, csv=csv)
         rows: Sequence[Mapping[str, object]]
         if versions is not None:
             name, rows = "versions", desk.report_rows(desk.versions(store, versions))

@@ -24,6 +24,7 @@ from synoptic.cli.options import (
 from synoptic.cli.output import (
     errors_told,
     finish,
+    one_form,
     print_bytes,
     progress,
     replace_unprintable,
@@ -96,8 +97,7 @@ def stories(
     could be read.
     """  # noqa: D301
     with errors_told():
-        if json and csv:
-            raise UsageError("--json and --csv exclude each other: give one of them")
+        one_form(json=json, csv=csv)
         if settle and not follow:
             raise UsageError("--settle goes with --follow: without it all is settled")
         if follow and (explain or csv or corrections):

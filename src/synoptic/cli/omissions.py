@@ -25,11 +25,11 @@ from synoptic.cli.options import (
 from synoptic.cli.output import (
     errors_told,
     finish,
+    one_form,
     print_bytes,
     progress,
     terminal,
 )
-from synoptic.errors import UsageError
 
 
 def omissions(
@@ -72,8 +72,7 @@ def omissions(
     could be read.
     """  # noqa: D301
     with errors_told():
-        if json and csv:
-            raise UsageError("--json and --csv exclude each other: give one of them")
+        one_form(json=json, csv=csv)
         from synoptic import app as verbs
 
         how = reading(

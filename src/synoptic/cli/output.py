@@ -43,6 +43,16 @@ def errors_told() -> Iterator[None]:
         raise typer.Exit(FAILED) from None
 
 
+def one_form(*, json: bool, csv: bool) -> None:
+    """Refuse to print two forms at once.
+
+    Raises:
+        UsageError: Both are asked for.
+    """
+    if json and csv:
+        raise UsageError("--json and --csv exclude each other: give one of them")
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str], None] | None]:
     """The name of the step, where somebody is looking; a bar where it counts.

@@ -21,11 +21,11 @@ from synoptic.cli.options import (
 from synoptic.cli.output import (
     errors_told,
     finish,
+    one_form,
     print_bytes,
     progress,
     terminal,
 )
-from synoptic.errors import UsageError
 
 
 def positions(
@@ -62,8 +62,7 @@ def positions(
     could be read.
     """  # noqa: D301
     with errors_told():
-        if json and csv:
-            raise UsageError("--json and --csv exclude each other: give one of them")
+        one_form(json=json, csv=csv)
         from synoptic import app as verbs
 
         how = reading(

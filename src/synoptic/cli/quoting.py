@@ -22,11 +22,11 @@ from synoptic.cli.options import (
 from synoptic.cli.output import (
     errors_told,
     finish,
+    one_form,
     print_bytes,
     progress,
     terminal,
 )
-from synoptic.errors import UsageError
 
 
 def quotes(
@@ -71,8 +71,7 @@ def quotes(
       synoptic quotes reports/ --speaker Brandt --csv > brandt.csv
     """  # noqa: D301
     with errors_told():
-        if json and csv:
-            raise UsageError("--json and --csv exclude each other: give one of them")
+        one_form(json=json, csv=csv)
         from synoptic import app as verbs
 
         how = reading(paths, max_size=max_size, offline=offline, language=language)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _NEEDS = frozenset("must should shall".split())
 _WARNS = frozenset({"warned", "criticised"})
 _THIS = frozenset("it this that these".split())
-_GOES = frozenset({"go", "move", "come", "take"})
 _THINKS = frozenset("think believe know feel guess suppose".split())
 
 
