@@ -1,0 +1,258 @@
+"""One report read for statements: seeds, silences, evaluations, readings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.people.pronouns import resolve_pronouns
+from synoptic.annotate.english.quotations.speakers import Speakers
+from synoptic.annotate.english.quotations.tree import make_tree
+from synoptic.annotate.english.statements.climb import Climber
+from synoptic.annotate.english.statements.evaluations import find_evaluations
+from synoptic.annotate.english.statements.holders import Holders
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.phrases import phrases_of
+from synoptic.annotate.english.statements.readings import find_readings
+from synoptic.annotate.english.statements.seeds import find_seeds
+from synoptic.annotate.english.statements.silences import find_silences
+from synoptic.annotate.english.statements.things import Things
+from synoptic.annotate.english.statements.wording import Wording
+from synoptic.model import Span, Speaker
+from synoptic.text.quoted import find_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from synoptic.annotate.english.people.cast import Cast
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.climb import Climb
+    from synoptic.annotate.english.statements.seed import Seed
+    from synoptic.model import DateMention, Quotation, Report, Statement, Syntax
+
+_STOP = re.compile(r"[.?!]")
+_NOBODY = Speaker(None, None, 0.0, "the report's own words")
+
+
+class Reader:
+    """The parts of one report, looked up while statements are put together."""
+
+    def __init__(
+        self,
+        report: Report,
+        sentences: Sequence[Span],
+        syntax: Syntax,
+        *,
+        quotations: Sequence[Quotation],
+        dates: Sequence[DateMention],
+        cast: Cast,
+    ) -> None:
+        self.text = report.text
+        self.tree: Tree = _with_lemmas(make_tree(report.text, syntax))
+        self.phrases = phrases_of(self.tree, cast)
+        self.quotations = quotations
+        marks = [
+            q.span
+            for q in find_quoted(report.text, report.spans_of("body", "subheadline"))
+        ]
+        pronouns = resolve_pronouns(report.text, sentences, cast, marks)
+        speakers = Speakers(report.text, cast, pronouns)
+        self.holders = Holders(self.phrases, cast, speakers, quotations)
+        self.seeds = list(find_seeds(self.tree, self.phrases))
+        known = {s.target for s in self.seeds if s.firm and s.form == "phrase"}
+        self.things = Things(self.phrases, frozenset(t for t in known if t))
+        self._wording = Wording(
+            report,
+            sentences,
+            self.tree,
+            dates=dates,
+            marks=marks,
+            holders=self.holders,
+        )
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield every statement once for each way it was found."""
+        climber = Climber(self.tree, self.phrases)
+        for seed in self.seeds:
+            climb = None if self._asked(seed.token) else climber.climb(seed)
+            if climb is not None:
+                yield from self._of_seed(seed, climb)
+        yield from self._silences()
+        yield from self._evaluations()
+        yield from self._readings()
+
+    # parts ---------------------------------------------------------------------
+
+    def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
+        if seed.target is None:
+            thing = self.things.before(seed.token)
+        else:
+            thing = self.things.find(seed.target, deed=seed.form == "deed")
+        if thing is None or self._wording.is_date(thing.span):
+            return
+        words = self.tree.span(min(climb.verbs), max(climb.verbs))
+        verb = words if words.end - words.start < 60 else self._word(seed.token)
+        conditions = [*climb.conditions]
+        if seed.condition is not None:
+            conditions.append(self.phrases.span(seed.condition))
+        conditions = [c for c in conditions if not c.within(thing.span)]
+        holders = self._holders(climb)
+        at = self.tree.start[climb.at]
+        own = self.holders.quotation_at(at)
+        for holder, voice in holders:
+            speaker = own.speaker if own is not None else None
+            told = speaker is not None and not _same(speaker, holder)
+            teller = speaker if told else None
+            if climb.teller is not None and teller is None:
+                others = self.holders.holders(climb.teller)
+                teller = others[0] if others and not _same(others[0], holder) else None
+            yield self._wording.statement(
+                climb.top,
+                holder=holder,
+                verb=verb,
+                thing=thing.span,
+                stands_for=thing.stands_for,
+                stance=climb.stance,
+                lean=climb.lean if climb.stance == "unstated" else None,
+                firm=(
+                    seed.firm
+                    or thing.decided
+                    or (seed.kind == "undo" and climb.committed and self._bans(seed))
+                ),
+                negation=climb.negation,
+                modality=self._quote(climb.modality),
+                conditions=tuple(sorted(set(conditions))),
+                voice=voice,
+                teller=teller,
+                source=_source(own) if own is not None and told else None,
+                quotation=own,
+            )
+
+    def _bans(self, seed: Seed) -> bool:
+        """Whether the verb is one of law: "banning" makes a proposal of anything."""
+        return self.tree.lemma[seed.token].lower() in lexicon()["deed.against"]
+
+    def _holders(self, climb: Climb) -> list[tuple[Speaker, str]]:
+        if climb.by_speaker:
+            speaker = self.holders.spoken_by(self.tree.start[climb.at])
+            if speaker is not None:
+                return [(speaker, "actor")]
+            quoted = self.holders.quotation_at(self.tree.start[climb.at])
+            if climb.advice and quoted is None:
+                return [(_NOBODY, "report")]
+            return []
+        if climb.actor is None:
+            return []
+        found = self.holders.holders(climb.actor)
+        if not found and climb.same is not None:
+            low = self.tree.word(climb.actor).lower()
+            found = [
+                h
+                for h in self.holders.holders(climb.same)
+                if self.holders.agrees(h, low)
+            ]
+        return [(h, "actor") for h in found]
+
+    def _asked(self, token: int) -> bool:
+        """Whether it stands in a question."""
+        at = self.tree.start[token]
+        end = self._wording.sentence_at(at).end
+        stop = _STOP.search(self.text, at, end)
+        return stop is not None and stop.group() == "?"
+
+    def _silences(self) -> Iterator[Statement]:
+        for silence in find_silences(self.tree, self.phrases):
+            thing = (
+                self.things.before(silence.verb)
+                if silence.target is None
+                else self.things.find(silence.target)
+            )
+            if thing is None or self._wording.is_date(thing.span):
+                continue
+            for holder in self.holders.holders(silence.subject):
+                yield self._wording.statement(
+                    silence.verb,
+                    holder=holder,
+                    verb=self.tree.span(
+                        min(silence.verb, silence.inner),
+                        max(silence.verb, silence.inner),
+                    ),
+                    thing=thing.span,
+                    stands_for=thing.stands_for,
+                    stance=silence.stance,
+                    firm=True,
+                    negation=True,
+                )
+
+    def _evaluations(self) -> Iterator[Statement]:
+        for one in find_evaluations(self.tree, self.phrases, self.quotations):
+            holder = self.holders.spoken_by(self.tree.start[one.verb])
+            own = self.holders.quotation_at(self.tree.start[one.verb])
+            if holder is None or own is None or own.id != one.quotation.id:
+                continue
+            thing = self.things.find(
+                one.target, deed=self.tree.pos[one.target] == "VERB"
+            )
+            if thing is None:
+                continue
+            clause = self.tree.span(self.tree.left[one.verb], self.tree.right[one.verb])
+            yield self._wording.statement(
+                one.verb,
+                holder=holder,
+                verb=self._word(one.worth),
+                thing=thing.span,
+                stands_for=thing.stands_for,
+                stance=one.stance,
+                lean=one.lean,
+                firm=thing.decided,
+                conditions=(self._wording.clipped(clause, own),) if one.needs else (),
+                quotation=own,
+            )
+
+    def _readings(self) -> Iterator[Statement]:
+        """What the report itself takes somebody's words or deeds for."""
+        for reading in find_readings(self.tree):
+            if self.holders.quotation_at(self.tree.start[reading.verb]) is not None:
+                continue
+            thing = self.things.find(reading.target)
+            if thing is not None:
+                yield self._wording.statement(
+                    reading.verb,
+                    holder=_NOBODY,
+                    verb=self._word(reading.verb),
+                    thing=thing.span,
+                    stance="unstated",
+                    firm=True,
+                    voice="report",
+                )
+
+    def _word(self, token: int) -> Span:
+        return self.tree.span(token, token)
+
+    def _quote(self, span: Span | None) -> str | None:
+        return self.text[span.start : span.end] if span else None
+
+
+def _with_lemmas(tree: Tree) -> Tree:
+    """The tree with lemmas set right, those of "Senators" and "Democrats" too."""
+    wrong = lexicon().lemmas
+    lemmas = [
+        one.removesuffix("s") if tag == "NNPS" else wrong.get(one, one)
+        for one, tag in zip(tree.lemma, tree.tag, strict=True)
+    ]
+    return replace(tree, lemma=tuple(lemmas))
+
+
+def _same(a: Speaker, b: Speaker) -> bool:
+    if a.entity is not None and b.entity is not None:
+        return a.entity == b.entity
+    return a.span is not None and a.span == b.span
+
+
+def _source(quotation: Quotation) -> Span | None:
+    """The words that say where the report has it from."""
+    parts = [p for p in (quotation.cue, quotation.speaker.span) if p is not None]
+    if not parts or quotation.cue is None:
+        return None
+    return Span(min(p.start for p in parts), max(p.end for p in parts))
