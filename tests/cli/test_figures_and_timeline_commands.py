@@ -52,3 +52,28 @@ def test_nothing_dated_is_said(tmp_path):
     path.write_text("The port\n\nNothing was said of the ferry.\n", encoding="utf-8")
     assert "nothing is dated" in run("timeline", str(path))
     assert "no figures" in run("figures", str(path))
+
+
+def test_the_timeline_takes_corrections(reports, tmp_path):
+    known = json.loads(run("annotate", reports[0], "--json"))["reports"][0]
+    fix = {
+        "id": "c1",
+        "at": "2025-03-15T09:00:00+00:00",
+        "by": "desk",
+        "kind": "published_at",
+        "target": {"report_id": known["id"]},
+        "value": "2025-03-14",
+    }
+    fixes = tmp_path / "fixes.jsonl"
+    fixes.write_text(json.dumps(fix) + "\n", encoding="utf-8")
+    given = ["timeline", reports[0], "--json", "--corrections", str(fixes)]
+    assert [row["earliest"] for row in json.loads(run(*given))["timeline"]] == [
+        "2025-03-11"
+    ]
+
+
+@pytest.mark.parametrize("command", ["figures", "timeline"])
+def test_two_forms_at_once_are_refused(command, reports):
+    result = CliRunner().invoke(app, [command, *reports, "--json", "--csv"])
+    assert result.exit_code == 2
+    assert "exclude each other" in result.stderr

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from synoptic.app.stated import Stated
+    from synoptic.app.verbs import Corrections
     from synoptic.read import ReadOptions
 
 
@@ -19,6 +20,8 @@ def collate_any(
     sources: list[str],
     *,
     fast: bool = False,
+    pipeline: str | None = None,
+    corrections: Corrections = (),
     options: ReadOptions | None = None,
     stated: Stated | None = None,
     progress: Callable[[str], None] | None = None,
@@ -27,7 +30,9 @@ def collate_any(
 
     Args:
         sources: As for `read`, taken as one story.
-        fast: Rules only.
+        fast: As for `compare`.
+        pipeline: As for `compare`.
+        corrections: As for `compare`.
         options: As for `read`.
         stated: As for `read`.
         progress: Called with the name of each step as it begins.
@@ -37,14 +42,26 @@ def collate_any(
     """
     intake = read(sources, options=options, stated=stated)
     if len(intake.reports) > 1:
-        return compare(intake, fast=fast, progress=progress).collation
+        return compare(
+            intake,
+            fast=fast,
+            pipeline=pipeline,
+            corrections=corrections,
+            progress=progress,
+        ).collation
     if not intake.reports:
         reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
         raise NothingToCompare("no report was found", reasons)
     from synoptic.collate.comparisons import find_comparisons
     from synoptic.collate.timeline import find_timeline
 
-    known = annotate(intake, fast=fast, progress=progress)
+    known = annotate(
+        intake,
+        fast=fast,
+        pipeline=pipeline,
+        corrections=corrections,
+        progress=progress,
+    )
     return Collation(
         run=known.run,
         findings=(),

@@ -7,20 +7,14 @@ from typing import Annotated
 
 import typer
 
+from synoptic.cli.groups import Comparing, Reading, compared, with_groups
 from synoptic.cli.options import (
-    Corrections,
-    Fast,
+    Base,
+    HtmlFile,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
-    Outlets,
-    OwnersFile,
+    Open,
     Paths,
-    Pipeline,
     Plain,
-    PublishedAts,
-    reading,
 )
 from synoptic.cli.output import (
     FAILED,
@@ -36,17 +30,13 @@ from synoptic.errors import UsageError
 from synoptic.present.wording import one_line
 
 
+@with_groups
 def compare(
     paths: Paths,
     *,
     json: Json = False,
-    html: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write the page to FILE."),
-    ] = None,
-    open_: Annotated[
-        bool, typer.Option("--open", help="Open the page in the browser.")
-    ] = False,
+    html: HtmlFile = None,
+    open_: Open = False,
     excerpts: Annotated[
         int | None,
         typer.Option(
@@ -65,23 +55,9 @@ def compare(
             "web-annotation, prov, or one that an installed package adds.",
         ),
     ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            "--base",
-            metavar="REPORT",
-            help="The report the page reads along: its file name, outlet or id.",
-        ),
-    ] = None,
-    fast: Fast = False,
-    pipeline: Pipeline = None,
-    corrections: Corrections = None,
-    owners: OwnersFile = None,
-    outlet: Outlets = None,
-    published_at: PublishedAts = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    base: Base = None,
+    comparing: Comparing,
+    reading: Reading,
     plain: Plain = False,
 ) -> None:
     """Set the reports of one story side by side.
@@ -105,28 +81,8 @@ def compare(
             raise UsageError(
                 "--open and --excerpts are for the page: give --html FILE too"
             )
-        from synoptic import app as verbs
-
         forms = [_form_and_file(each) for each in write_ or ()]
-        how = reading(
-            paths,
-            max_size=max_size,
-            offline=offline,
-            outlet=outlet,
-            published_at=published_at,
-            language=language,
-        )
-        with progress() as told:
-            result = verbs.compare(
-                paths,
-                fast=fast,
-                pipeline=pipeline,
-                base=base,
-                corrections=corrections or (),
-                owners=owners,
-                progress=told,
-                **how,
-            )
+        result = compared(paths, comparing, reading, base=base)
         if html is not None:
             write(html, result.to_html(excerpts=excerpts))
         for form, file in forms:

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synoptic.cli.groups import Reading, with_groups
 from synoptic.cli.options import (
+    Base,
     Corrections,
     Csv,
     Fast,
+    HtmlFile,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
-    Outlets,
     OwnersFile,
     Paths,
     Pipeline,
     Plain,
-    PublishedAts,
-    reading,
+    Since,
+    Until,
+    WorkspaceAt,
 )
 from synoptic.cli.output import (
     WITH_REJECTS,
@@ -28,19 +28,22 @@ from synoptic.cli.output import (
     finish,
     one_form,
     print_bytes,
+    print_json,
+    print_rows,
     progress,
     replace_unprintable,
     tell,
     terminal,
     write,
 )
-from synoptic.cli.places import HtmlFile, Since, Until, WorkspaceAt, opened
+from synoptic.cli.places import opened
 from synoptic.present.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+@with_groups
 def add(
     paths: Paths,
     *,
@@ -56,11 +59,7 @@ def add(
     corrections: Corrections = None,
     json: Json = False,
     fast: Fast = False,
-    outlet: Outlets = None,
-    published_at: PublishedAts = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    reading: Reading,
 ) -> None:
     """Keep reports in a workspace, and put them into stories.
 
@@ -80,14 +79,7 @@ def add(
     could be read or not every correction kept.
     """  # noqa: D301
     with errors_told(), opened(workspace, create=True) as (desk, store):
-        how = reading(
-            paths,
-            max_size=max_size,
-            offline=offline,
-            outlet=outlet,
-            published_at=published_at,
-            language=language,
-        )
+        how = reading.of(paths)
         with progress() as told:
             result = desk.add_sources(
                 store,
@@ -111,7 +103,7 @@ def add(
             for path, one in result.added
         ]
         if json:
-            _print_json("added", rows)
+            print_json({"added": rows})
         else:
             _print_added(rows, len(result.stories), store.where)
         for sentence in missed:
@@ -171,7 +163,7 @@ def list_(
                 store, outlet=outlet, since=since, until=until, limit=limit
             )
             name, rows = "stories", desk.story_rows(lines)
-        _print_rows(name, rows, json=json, csv=csv)
+        print_rows(name, rows, json=json, csv=csv)
 
 
 def show(
@@ -186,14 +178,7 @@ def show(
     ] = False,
     json: Json = False,
     html: HtmlFile = None,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            "--base",
-            metavar="REPORT",
-            help="The report the page reads along: its file name, outlet or id.",
-        ),
-    ] = None,
+    base: Base = None,
     fast: Fast = False,
     pipeline: Pipeline = None,
     owners: OwnersFile = None,
@@ -285,7 +270,7 @@ def search(
             offset=offset,
         )
         if json:
-            _print_json("hits", desk.hit_rows(found.hits), total=found.total)
+            print_json({"hits": desk.hit_rows(found.hits), "total": found.total})
         else:
             _print_hits(desk.hit_rows(found.hits), found.total, offset)
         if found.not_annotated:
@@ -365,34 +350,3 @@ def _print_hits(rows: Sequence[Mapping[str, object]], total: int, offset: int) -
         typer.echo(f"  story {row['story']}" if row["story"] else "  in no story")
     last = offset + len(rows)
     typer.echo(f"{offset + 1} to {last} of {total}" if rows else f"none of {total}")
-
-
-def _print_json(name: str, rows: object, **more: object) -> None:
-    from json import dumps
-
-    print_bytes(dumps({name: rows, **more}, ensure_ascii=False, indent=1) + "\n")
-
-
-def _print_rows(
-    name: str, rows: Sequence[Mapping[str, object]], *, json: bool, csv: bool
-) -> None:
-    if json:
-        _print_json(name, rows)
-        return
-    from synoptic.present.figure_table import as_csv, as_text
-
-    drawn = [
-        {key: None if value is None else _cell(value) for key, value in row.items()}
-        for row in rows
-    ]
-    if csv:
-        print_bytes(as_csv(drawn))
-    elif rows:
-        replace_unprintable()
-        typer.echo(as_text(drawn), nl=False)
-    else:
-        typer.echo(f"no {name}")
-
-
-def _cell(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple | list) else str(value)

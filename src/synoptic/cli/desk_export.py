@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from synoptic.cli.options import Fast  # noqa: TC001 (typer reads it)
+from synoptic.cli.options import Fast, WorkspaceAt
 from synoptic.cli.output import (
     WITH_REJECTS,
     errors_told,
@@ -17,7 +17,7 @@ from synoptic.cli.output import (
     progress,
     tell,
 )
-from synoptic.cli.places import WorkspaceAt, opened
+from synoptic.cli.places import opened
 from synoptic.errors import SynopticError, UsageError
 
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from synoptic.cli.options import Fast, Json  # noqa: TC001 (typer reads them)
+from synoptic.cli.options import Fast, Json, WorkspaceAt
 from synoptic.cli.output import FAILED, errors_told, print_bytes, progress, tell
-from synoptic.cli.places import WorkspaceAt, opened
+from synoptic.cli.places import opened
 from synoptic.errors import UsageError
 from synoptic.present.wording import counted
 

@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synoptic.cli.groups import Reading, with_groups
 from synoptic.cli.options import (
     Corrections,
     Csv,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
-    Outlets,
     Paths,
     Plain,
-    PublishedAts,
-    reading,
+    Window,
 )
 from synoptic.cli.output import (
     errors_told,
@@ -35,10 +31,11 @@ from synoptic.present.wording import counted
 
 if TYPE_CHECKING:
     from synoptic.app.stories import Placed, Stories
-    from synoptic.cli.options import Reading
+    from synoptic.cli.inputs import HowRead
     from synoptic.model import Rejected, Story
 
 
+@with_groups
 def stories(
     paths: Paths,
     *,
@@ -60,23 +57,11 @@ def stories(
             help="Why this report stands where it stands: its id or file name.",
         ),
     ] = None,
-    window: Annotated[
-        int,
-        typer.Option(
-            "--window",
-            metavar="DAYS",
-            min=0,
-            help="Dated reports further apart are not one story.",
-        ),
-    ] = 30,
+    window: Window = 30,
     json: Json = False,
     csv: Csv = False,
     corrections: Corrections = None,
-    outlet: Outlets = None,
-    published_at: PublishedAts = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    reading: Reading,
     plain: Plain = False,
 ) -> None:
     """Bring together the reports that tell of one event.
@@ -102,14 +87,7 @@ def stories(
             raise UsageError("--settle goes with --follow: without it all is settled")
         if follow and (explain or csv or corrections):
             raise UsageError("--follow prints one line a report: leave the others out")
-        how = reading(
-            paths,
-            max_size=max_size,
-            offline=offline,
-            outlet=outlet,
-            published_at=published_at,
-            language=language,
-        )
+        how = reading.of(paths)
         if follow:
             finish(_followed(paths, window, how, settle=settle, json=json))
             return
@@ -146,7 +124,7 @@ def _print(result: Stories, *, plain: bool) -> None:
 
 
 def _followed(
-    paths: list[str], window: int, how: Reading, *, settle: bool, json: bool
+    paths: list[str], window: int, how: HowRead, *, settle: bool, json: bool
 ) -> tuple[Rejected, ...]:
     """Print a line for each report as it is placed; what could not be read."""
     from synoptic.app.stories import Placed

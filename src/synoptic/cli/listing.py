@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
+from synoptic.cli.groups import Annotating, Reading, with_groups
 from synoptic.cli.options import (
-    Corrections,
     Csv,
-    Fast,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
-    Outlets,
     Paths,
-    Pipeline,
     Plain,
-    PublishedAts,
-    reading,
 )
 from synoptic.cli.output import (
     errors_told,
     finish,
+    one_form,
     print_bytes,
+    print_rows,
     progress,
-    replace_unprintable,
     terminal,
 )
 
@@ -34,18 +25,13 @@ if TYPE_CHECKING:
     from synoptic.model import Collation
 
 
+@with_groups
 def annotate(
     paths: Paths,
     *,
     json: Json = False,
-    fast: Fast = False,
-    pipeline: Pipeline = None,
-    corrections: Corrections = None,
-    outlet: Outlets = None,
-    published_at: PublishedAts = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    annotating: Annotating,
+    reading: Reading,
     plain: Plain = False,
 ) -> None:
     """Show what is known about each report by itself.
@@ -61,21 +47,12 @@ def annotate(
     with errors_told():
         from synoptic import app as verbs
 
-        how = reading(
-            paths,
-            max_size=max_size,
-            offline=offline,
-            outlet=outlet,
-            published_at=published_at,
-            language=language,
-        )
+        how = reading.of(paths)
         with progress() as told:
             result = verbs.annotate(
                 paths,
-                fast=fast,
-                pipeline=pipeline,
-                corrections=corrections or (),
                 progress=told,
+                **annotating.asked(),
                 **how,
             )
         if json:
@@ -89,15 +66,14 @@ def annotate(
         finish(result.rejected)
 
 
+@with_groups
 def figures(
     paths: Paths,
     *,
     json: Json = False,
     csv: Csv = False,
-    fast: Fast = False,
-    published_at: PublishedAts = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    annotating: Annotating,
+    reading: Reading,
 ) -> None:
     """List the figures of each report, and set those of several reports side by side.
 
@@ -110,25 +86,23 @@ def figures(
       synoptic figures agency.txt paper.html --csv > figures.csv
     """  # noqa: D301
     with errors_told():
+        one_form(json=json, csv=csv)
         from synoptic.present.figure_table import figure_rows
 
-        found = _collated(
-            paths, fast=fast, published_at=published_at, offline=offline, size=max_size
-        )
+        found = _collated(paths, annotating, reading)
         rows = figure_rows(found.reports, found.annotations, found.comparisons)
-        _print_rows("figures", rows, json=json, csv=csv)
+        print_rows("figures", rows, json=json, csv=csv)
         finish(found.rejected)
 
 
+@with_groups
 def timeline(
     paths: Paths,
     *,
     json: Json = False,
     csv: Csv = False,
-    fast: Fast = False,
-    published_at: PublishedAts = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    annotating: Annotating,
+    reading: Reading,
 ) -> None:
     """Put what the reports date in the order in which it happened.
 
@@ -141,50 +115,19 @@ def timeline(
       synoptic timeline reports/ --json
     """  # noqa: D301
     with errors_told():
+        one_form(json=json, csv=csv)
         from synoptic.present.figure_table import timeline_rows
 
-        found = _collated(
-            paths, fast=fast, published_at=published_at, offline=offline, size=max_size
-        )
+        found = _collated(paths, annotating, reading)
         rows = timeline_rows(found.reports, found.timeline)
-        _print_rows("timeline", rows, json=json, csv=csv)
+        print_rows("timeline", rows, json=json, csv=csv, none="nothing is dated")
         finish(found.rejected)
 
 
-def _collated(
-    paths: list[str],
-    *,
-    fast: bool,
-    published_at: list[str] | None,
-    offline: bool,
-    size: str | None,
-) -> Collation:
+def _collated(paths: list[str], annotating: Annotating, reading: Reading) -> Collation:
     """The reports of one story, compared; a single one is compared with nothing."""
     from synoptic.app.one_or_more import collate_any
 
-    how = reading(paths, max_size=size, offline=offline, published_at=published_at)
+    how = reading.of(paths)
     with progress() as told:
-        return collate_any(
-            paths,
-            fast=fast,
-            progress=told,
-            **how,
-        )
-
-
-def _print_rows(
-    name: str, rows: list[dict[str, str | None]], *, json: bool, csv: bool
-) -> None:
-    from synoptic.present.figure_table import as_csv, as_text
-
-    if json:
-        from json import dumps
-
-        print_bytes(dumps({name: rows}, ensure_ascii=False, indent=1) + "\n")
-    elif csv:
-        print_bytes(as_csv(rows))
-    elif rows:
-        replace_unprintable()
-        typer.echo(as_text(rows), nl=False)
-    else:
-        typer.echo(f"no {name}" if name == "figures" else "nothing is dated")
+        return collate_any(paths, progress=told, **annotating.asked(), **how)

@@ -6,32 +6,23 @@ from typing import Annotated
 
 import typer
 
+from synoptic.cli.groups import Comparing, Reading, compared, with_groups
 from synoptic.cli.options import (
-    Corrections,
     Csv,
-    Fast,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
-    Outlets,
-    OwnersFile,
     Paths,
-    Pipeline,
     Plain,
-    PublishedAts,
-    reading,
 )
 from synoptic.cli.output import (
     errors_told,
     finish,
     one_form,
     print_bytes,
-    progress,
     terminal,
 )
 
 
+@with_groups
 def omissions(
     paths: Paths,
     *,
@@ -43,15 +34,8 @@ def omissions(
     ] = False,
     json: Json = False,
     csv: Csv = False,
-    fast: Fast = False,
-    pipeline: Pipeline = None,
-    corrections: Corrections = None,
-    owners: OwnersFile = None,
-    outlet: Outlets = None,
-    published_at: PublishedAts = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    comparing: Comparing,
+    reading: Reading,
     plain: Plain = False,
 ) -> None:
     """Show what other reports have and one does not.
@@ -73,26 +57,7 @@ def omissions(
     """  # noqa: D301
     with errors_told():
         one_form(json=json, csv=csv)
-        from synoptic import app as verbs
-
-        how = reading(
-            paths,
-            max_size=max_size,
-            offline=offline,
-            outlet=outlet,
-            published_at=published_at,
-            language=language,
-        )
-        with progress() as told:
-            result = verbs.compare(
-                paths,
-                fast=fast,
-                pipeline=pipeline,
-                corrections=corrections or (),
-                owners=owners,
-                progress=told,
-                **how,
-            )
+        result = compared(paths, comparing, reading)
         if json:
             print_bytes(result.to_json())
         elif csv:

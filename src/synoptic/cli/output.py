@@ -14,7 +14,7 @@ from synoptic.errors import NothingToCompare, SynopticError, UsageError
 from synoptic.present.wording import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -105,6 +105,52 @@ def write(path: Path, data: str | bytes) -> None:
 def print_bytes(text: str) -> None:
     """Print as UTF-8, whatever the terminal's encoding: JSON has no other."""
     typer.echo(text.encode(), nl=False)
+
+
+def print_json(document: object) -> None:
+    """Print a document of a command's own as JSON."""
+    from json import dumps
+
+    print_bytes(dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def print_rows(
+    name: str,
+    rows: Sequence[Mapping[str, object]],
+    *,
+    json: bool,
+    csv: bool,
+    none: str | None = None,
+) -> None:
+    """Print a table as JSON, CSV or text.
+
+    Args:
+        name: What the rows are, for JSON.
+        rows: One for each line, with the same columns.
+        json: As JSON.
+        csv: As CSV.
+        none: What the text says of no rows; else `no` and the name.
+    """
+    if json:
+        print_json({name: rows})
+        return
+    from synoptic.present.figure_table import as_csv, as_text
+
+    drawn = [
+        {key: None if value is None else _cell(value) for key, value in row.items()}
+        for row in rows
+    ]
+    if csv:
+        print_bytes(as_csv(drawn))
+    elif drawn:
+        replace_unprintable()
+        typer.echo(as_text(drawn), nl=False)
+    else:
+        typer.echo(none or f"no {name}")
+
+
+def _cell(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple | list) else str(value)
 
 
 def terminal(*, plain: bool) -> Console:

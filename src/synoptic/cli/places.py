@@ -1,41 +1,15 @@
-"""The options about a workspace, and opening the one that is meant."""
+"""Opening the workspace that is meant."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
     from synoptic.store import Workspace
-
-WorkspaceAt = Annotated[
-    str | None,
-    typer.Option(
-        "--workspace",
-        metavar="PATH|URL",
-        help="A file, or postgresql+psycopg://...; else $SYNOPTIC_WORKSPACE, "
-        "else synoptic.db here.",
-        show_default=False,
-    ),
-]
-Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar="TIME", help="Published then or later."),
-]
-Until = Annotated[
-    str | None,
-    typer.Option("--until", metavar="TIME", help="Published then or earlier."),
-]
-HtmlFile = Annotated[
-    Path | None,
-    typer.Option("--html", metavar="FILE", help="Write the page to FILE."),
-]
 
 
 @contextmanager

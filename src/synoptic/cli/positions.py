@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
+from synoptic.cli.groups import Comparing, Reading, compared, with_groups
 from synoptic.cli.options import (
-    Corrections,
     Csv,
-    Fast,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
-    Outlets,
-    OwnersFile,
     Paths,
-    Pipeline,
     Plain,
-    PublishedAts,
-    reading,
 )
 from synoptic.cli.output import (
     errors_told,
     finish,
     one_form,
     print_bytes,
-    progress,
     terminal,
 )
 
 
+@with_groups
 def positions(
     paths: Paths,
     *,
     json: Json = False,
     csv: Csv = False,
-    fast: Fast = False,
-    pipeline: Pipeline = None,
-    corrections: Corrections = None,
-    owners: OwnersFile = None,
-    outlet: Outlets = None,
-    published_at: PublishedAts = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    comparing: Comparing,
+    reading: Reading,
     plain: Plain = False,
 ) -> None:
     """Show who stands where: for a proposal, against it, or on which conditions.
@@ -63,26 +47,7 @@ def positions(
     """  # noqa: D301
     with errors_told():
         one_form(json=json, csv=csv)
-        from synoptic import app as verbs
-
-        how = reading(
-            paths,
-            max_size=max_size,
-            offline=offline,
-            outlet=outlet,
-            published_at=published_at,
-            language=language,
-        )
-        with progress() as told:
-            result = verbs.compare(
-                paths,
-                fast=fast,
-                pipeline=pipeline,
-                corrections=corrections or (),
-                owners=owners,
-                progress=told,
-                **how,
-            )
+        result = compared(paths, comparing, reading)
         if json:
             print_bytes(result.to_json())
         elif csv:

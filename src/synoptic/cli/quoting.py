@@ -6,18 +6,12 @@ from typing import Annotated
 
 import typer
 
+from synoptic.cli.groups import Annotating, Reading, with_groups
 from synoptic.cli.options import (
-    Corrections,
     Csv,
-    Fast,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
     Paths,
-    Pipeline,
     Plain,
-    reading,
 )
 from synoptic.cli.output import (
     errors_told,
@@ -29,6 +23,7 @@ from synoptic.cli.output import (
 )
 
 
+@with_groups
 def quotes(
     paths: Paths,
     *,
@@ -50,12 +45,8 @@ def quotes(
     ] = None,
     json: Json = False,
     csv: Csv = False,
-    fast: Fast = False,
-    pipeline: Pipeline = None,
-    corrections: Corrections = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    annotating: Annotating,
+    reading: Reading,
     plain: Plain = False,
 ) -> None:
     """Show who said what, each utterance once, with its prints side by side.
@@ -74,17 +65,15 @@ def quotes(
         one_form(json=json, csv=csv)
         from synoptic import app as verbs
 
-        how = reading(paths, max_size=max_size, offline=offline, language=language)
+        how = reading.of(paths)
         with progress() as told:
             result = verbs.quotes(
                 paths,
                 speaker=speaker,
                 differing=differing,
                 record=record,
-                fast=fast,
-                pipeline=pipeline,
-                corrections=corrections or (),
                 progress=told,
+                **annotating.asked(),
                 **how,
             )
         if json or csv:

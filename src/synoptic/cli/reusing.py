@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synoptic.cli.options import n_bytes
-from synoptic.cli.output import errors_told, finish, print_bytes
+from synoptic.cli.inputs import n_bytes
+from synoptic.cli.output import errors_told, finish, print_json
 from synoptic.errors import MissingExtra, UsageError
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def reuse(
                 least_words=least_words,
             )
         if json:
-            print_bytes(_as_json(result))
+            print_json(_as_record(result))
         else:
             _print(result)
         finish(result.rejected)
@@ -220,10 +220,8 @@ def _pairs(n: int) -> str:
     return "1 pair" if n == 1 else f"{n:,} pairs"
 
 
-def _as_json(result: Reused) -> str:
-    from json import dumps
-
-    shown = {
+def _as_record(result: Reused) -> dict[str, object]:
+    return {
         **result.run,
         "counts": dict(result.counts),
         "files": {what: str(path) for what, path in result.files.items()},
@@ -232,4 +230,3 @@ def _as_json(result: Reused) -> str:
             for r in result.rejected
         ],
     }
-    return dumps(shown, ensure_ascii=False, indent=1) + "\n"

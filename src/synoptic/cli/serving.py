@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from synoptic.cli.options import Fast  # noqa: TC001 (typer reads it)
+from synoptic.cli.options import Fast, Open, WorkspaceAt
 from synoptic.cli.output import errors_told, progress, tell
-from synoptic.cli.places import WorkspaceAt  # noqa: TC001 (typer reads it)
 from synoptic.errors import SynopticError, UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ Host = Annotated[
 Port = Annotated[
     int, typer.Option("--port", metavar="N", min=0, max=65535, help="0: any free one.")
 ]
-Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 
 
 def serve(

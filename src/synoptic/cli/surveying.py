@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synoptic.cli.options import Json, MaxSize, Offline, reading
+from synoptic.cli.inputs import how_read
+from synoptic.cli.options import Json, MaxSize, Offline, Window
 from synoptic.cli.output import (
     FAILED,
     errors_told,
     finish,
     print_bytes,
+    print_json,
     progress,
     replace_unprintable,
     tell,
@@ -59,15 +61,7 @@ def survey(
             "--full", help="With language model and sentence vectors; much slower."
         ),
     ] = False,
-    window: Annotated[
-        int,
-        typer.Option(
-            "--window",
-            metavar="DAYS",
-            min=0,
-            help="Dated reports further apart are not one story.",
-        ),
-    ] = 30,
+    window: Window = 30,
     repeat: Annotated[
         Path | None,
         typer.Option(
@@ -116,7 +110,7 @@ def survey(
                 raise typer.Exit(FAILED)
             typer.echo("the same")
             return
-        how = reading(corpus or [], max_size=max_size, offline=offline)
+        how = how_read(corpus or [], max_size=max_size, offline=offline)
         with progress() as told:
             result = surveys.survey(
                 corpus or [],
@@ -130,9 +124,7 @@ def survey(
                 progress=told,
             )
         if json:
-            from json import dumps
-
-            print_bytes(dumps(result.about, ensure_ascii=False, indent=1) + "\n")
+            print_json(result.about)
         else:
             _print_survey(result)
         finish(result.rejected)

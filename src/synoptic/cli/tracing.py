@@ -7,32 +7,23 @@ from typing import Annotated
 
 import typer
 
+from synoptic.cli.groups import Comparing, Reading, compared, with_groups
 from synoptic.cli.options import (
-    Corrections,
-    Fast,
     Json,
-    Languages,
-    MaxSize,
-    Offline,
-    Outlets,
-    OwnersFile,
     Paths,
-    Pipeline,
     Plain,
-    PublishedAts,
-    reading,
 )
 from synoptic.cli.output import (
     errors_told,
     finish,
     print_bytes,
-    progress,
     tell,
     terminal,
     write,
 )
 
 
+@with_groups
 def origins(
     paths: Paths,
     *,
@@ -55,15 +46,8 @@ def origins(
         Path | None,
         typer.Option("--svg", metavar="FILE", help="Write the copy tree to FILE."),
     ] = None,
-    fast: Fast = False,
-    pipeline: Pipeline = None,
-    corrections: Corrections = None,
-    owners: OwnersFile = None,
-    outlet: Outlets = None,
-    published_at: PublishedAts = None,
-    language: Languages = None,
-    offline: Offline = False,
-    max_size: MaxSize = None,
+    comparing: Comparing,
+    reading: Reading,
     plain: Plain = False,
 ) -> None:
     """Show who draws on whom, and which passages rest on one origin.
@@ -79,26 +63,7 @@ def origins(
       synoptic origins agency.txt paper.html --prov story.prov.json
     """  # noqa: D301
     with errors_told():
-        from synoptic import app as verbs
-
-        how = reading(
-            paths,
-            max_size=max_size,
-            offline=offline,
-            outlet=outlet,
-            published_at=published_at,
-            language=language,
-        )
-        with progress() as told:
-            result = verbs.compare(
-                paths,
-                fast=fast,
-                pipeline=pipeline,
-                corrections=corrections or (),
-                owners=owners,
-                progress=told,
-                **how,
-            )
+        result = compared(paths, comparing, reading)
         if prov is not None:
             from synoptic.present.prov import to_prov
 

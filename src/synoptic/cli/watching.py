@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from synoptic.cli.options import Json, MaxSize, reading
+from synoptic.cli.inputs import how_read
+from synoptic.cli.options import Json, MaxSize, WorkspaceAt
 from synoptic.cli.output import (
     WITH_REJECTS,
     errors_told,
@@ -19,7 +20,7 @@ from synoptic.cli.output import (
     replace_unprintable,
     tell,
 )
-from synoptic.cli.places import WorkspaceAt, opened
+from synoptic.cli.places import opened
 from synoptic.errors import UsageError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def watch(
         from synoptic.app import watch as watching
 
         addresses = watching.addresses_of(feeds or ())
-        how = reading([], max_size=max_size, offline=False)
+        how = how_read([], max_size=max_size, offline=False)
         with opened(workspace, create=True) as (_, store):
             watching.subscribe(store, addresses)
             if not watching.feed_states(store):
