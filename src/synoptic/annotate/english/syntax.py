@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from synoptic.model import Span, Syntax
+from synoptic.text.headlines import as_a_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,8 +68,13 @@ def parse(
 
 def _blocks(report: Report, sentences: Sequence[Span]) -> Iterator[tuple[_Block, int]]:
     """What the pipeline sees of each parsed block, and where the block starts."""
+    body = "\n".join(report.quote(span) for span in report.spans_of("body"))
+    heads = {*report.spans_of("headline", "subheadline", "crosshead")}
     for span in report.spans_of(*_PARSED):
-        words = report.text[span.start : span.end].translate(_AS_READ)
+        printed = report.quote(span)
+        if span in heads:
+            printed = as_a_sentence(printed, body)
+        words = printed.translate(_AS_READ)
         cuts = tuple(
             s.start - span.start for s in sentences if span.start <= s.start < span.end
         )
