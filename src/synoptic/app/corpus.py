@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from synoptic.app.corpus_lines import texts_of_lines, texts_of_parquet
-from synoptic.app.corpus_text import Text, Texts, as_text
+from synoptic.app.corpus_text import Text, Texts, as_text, text_of_report
+from synoptic.app.workspace_source import (
+    is_workspace,
+    shown_place,
+    workspace_reports,
+)
 from synoptic.errors import InputError
 from synoptic.model import Rejected
 from synoptic.read import Draft, ReadOptions
@@ -28,10 +33,17 @@ _BATCH_CHARS = 1 << 20
 
 
 def corpus_files(sources: Iterable[str]) -> tuple[list[Source], list[Rejected]]:
-    """The files of a corpus in order, Parquet files of folders among them."""
+    """The files of a corpus in order; workspaces and folders' Parquet files are some.
+
+    Raises:
+        WorkspaceError: A workspace cannot be opened.
+    """
     found: list[Source] = []
     rejected: list[Rejected] = []
     for named in sources:
+        if is_workspace(named):
+            found.append(Source(kind="file", path=shown_place(named), where=named))
+            continue
         parquet = sorted(
             str(path)
             for path in (Path(named).rglob("*.parquet") if Path(named).is_dir() else ())
@@ -109,6 +121,8 @@ def _together(texts: list[Text]) -> Texts:
 
 def _texts(source: Source, options: ReadOptions) -> Iterator[Text | Texts | Rejected]:
     name = source.where.lower()
+    if is_workspace(source.where):
+        return map(text_of_report, workspace_reports(source.where))
     if source.kind == "file" and name.endswith(".parquet"):
         return texts_of_parquet(source)
     if source.kind == "file" and name.removesuffix(".gz").endswith(_ROW_FORMS):

@@ -14,6 +14,7 @@ from synoptic.text.decode import well_formed
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from synoptic.model import Report
     from synoptic.read import Draft, Raw, ReadOptions
 
 
@@ -57,6 +58,17 @@ def as_text(draft: Draft, raw: Raw, options: ReadOptions) -> Text | Rejected:
         draft.outlet or host(draft.url or raw.url or ""),
         day_since(draft.published_at or ""),
         text,
+    )
+
+
+def text_of_report(report: Report) -> Text:
+    """What a corpus command sees of a report that was read."""
+    return Text(
+        report.path,
+        report.id,
+        report.outlet or host(report.url or ""),
+        day_since(report.published_at or ""),
+        report.text,
     )
 
 

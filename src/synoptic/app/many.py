@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from synoptic.app.order import in_order, with_own_ids
 from synoptic.app.verbs import read
+from synoptic.app.workspace_source import is_workspace
 from synoptic.errors import InputError
 from synoptic.group import weigh
 from synoptic.model import Intake, Rejected, Report, Skipped
@@ -124,7 +125,7 @@ def _is_large(sources: Sequence[str]) -> bool:
     size = 0
     for source in expand(sources):
         if isinstance(source, Source):
-            if source.kind != "file":
+            if source.kind != "file" or is_workspace(source.where):
                 return False
             try:
                 size += Path(source.where).stat().st_size

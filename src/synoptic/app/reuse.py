@@ -17,6 +17,7 @@ import pyarrow as pa
 from synoptic import __version__
 from synoptic.app.corpus import corpus_bytes, corpus_files, read_texts
 from synoptic.app.reuse_files import write_rows
+from synoptic.app.workspace_source import is_workspace, last_change
 from synoptic.engine import LocalEngine
 from synoptic.errors import NothingToCompare, UsageError
 from synoptic.model import Rejected
@@ -123,7 +124,8 @@ def reuse(
     """Find every passage that two reports of a corpus share.
 
     Args:
-        sources: Files and folders: text in any form that `read` reads, JSONL, Parquet.
+        sources: Files and folders: text in any form that `read` reads, JSONL, Parquet;
+            workspaces.
         out: File for the passages, by its ending Parquet, JSONL or CSV. Beside it
             go the pairs, on request the clusters, and how it was made.
         memory: Bytes that the tables of a step may take; a corpus that needs more is
@@ -142,7 +144,9 @@ def reuse(
     """
     if out.suffix not in FORMS:
         raise UsageError(f"{out}: the ending must be one of {', '.join(FORMS)}")
-    scanned = engine.scan(sources) if engine is not None else None
+    scanned = None
+    if engine is not None and not any(map(is_workspace, sources)):
+        scanned = engine.scan(sources)
     files, missing = corpus_files(sources if scanned is None else ())
     size = corpus_bytes(files)
     folder = None
@@ -278,6 +282,18 @@ def _stat(source: Source) -> os.stat_result | None:
         return None
 
 
+def _state(source: Source) -> tuple[object, ...]:
+    """What changes when a file or a workspace does."""
+    if is_workspace(source.where):
+        return source.path, last_change(source.where)
+    stat = _stat(source)
+    return (
+        (source.where,)
+        if stat is None
+        else (source.where, stat.st_size, stat.st_mtime_ns)
+    )
+
+
 def _key(
     files: Iterable[Source],
     memory: int,
@@ -286,12 +302,8 @@ def _key(
     furniture: bool,
 ) -> str:
     """A name for the parts of this very run: inputs, settings and version."""
-    stats = [
-        (source.where, stat.st_size, stat.st_mtime_ns)
-        for source in files
-        if (stat := _stat(source)) is not None
-    ]
+    states = [_state(source) for source in files]
     what = json.dumps(
-        [__version__, stats, memory, sorted(own.items()), furniture], default=str
+        [__version__, states, memory, sorted(own.items()), furniture], default=str
     )
     return hashlib.blake2b(what.encode(), digest_size=8).hexdigest()

@@ -22,6 +22,7 @@ from synoptic.app.repeat import (
 from synoptic.app.results import AnnotatedReports, Comparison
 from synoptic.app.runs import as_options, inputs_of, reading_options
 from synoptic.app.stated import by_options
+from synoptic.app.workspace_source import is_workspace, workspace_reports
 from synoptic.errors import NothingToCompare
 from synoptic.model import Intake, Report, Run
 from synoptic.read import ReadOptions
@@ -51,7 +52,7 @@ def read(
     Args:
         sources: One or more paths, folders, globs, web addresses, or `-`. Naming an
             address is the permission to fetch it. Reports already read may stand
-            among them.
+            among them, and workspaces: the last version of each report in one.
         options: What may be read, and what is stated of all of the sources.
         stated: What is stated of single sources: `outlet`, `published_at` or
             `language` for a source as it is named in `sources`.
@@ -64,12 +65,17 @@ def read(
 
     Raises:
         UsageError: A source in `stated` is not there, or a value cannot be used.
+        WorkspaceError: A workspace cannot be opened.
     """
     given = _listed(sources)
     reports = [source for source in given if isinstance(source, Report)]
     rejected = [*sources.rejected] if isinstance(sources, Intake) else []
     skipped = [*sources.skipped] if isinstance(sources, Intake) else []
-    for names, own in by_options(_named(given), options, stated):
+    named = _named(given)
+    for workspace in filter(is_workspace, named):
+        reports += workspace_reports(workspace)
+    named = [name for name in named if not is_workspace(name)]
+    for names, own in by_options(named, options, stated):
         fresh = read_sources(names, options=own, progress=progress)
         reports += fresh.reports
         rejected += fresh.rejected

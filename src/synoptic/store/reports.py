@@ -115,23 +115,27 @@ def before(connection: Connection, moment: str | None, limit: int) -> tuple[str,
     return tuple(connection.execute(last).scalars())
 
 
-def latest(connection: Connection, series: Iterable[str]) -> frozenset[str]:
-    """The id of the last version of each of these series."""
-    listed, found = sorted(set(series)), {}
-    for start in range(0, len(listed), _LOOKED_AT_ONCE):
-        rows = connection.execute(
-            select(reports.c.series, reports.c.id)
-            .where(reports.c.series.in_(listed[start : start + _LOOKED_AT_ONCE]))
-            .order_by(reports.c.seq)
-        )
-        states: dict[str, list[str]] = {}
-        for row in rows:
+def latest(
+    connection: Connection, series: Iterable[str] | None = None
+) -> frozenset[str]:
+    """The id of the last version of each of these series; None: of every one."""
+    chosen = select(reports.c.series, reports.c.id).order_by(reports.c.seq)
+    if series is None:
+        parts = [chosen]
+    else:
+        listed = sorted(set(series))
+        parts = [
+            chosen.where(reports.c.series.in_(listed[start : start + _LOOKED_AT_ONCE]))
+            for start in range(0, len(listed), _LOOKED_AT_ONCE)
+        ]
+    states: dict[str, list[str]] = {}
+    for part in parts:
+        for row in connection.execute(part):
             states.setdefault(row.series, []).append(row.id)
-        for name, ids in states.items():
-            found[name] = ids[-1]
-            if len(ids) > 1:
-                found[name] = versions_of(connection, name)[-1].id
-    return frozenset(found.values())
+    return frozenset(
+        versions_of(connection, name)[-1].id if len(ids) > 1 else ids[-1]
+        for name, ids in states.items()
+    )
 
 
 def versions_of(connection: Connection, series: str) -> tuple[Report, ...]:

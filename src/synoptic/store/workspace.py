@@ -141,8 +141,8 @@ class Workspace:
         with self.database.reading() as connection:
             return stored.before(connection, moment, limit)
 
-    def latest(self, series: Iterable[str]) -> frozenset[str]:
-        """The id of the last version of each of these series."""
+    def latest(self, series: Iterable[str] | None = None) -> frozenset[str]:
+        """The id of the last version of each of these series; None: of every one."""
         with self.database.reading() as connection:
             return stored.latest(connection, series)
 
