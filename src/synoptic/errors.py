@@ -7,7 +7,6 @@ SynopticError
 |   `-- TooLarge          above the limit the user can raise
 |-- NothingToCompare      fewer than two readable reports are left
 |-- UsageError            an option's value cannot be used
-|-- SpanOutOfText         a span passes the end of its report
 |-- MissingExtra          a part that is not installed
 |-- ModelRefused          a model is missing or is not the one we know
 |-- CorrectionError       a correction record cannot be read
@@ -75,19 +74,6 @@ class UsageError(SynopticError):
     """An option's value cannot be used."""
 
     code = "usage"
-
-
-class SpanOutOfText(SynopticError):
-    """A span passes the end of its report's text."""
-
-    code = "span-out-of-text"
-
-    def __init__(self, report_id: str, start: int, end: int, length: int) -> None:
-        super().__init__(
-            f"report {report_id}: span {start}:{end} passes the end of its text "
-            f"({length} characters). Was the text edited after it was annotated?"
-        )
-        self.report_id, self.start, self.end = report_id, start, end
 
 
 class MissingExtra(SynopticError):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synoptic.collate.passages.paraphrase import PairScorer, Passage
+from synoptic.collate.passages.paraphrase import PairScorer, Passage, Scores
 from synoptic.collate.passages.resemblance import (
     FEATURES,
     fading,
@@ -44,17 +44,24 @@ def every_pair(n_a: int, n_b: int) -> np.ndarray:
     return np.argwhere(np.ones((n_a, n_b)))
 
 
+def judged(
+    scorer: PairScorer, a: list[Passage], b: list[Passage], pairs: np.ndarray
+) -> Scores:
+    return scorer.second_vote(scorer.first_vote(a, b, pairs))
+
+
 @pytest.mark.parametrize("fast", [True, False])
 def test_a_sentence_and_itself_say_the_same(*, fast: bool) -> None:
     a = passages(BREAKWATER_A)
     own = np.array([[i, i] for i in range(len(a))])
-    assert scorer(fast=fast).score_pairs(a, a, own).min() > 0.9
+    assert judged(scorer(fast=fast), a, a, own).same.min() > 0.9
 
 
 @pytest.mark.parametrize("fast", [True, False])
 def test_reworded_sentences_stand_above_those_of_one_topic(*, fast: bool) -> None:
     a, b = passages(BREAKWATER_A), passages(BREAKWATER_B)
-    same = scorer(fast=fast).score_pairs(a, b, every_pair(5, 5)).reshape(5, 5)
+    scores = judged(scorer(fast=fast), a, b, every_pair(5, 5))
+    same = scores.same.reshape(5, 5)
     partners = [same[i, i] for i in range(3)]
     others = same[~np.eye(5, dtype=bool)]
     assert min(partners) > 5 * others.max()
@@ -63,7 +70,7 @@ def test_reworded_sentences_stand_above_those_of_one_topic(*, fast: bool) -> Non
 
 def test_sharing_a_point_is_at_least_as_likely_as_saying_the_same() -> None:
     a, b = passages(BREAKWATER_A), passages(BREAKWATER_B)
-    scores = scorer(fast=True).judge_pairs(a, b, every_pair(5, 5))
+    scores = judged(scorer(fast=True), a, b, every_pair(5, 5))
     assert (scores.shares >= scores.same).all()
 
 
@@ -76,14 +83,15 @@ def test_candidates_hold_the_reworded_pairs_and_few_others() -> None:
 
 def test_vectors_are_asked_only_in_the_grey_band() -> None:
     asked = PairScorer(load_vectors())
-    asked.score_pairs(passages(BREAKWATER_A), passages(BREAKWATER_B), every_pair(5, 5))
+    a, b = passages(BREAKWATER_A), passages(BREAKWATER_B)
+    judged(asked, a, b, every_pair(5, 5))
     assert BREAKWATER_B[4] not in asked._encoded
     assert BREAKWATER_A[1] in asked._encoded
 
 
 def test_no_pairs_give_no_scores() -> None:
     none = np.zeros((0, 2), np.intp)
-    assert scorer(fast=True).score_pairs([], [], none).shape == (0,)
+    assert judged(scorer(fast=True), [], [], none).same.shape == (0,)
     assert scorer(fast=True).candidates([], []).shape == (0, 2)
 
 
@@ -99,8 +107,8 @@ WORDS = st.lists(
 def test_a_pair_scores_the_same_both_ways(a: str, b: str, more: list[str]) -> None:
     left, right = passages([a, *more]), passages([b])
     pair = np.array([[0, 0]])
-    there = scorer(fast=True).judge_pairs(left, right, pair)
-    back = scorer(fast=True).judge_pairs(right, left, pair)
+    there = judged(scorer(fast=True), left, right, pair)
+    back = judged(scorer(fast=True), right, left, pair)
     assert there.same[0] == back.same[0]
     assert there.shares[0] == back.shares[0]
 

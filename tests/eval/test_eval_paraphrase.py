@@ -37,10 +37,12 @@ def judged(scorer: PairScorer, pairs: Sequence[Pair]) -> tuple[np.ndarray, np.nd
     """Scores of pairs, each among all the sentences of its two reports."""
     of = cache(Passage.of)
     scores = [
-        scorer.judge_pairs(
-            [of(p.a), *(of(s) for s in p.report_a if s != p.a)],
-            [of(p.b), *(of(s) for s in p.report_b if s != p.b)],
-            ONE,
+        scorer.second_vote(
+            scorer.first_vote(
+                [of(p.a), *(of(s) for s in p.report_a if s != p.a)],
+                [of(p.b), *(of(s) for s in p.report_b if s != p.b)],
+                ONE,
+            )
         )
         for p in pairs
     ]

@@ -173,38 +173,6 @@ class PairScorer:
             & (shared >= chosen.least_share_of_both * both)
         )
 
-    def score_pairs(
-        self,
-        a_texts: Sequence[Passage],
-        b_texts: Sequence[Passage],
-        pairs: NDArray[np.intp],
-    ) -> NDArray[np.float64]:
-        """Probability of each pair that the two say the same thing; see `judge_pairs`.
-
-        Returns:
-            Shape (n,), in the order of `pairs`.
-        """
-        return self.judge_pairs(a_texts, b_texts, pairs).same
-
-    def judge_pairs(
-        self,
-        a_texts: Sequence[Passage],
-        b_texts: Sequence[Passage],
-        pairs: NDArray[np.intp],
-    ) -> Scores:
-        """Probabilities of each pair; the same when the two sides change places.
-
-        Names, numbers and negation are not held against a pair here: ask
-        `agreement.disagreements` too.
-
-        Args:
-            a_texts: All passages of the one report: words that the two reports use
-                often count less.
-            b_texts: All passages of the other one.
-            pairs: Shape (n, 2), places in `a_texts` and `b_texts`.
-        """
-        return self.second_vote(self.first_vote(a_texts, b_texts, pairs))
-
     def first_vote(
         self,
         a_texts: Sequence[Passage],
@@ -214,7 +182,8 @@ class PairScorer:
         """What words alone say of each pair, and which pairs they leave open.
 
         Args:
-            a_texts: All passages of the one report.
+            a_texts: All passages of the one report: words that the two reports use
+                often count less.
             b_texts: All passages of the other one.
             pairs: Shape (n, 2), places in `a_texts` and `b_texts`.
         """
@@ -243,7 +212,11 @@ class PairScorer:
             self._encode({t for vote in votes for t in (*vote.a_texts, *vote.b_texts)})
 
     def second_vote(self, vote: FirstVote) -> Scores:
-        """The probabilities of the pairs, vectors heard where words leave it open."""
+        """The probabilities of the pairs, vectors heard where words leave it open.
+
+        They are the same when the two sides change places. Names, numbers and negation
+        are not held against a pair here: ask `agreement.disagreements` too.
+        """
         same, shares = vote.same.copy(), vote.shares.copy()
         if self.vectors is not None and len(vote.grey):
             cosines = self._cosines(vote.a_texts, vote.b_texts)
