@@ -1,12 +1,13 @@
-"""What somebody is quoted as finding of a thing: its worth, its needs, its fate."""
+"""What somebody is said to find of a thing: its worth, its needs, its fate."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,20 +18,39 @@ if TYPE_CHECKING:
     from synoptic.model.positions import Lean, Stance
 
 _NEEDS = frozenset("must should shall".split())
-_WARNS = frozenset({"warned", "criticised"})
-_THIS = frozenset("it this that these".split())
+_SHOWS = frozenset("come be seem appear look".split())
+_THIS = frozenset("it this that these those".split())
 _THINKS = frozenset("think believe know feel guess suppose".split())
+_VIEWS = frozenset("think believe feel consider reckon".split())
+_THERE_IS = frozenset("there nothing".split())
+_OWN = frozenset("i we you".split())
+_NOTIONS = frozenset(
+    "idea notion claim suggestion argument belief assumption fact".split()
+)
+_LEANING_CUES: dict[str, Lean] = {
+    "boast": "for",
+    "brag": "for",
+    "warn": "against",
+    "complain": "against",
+    "lament": "against",
+    "grumble": "against",
+}
+_INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A clause in somebody's words with a thing as its subject.
+    """A clause in somebody's words that tells of a thing.
 
     Attributes:
         verb: The clause's verb.
         target: Head of the thing.
         worth: The word that tells, or the need.
+        quotation: The words it stands in; None: somebody's thought.
+        holder: Head of who thinks so, where it is a thought.
         needs: Whether the clause is a need the thing must meet.
+        deed: Whether the thing is what is done: "it is wrong to close it".
+        sure: Whether the words tell by themselves that the thing is judged.
     """
 
     verb: int
@@ -38,14 +58,24 @@ class Evaluation:
     stance: Stance
     lean: Lean | None
     worth: int
-    quotation: Quotation
+    quotation: Quotation | None
+    holder: int | None = None
     needs: bool = False
+    deed: bool = False
+
+
+class _Said(NamedTuple):
+    """Whose words a clause is looked for in."""
+
+    quotation: Quotation | None
+    holder: int | None
+    cue: str
 
 
 def find_evaluations(
     tree: Tree, phrases: Phrases, quotations: Sequence[Quotation]
 ) -> Iterator[Evaluation]:
-    """Yield what speakers say that a thing is, does or must do."""
+    """Yield what people are said to find that a thing is, does or must do."""
     starts = tree.start
     for quotation in quotations:
         if quotation.block == "caption":
@@ -55,107 +85,158 @@ def find_evaluations(
             if found is not None:
                 yield found
             continue
+        cue = _cue(tree, quotation)
+        if cue is not None and any(
+            tree.relation[c] == "neg" for c in tree.children[cue]
+        ):
+            continue
+        said = _Said(quotation, None, tree.lemma[cue].lower() if cue else "")
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):
                 if starts[token] >= span.end:
                     break
                 if tree.pos[token] in ("VERB", "AUX"):
-                    found = _evaluation(tree, phrases, token, quotation)
-                    if found is not None:
-                        yield found
+                    yield from _evaluation(tree, phrases, token, said)
+    yield from _views(tree, phrases)
+
+
+def _cue(tree: Tree, quotation: Quotation) -> int | None:
+    """The token of the cue."""
+    if quotation.cue is None:
+        return None
+    token = bisect_left(tree.start, quotation.cue.start)
+    return token if token < len(tree.start) else None
+
+
+def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
+    """Such as "the union believes the plan is a mistake"."""
+    for verb in range(len(tree.head)):
+        if tree.lemma[verb].lower() not in _VIEWS or tree.pos[verb] != "VERB":
+            continue
+        holder, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+        if holder is None or clause is None or not phrases.can_stand(holder):
+            continue
+        if tree.word(holder).lower() in ("i", "we", "you") or _hypothetical(tree, verb):
+            continue
+        negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+        if not negated:
+            yield from _evaluation(tree, phrases, clause, _Said(None, holder, ""))
 
 
 def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation | None:
     """Such as "called the answer “promising”": the first noun is the thing."""
-    words = lexicon()
-    target: int | None = None
-    for span in quotation.content:
-        for token in range(bisect_left(tree.start, span.start), len(tree.start)):
-            if tree.start[token] >= span.end:
-                break
-            if target is None:
-                noun = tree.pos[token] == "NOUN" and phrases.can_be_decided(token)
-                if noun or tree.word(token).lower() in ("it", "this"):
-                    target = token
-                continue
-            lemma = tree.lemma[token].lower()
-            negated = tree.word(token - 1).lower() in ("not", "no", "hardly")
-            lean: Lean | None = None
-            if (
-                lemma in words["worth.against"]
-                or f"{lemma}:-" in words["worth.against"]
-            ):
-                lean = None if negated else "against"
-            elif lemma in words["worth.for"]:
-                lean = "against" if negated else "for"
-            if lean is not None:
-                return Evaluation(target, target, "unstated", lean, token, quotation)
-    if target is not None and quotation.speaker.entity is not None:
+    inside = [
+        token
+        for span in quotation.content
+        for token in range(bisect_left(tree.start, span.start), len(tree.start))
+        if tree.start[token] < span.end
+    ]
+    target = next(
+        (
+            t
+            for t in inside
+            if (tree.pos[t] == "NOUN" and phrases.can_be_decided(t))
+            or tree.word(t).lower() in ("it", "this")
+        ),
+        None,
+    )
+    if target is None:
+        return None
+    leans = leans_of(tree, [t for t in inside if t > target], negated=False)
+    if leans:
+        token, lean = leans[0]
+        if len({side for _, side in leans}) > 1:
+            lean = None
+        return Evaluation(target, target, "unstated", lean, token, quotation)
+    if quotation.speaker.entity is not None:
         return Evaluation(target, target, "unstated", None, target, quotation)
     return None
 
 
 def _evaluation(
-    tree: Tree, phrases: Phrases, verb: int, quotation: Quotation
-) -> Evaluation | None:
-    subject = tree.child(verb, "nsubj", "nsubjpass", "csubj")
+    tree: Tree, phrases: Phrases, verb: int, said: _Said
+) -> Iterator[Evaluation]:
+    subject = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
     if subject is None or tree.relation[verb] in ("relcl", "acl"):
-        return None
+        return
     if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
         tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
     ):
-        return None
-    if tree.relation[subject] == "csubj":
-        deed = tree.child(subject, "dobj")
-        target = subject if deed is not None else None
-        if target is None:
-            return None
-    else:
-        target = subject
-        low = tree.word(subject).lower()
-        if low in _THIS:
-            if low == "that" and tree.relation[verb] == "relcl":
-                return None
-            if low == "it" and _expletive(tree, verb):
-                return None
-            if low in ("it", "that") and tree.relation[verb] == "advcl":
-                return None  # "because it is right": the stand itself
-        elif phrases.is_person(subject) or not phrases.can_be_decided(subject):
-            return None
+        return
     if _hypothetical(tree, verb):
-        return None
+        return
+    low = tree.word(subject).lower()
+    if low in ("it", "that") and tree.relation[verb] == "advcl":
+        return  # "because it is right": the stand itself
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
     negated ^= _doubted(tree, verb)
-    need = next(
-        (
-            c
-            for c in tree.children[verb]
-            if tree.relation[c] == "aux" and tree.lemma[c].lower() in _NEEDS
-        ),
-        None,
-    )
-    told = verb
+    target = _subject_thing(tree, phrases, verb, subject)
+    if target is None:
+        found = _beside(tree, phrases, (verb, subject), said, negated=negated)
+    else:
+        told, need = _need(tree, phrases, verb)
+        if need and tree.lemma[told].lower() not in _SHOWS | {"come"}:
+            found = _needed(tree, phrases, (verb, told, target), said, negated=negated)
+        else:
+            found = _worth(tree, phrases, (verb, target), said, negated=negated)
+    if found is not None:
+        yield found
+
+
+def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
+    """The subject where it is a thing that can be told of; None: it is none."""
+    if tree.lemma[subject].lower() in _NOTIONS:
+        clause = tree.child(subject, "acl", "ccomp", "relcl")
+        if clause is not None:
+            return None
+    if tree.relation[subject] == "expl":
+        return None
+    if tree.relation[subject] == "csubj":
+        return None if tree.child(subject, "dobj") is None else subject
+    low = tree.word(subject).lower()
+    if low in _THIS:
+        if low == "it" and _expletive(tree, verb):
+            return None
+        return subject
+    if phrases.is_person(subject) or phrases.is_nothing(subject):
+        return None
+    if phrases.names.get(subject) in ("person", "organisation", "place", "group"):
+        return None
+    if phrases.can_stand(subject) and not phrases.can_be_decided(subject):
+        return None
+    return subject
+
+
+def _need(tree: Tree, phrases: Phrases, verb: int) -> tuple[int, bool]:
+    """The verb that is told, and whether it must, should or shall be so."""
     if tree.lemma[verb].lower() in ("have", "need"):
         inner = tree.child(verb, "xcomp")
         if inner is not None and phrases.infinitive(inner):
-            need, told = verb, inner
-    if need is not None:
-        clause = (verb, told, target)
-        return _needed(tree, phrases, clause, quotation, negated=negated)
-    return _worth(tree, (verb, target), quotation, words_negated=negated)
+            return inner, True
+    helps = [c for c in tree.children[verb] if tree.relation[c] in ("aux", "auxpass")]
+    asked = any(tree.lemma[c].lower() in _NEEDS for c in helps)
+    # "insists that the cuts be kept"
+    bare = len(helps) == 1 and tree.word(helps[0]).lower() == "be"
+    return verb, asked or (bare and tree.relation[helps[0]] == "auxpass")
 
 
 def _needed(
     tree: Tree,
     phrases: Phrases,
     clause: tuple[int, int, int],
-    quotation: Quotation,
+    said: _Said,
     *,
     negated: bool,
 ) -> Evaluation | None:
     """A stand in "must be stopped"; a condition in "must deal with the causes"."""
     words = lexicon()
     verb, told, target = clause
+    if said.quotation is None or not (
+        phrases.can_be_decided(target)
+        or phrases.is_bare(target)
+        or tree.pos[target] == "VERB"
+    ):
+        return None
     lemma = tree.lemma[told].lower()
     keys = {lemma} | {
         f"{lemma}:{tree.lemma[c].lower()}"
@@ -175,50 +256,126 @@ def _needed(
         stance = "against" if negated else "for"
     elif keys & words["fate.against"]:
         stance = "unstated" if negated else "against"
-    elif negated or phrases.is_bare(target) or advice:
+    elif negated or phrases.is_bare(target) or advice or tree.tag[target] == "NNS":
         return None
     else:
         return Evaluation(
-            verb, target, "conditional", None, told, quotation, needs=True
+            verb, target, "conditional", None, told, said.quotation, needs=True
         )
-    return Evaluation(verb, target, stance, None, told, quotation)
+    return Evaluation(verb, target, stance, None, told, said.quotation)
 
 
 def _worth(
-    tree: Tree, clause: tuple[int, int], quotation: Quotation, *, words_negated: bool
+    tree: Tree,
+    phrases: Phrases,
+    clause: tuple[int, int],
+    said: _Said,
+    *,
+    negated: bool,
 ) -> Evaluation | None:
-    words = lexicon()
+    """What a clause says of the thing that is its subject."""
     verb, target = clause
-    leans: list[tuple[int, Lean | None]] = []
-    for token in _telling(tree, verb):
-        word = tree.lemma[token].lower()
-        lean: Lean | None = None
-        if word in words["worth.against"] or f"{word}:-" in words["worth.against"]:
-            lean = "against"
-        elif word in words["worth.for"]:
-            lean = "for"
-        if any(tree.word(c).lower() == "too" for c in tree.children[token]):
-            lean = "against"
-        if lean is None:
-            continue
-        near = tree.word(token - 1).lower() in ("not", "no", "hardly") or any(
-            tree.relation[c] == "neg" or tree.lemma[c] in ("no", "hardly")
-            for c in tree.children[token]
-        )
-        if words_negated or near:
-            lean = "against" if lean == "for" else None
-        leans.append((token, lean))
+    own = [
+        t for t in _own(tree, verb) if not tree.left[target] <= t <= tree.right[target]
+    ]
+    leans = leans_of(tree, own, negated=negated)
     if leans:
         # "promising, but not enough" leans to no side
         one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None
-        return Evaluation(verb, target, "unstated", one, leans[0][0], quotation)
-    if quotation.act in _WARNS:
-        return Evaluation(verb, target, "unstated", "against", verb, quotation)
-    bare = tree.word(target).lower() in _THIS
-    if not bare and _in_marks(tree, verb, quotation):
+        return _told(tree, clause, one, leans[0][0], said)
+    if said.quotation is None or not (
+        phrases.can_be_decided(target) or phrases.is_bare(target)
+    ):
+        return None
+    cue = _LEANING_CUES.get(said.cue)
+    if said.quotation.act == "criticised":
+        cue = "against"
+    if cue is not None:
+        return _told(tree, clause, cue, verb, said)
+    if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
-        return Evaluation(verb, target, "unstated", None, verb, quotation)
+        return _told(tree, clause, None, verb, said)
     return None
+
+
+def _told(
+    tree: Tree, clause: tuple[int, int], lean: Lean | None, worth: int, said: _Said
+) -> Evaluation:
+    verb, target = clause
+    return Evaluation(
+        verb,
+        target,
+        "unstated",
+        lean,
+        worth,
+        said.quotation,
+        said.holder,
+        deed=tree.pos[target] == "VERB",
+    )
+
+
+def _beside(
+    tree: Tree,
+    phrases: Phrases,
+    clause: tuple[int, int],
+    said: _Said,
+    *,
+    negated: bool,
+) -> Evaluation | None:
+    """A thing that is not the subject: "there is no basis for the order"."""
+    verb, subject = clause
+    low = tree.word(subject).lower()
+    agent = tree.child(verb, "agent")
+    notion = tree.lemma[subject].lower() in _NOTIONS
+    if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
+        return None  # what somebody else does is told, not judged
+    own = _own(tree, verb)
+    leans = leans_of(tree, own, negated=negated)
+    if not leans:
+        return None
+    if low == "it":
+        deed = _expletive(tree, verb)
+        if deed is not None and _is_done(tree, phrases, deed):
+            lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
+            return _told(tree, (verb, deed), lean, leans[0][0], said)
+    if notion:
+        own = list(range(tree.left[subject], tree.right[subject] + 1))
+    things = [
+        t
+        for t in own
+        if tree.relation[t] in ("dobj", "pobj", "attr")
+        and tree.pos[t] in ("NOUN", "PROPN")
+        and phrases.can_be_decided(t)
+        and all(t != w for w, _ in leans)
+    ]
+    if not things:
+        return None
+    sure = low in _THERE_IS or tree.head[things[0]] == agent
+    sure &= len({lean for _, lean in leans}) == 1
+    return _told(
+        tree, (verb, things[0]), leans[0][1] if sure else None, leans[0][0], said
+    )
+
+
+def _is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
+    """Whether it is something to do: "to close the bridge"."""
+    return tree.child(verb, "dobj", "prep") is not None and phrases.infinitive(verb)
+
+
+def _own(tree: Tree, verb: int) -> list[int]:
+    """The words of a clause, without those of clauses inside it or beside it."""
+    found, below = [verb], [verb]
+    while below:
+        token = below.pop()
+        for child in tree.children[token]:
+            relation = tree.relation[child]
+            if relation in _INNER or (
+                relation == "conj" and tree.child(child, "nsubj", "nsubjpass")
+            ):
+                continue
+            found.append(child)
+            below.append(child)
+    return sorted(found)
 
 
 def _doubted(tree: Tree, verb: int) -> bool:
@@ -231,15 +388,20 @@ def _doubted(tree: Tree, verb: int) -> bool:
     )
 
 
-def _expletive(tree: Tree, verb: int) -> bool:
-    """Whether "it" is only a place for what follows: "it is good to see"."""
+def _expletive(tree: Tree, verb: int) -> int | None:
+    """The clause for which "it" keeps the place: "it is good to see"."""
     below = list(tree.children[verb])
     for child in tree.children[verb]:
         if tree.relation[child] in ("acomp", "attr"):
             below += tree.children[child]
-    return any(
-        c > verb and tree.relation[c] in ("xcomp", "ccomp", "csubj", "acl", "relcl")
-        for c in below
+    return next(
+        (
+            c
+            for c in below
+            if c > verb
+            and tree.relation[c] in ("xcomp", "ccomp", "csubj", "acl", "relcl")
+        ),
+        None,
     )
 
 
@@ -253,26 +415,6 @@ def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:
         return tree.relation[verb] in ("ROOT", "ccomp")
     behind = tree.text[tree.start[verb] : tree.end[tree.right[verb]]]
     return any(mark in behind for mark in '“"')
-
-
-def _telling(tree: Tree, verb: int) -> list[int]:
-    """The words by which a clause tells worth: its verb, what it is said to be."""
-    found = [verb]
-    below = [
-        c
-        for c in tree.children[verb]
-        if c > verb and tree.relation[c] in ("acomp", "attr", "oprd", "dobj", "xcomp")
-    ]
-    while below:
-        token = below.pop(0)
-        found.append(token)
-        for child in tree.children[token]:
-            relation = tree.relation[child]
-            said = relation in ("acomp", "attr", "conj", "xcomp")
-            beside = relation == "amod" and tree.relation[token] == "attr"
-            if said or beside:
-                below.append(child)
-    return sorted(found)
 
 
 def _hypothetical(tree: Tree, verb: int) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.climb import Climb
+    from synoptic.annotate.english.statements.evaluations import Evaluation
     from synoptic.annotate.english.statements.seed import Seed
     from synoptic.model import DateMention, Quotation, Report, Statement, Syntax
 
@@ -187,16 +188,18 @@ class Reader:
 
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
-            holder = self.holders.spoken_by(self.tree.start[one.verb])
-            own = self.holders.quotation_at(self.tree.start[one.verb])
-            if holder is None or own is None or own.id != one.quotation.id:
-                continue
+            holder = self._judge(one)
             thing = self.things.find(
                 one.target, deed=self.tree.pos[one.target] == "VERB"
             )
-            if thing is None:
+            if holder is None or thing is None:
                 continue
-            clause = self.tree.span(self.tree.left[one.verb], self.tree.right[one.verb])
+            needs: tuple[Span, ...] = ()
+            if one.needs and one.quotation is not None:
+                clause = self.tree.span(
+                    self.tree.left[one.verb], self.tree.right[one.verb]
+                )
+                needs = (self._wording.clipped(clause, one.quotation),)
             yield self._wording.statement(
                 one.verb,
                 holder=holder,
@@ -206,9 +209,20 @@ class Reader:
                 stance=one.stance,
                 lean=one.lean,
                 firm=thing.decided,
-                conditions=(self._wording.clipped(clause, own),) if one.needs else (),
-                quotation=own,
+                conditions=needs,
+                quotation=one.quotation,
             )
+
+    def _judge(self, one: Evaluation) -> Speaker | None:
+        """Who finds so: the speaker of the innermost words, or who thinks it."""
+        at = self.tree.start[one.verb]
+        own = self.holders.quotation_at(at)
+        if one.holder is not None:
+            found = self.holders.holders(one.holder) if own is None else []
+            return found[0] if found else None
+        if own is None or one.quotation is None or own.id != one.quotation.id:
+            return None
+        return self.holders.spoken_by(at)
 
     def _readings(self) -> Iterator[Statement]:
         """What the report itself takes somebody's words or deeds for."""

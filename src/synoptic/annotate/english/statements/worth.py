@@ -1,0 +1,114 @@
+"""Words of worth in a clause: which way they lean, with what turns them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.model.positions import Lean
+
+_TURNS = frozenset("no not hardly little less never nothing neither nor lack".split())
+_ENDS = frozenset(
+    "end stop fix prevent fight reduce solve avoid address combat curb limit".split()
+)
+_NEAR_WORDS = 2
+_OPEN_CLASSES = ("ADJ", "NOUN", "VERB")
+
+
+def worth_of(tree: Tree, token: int) -> Lean | None:
+    """Which way a word leans by itself: "disastrous", "wrongly", "benefit"."""
+    words = lexicon()
+    lemma = tree.lemma[token].lower()
+    if tree.pos[token] == "ADV":
+        adjective = lemma.removesuffix("ly")
+        if adjective == lemma:
+            return None
+        lemma = adjective
+    elif tree.pos[token] not in _OPEN_CLASSES:
+        return None
+    forms = {lemma, f"{lemma}:-", tree.word(token).lower()}
+    if forms & words["worth.against"]:
+        return "against"
+    return "for" if forms & words["worth.for"] else None
+
+
+def leans_of(
+    tree: Tree, clause: Iterable[int], *, negated: bool
+) -> list[tuple[int, Lean | None]]:
+    """The words of worth in a clause, each with the side it leans to there.
+
+    Args:
+        clause: The tokens of the clause in order, without the thing itself.
+        negated: Whether the clause denies what it says.
+
+    Returns:
+        Token and side; a side of None: turned by a word beside it, so that the worth
+        is no longer told ("not bad").
+    """
+    inside = list(clause)
+    if not inside:
+        return []
+    found = [
+        (token, _turned(tree, token, lean, negated=negated))
+        for token in inside
+        if (lean := worth_of(tree, token)) is not None
+    ]
+    held = set(inside)
+    start, end = tree.start[inside[0]], tree.end[inside[-1]]
+    sides: tuple[Lean, Lean] = ("for", "against")
+    for side in sides:
+        for match in _phrases(side).finditer(tree.text, start, end):
+            token = next(
+                (t for t in inside if match.start() <= tree.start[t] < match.end()),
+                None,
+            )
+            if token not in held or token is None:
+                continue
+            found = [f for f in found if not _covers(tree, match, f[0])]
+            turned = _turned(tree, token, side, negated=negated and _bare(match))
+            found.append((token, turned))
+    return sorted(found, key=lambda f: f[0])
+
+
+def _covers(tree: Tree, match: re.Match[str], token: int) -> bool:
+    return match.start() <= tree.start[token] < match.end()
+
+
+def _bare(match: re.Match[str]) -> bool:
+    """Whether a phrase holds no negation of its own: "no basis" does."""
+    return re.search(r"\b(?:no|not|nothing|far)\b|n[’']t", match.group()) is None
+
+
+def _turned(tree: Tree, token: int, lean: Lean, *, negated: bool) -> Lean | None:
+    """The side with negation taken in; what is denied to be bad is not yet good."""
+    before = [
+        tree.word(t).lower()
+        for t in range(max(0, token - _NEAR_WORDS), token)
+        if tree.sentence[t] == tree.sentence[token]
+    ]
+    if "too" in before[-1:] and tree.pos[token] == "ADJ":
+        lean = "against"
+    near = not _TURNS.isdisjoint(before) or any(
+        tree.lemma[c].lower() in _TURNS for c in tree.children[token]
+    )
+    above = tree.head[token]
+    ended = above != token and (
+        tree.lemma[above].lower() in _ENDS and tree.relation[token] in ("dobj", "pobj")
+    )
+    if near or negated or ended:
+        return "against" if lean == "for" else None
+    return lean
+
+
+@cache
+def _phrases(side: str) -> re.Pattern[str]:
+    listed = sorted(lexicon()[f"worth.{side}_phrase"], key=len, reverse=True)
+    forms = "|".join(re.escape(one).replace(r"\-", r"[\s-]+") for one in listed)
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
