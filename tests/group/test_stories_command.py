@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 
 import pytest
+from jsonschema import Draft202012Validator, ValidationError
 from typer.testing import CliRunner
 
 from synoptic.cli import app
@@ -37,6 +39,35 @@ def test_stories_as_json_name_their_reports(file):
     ]
     assert document["stories"][0].keys() >= {"id", "reports", "follows", "title"}
     assert "text" not in document["reports"][0]
+
+
+def validated(document):
+    path = resources.files("synoptic.present") / "schema" / "synoptic-1.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(document)
+
+
+def test_stories_as_json_satisfy_the_published_schema(file):
+    document = json.loads(run(file, "--json", "--explain", "f2").stdout)
+    validated(document)
+    assert list(document) == [
+        "schema",
+        "run",
+        "stories",
+        "reports",
+        "explained",
+        "rejected",
+    ]
+    settled = run("-", "--follow", "--settle", "--json", stdin=file.read_text())
+    validated(json.loads("{" + settled.stdout.split("\n{", len(ROWS))[-1]))
+
+
+@pytest.mark.parametrize("section", ["stories", "explained", "reports"])
+def test_a_section_of_stories_that_lacks_a_name_is_refused(file, section):
+    document = json.loads(run(file, "--json", "--explain", "f2").stdout)
+    del document[section][0]["story" if section == "explained" else "id"]
+    with pytest.raises(ValidationError):
+        validated(document)
 
 
 def test_stories_as_csv_have_a_row_for_each_report(file):

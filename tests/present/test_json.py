@@ -24,6 +24,7 @@ from synoptic.model import (
     Finding,
     Happening,
     Link,
+    Membership,
     Name,
     Omission,
     Origin,
@@ -31,6 +32,7 @@ from synoptic.model import (
     Quotation,
     Report,
     Run,
+    Story,
     Unit,
     Utterance,
     Wording,
@@ -222,6 +224,8 @@ def test_every_name_of_the_schema_is_described():
         (Omission, "omission"),
         (Wording, "wording"),
         (Run, "run"),
+        (Story, "story"),
+        (Membership, "membership"),
     ],
 )
 def test_schema_names_every_field_that_is_written(record, name):
