@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from synoptic.model import Evidence, Finding, part_id, siglum
+from synoptic.model import Evidence, Finding, Span, part_id, siglum
+from synoptic.text.stems import stem
+from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +66,8 @@ def _parties(
         said = "; ".join(f"{p.actor}: {_STANCES[p.stance]}" for p in taken if p in rows)
         text = f"Who stands where on “{proposal.name}”: {said}."
         weight = 74.0 + min(len(actors), 5)
-        yield _finding("positions", text, weight, [p.members[0] for p in rows])
+        evidence = [_evidence(p.members[0]) for p in rows]
+        yield _finding("positions", text, weight, evidence)
         shown += 1
         if shown == _MOST_PROPOSALS:
             return
@@ -79,24 +82,40 @@ def _headlines(
     """Such as "backs" in one headline and "stops short of agreeing" in another."""
     shown = 0
     for proposal in proposals:
-        heads: dict[str, dict[str, PositionMember]] = defaultdict(dict)
+        heads: dict[str, dict[str, Span]] = defaultdict(dict)
         for position in own[proposal.id]:
             for member in position.members:
                 if member.headline:
-                    heads[position.actor].setdefault(member.report, member)
-        for actor, members in heads.items():
-            verbs = {
-                report: " ".join(texts[report].quote(m.verb).split())
-                for report, m in members.items()
-            }
-            if len({verb.casefold() for verb in verbs.values()}) < 2:
+                    words = Span(member.verb.start, member.span.end)
+                    known = heads[position.actor].setdefault(member.report, words)
+                    if words.start < known.start:
+                        heads[position.actor][member.report] = words
+        for actor, found in heads.items():
+            ways = {_way(texts[r], words, proposal) for r, words in found.items()}
+            if len(ways) < 2:
                 continue
-            forms = ", ".join(f"{names[r]} has “{verb}”" for r, verb in verbs.items())
+            forms = ", ".join(
+                f"{names[r]} has “{' '.join(texts[r].quote(words).split())}”"
+                for r, words in found.items()
+            )
             text = f"Headlines on {actor} and “{proposal.name}”: {forms}."
-            yield _finding("position-headlines", text, 71.0, [*members.values()])
+            evidence = [Evidence(r, words) for r, words in found.items()]
+            yield _finding("position-headlines", text, 71.0, evidence)
             shown += 1
             if shown == _MOST_HEADLINES:
                 return
+
+
+def _way(report: Report, words: Span, proposal: Proposal) -> frozenset[str]:
+    """The words in which a headline puts a position, without what it is on."""
+    things = [f.span for f in proposal.forms if f.report == report.id]
+    tokens = tokenize(report.quote(words))
+    starts = (words.start + at for at in tokens.start.tolist())
+    return frozenset(
+        stem(norm)
+        for at, norm in zip(starts, tokens.norm, strict=True)
+        if not any(thing.start <= at < thing.end for thing in things)
+    )
 
 
 def _changes(positions: Sequence[Position]) -> Iterator[Finding]:
@@ -109,18 +128,22 @@ def _changes(positions: Sequence[Position]) -> Iterator[Finding]:
             f"{_STANCES[earlier.stance]} ({earlier.said_at}), then "
             f"{_STANCES[position.stance]} ({position.said_at})."
         )
-        evidence = [earlier.members[0], position.members[0]]
+        evidence = [_evidence(p.members[0]) for p in (earlier, position)]
         yield _finding("position-changed", text, 76.0, evidence)
 
 
+def _evidence(member: PositionMember) -> Evidence:
+    return Evidence(member.report, member.span)
+
+
 def _finding(
-    kind: str, text: str, weight: float, members: Sequence[PositionMember]
+    kind: str, text: str, weight: float, evidence: Sequence[Evidence]
 ) -> Finding:
-    evidence = tuple(dict.fromkeys(Evidence(m.report, m.span) for m in members))
+    places = tuple(dict.fromkeys(evidence))
     return Finding(
-        id=part_id(f"{kind}\x1e{text}", *(e.span for e in evidence)),
+        id=part_id(f"{kind}\x1e{text}", *(e.span for e in places)),
         kind=kind,
         text=text,
         weight=weight,
-        evidence=evidence,
+        evidence=places,
     )
