@@ -90,6 +90,15 @@ def test_a_correction_shows_and_can_be_taken_back(filled):
     assert shown.report(name).outlet == "The Orle Echo"
 
 
+def test_what_an_outlet_buys_is_kept_once_the_outlet_is_known(filled):
+    target = Target(ids(filled)["echo"])
+    with pytest.raises(CorrectionError, match="needs a report with an outlet"):
+        desk.correct(filled, "buys", target, "Norden Wire")
+    desk.correct(filled, "outlet", target, "The Orle Echo")
+    kept = desk.correct(filled, "buys", target, "Norden Wire")
+    assert filled.corrections()[-1] == kept
+
+
 def test_a_correction_without_effect_is_refused(filled):
     name = ids(filled)["echo"]
     with pytest.raises(CorrectionError):

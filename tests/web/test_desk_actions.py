@@ -8,6 +8,9 @@ import re
 import pytest
 from web_desk import OTHER, PAPER, WIRE, add, form_key, report_ids, story_ids
 
+from synoptic.app.corrections import KINDS
+from synoptic.model import Correction, Target
+
 
 def post(client, path, **data):
     answer = client.post(path, data={"form_key": form_key(client), **data})
@@ -201,6 +204,23 @@ def test_corrections_can_be_taken_away_as_a_file(desk):
     assert "attachment" in answer.headers["content-disposition"]
     (record,) = [json.loads(line) for line in answer.text.splitlines()]
     assert record["value"] == "The Osk Post"
+
+
+def test_every_kind_of_correction_is_said_in_words(desk):
+    report = report_named(desk, "The Osk Letter")
+    for kind in KINDS:
+        record = Correction(
+            id=kind,
+            at="2026-06-05T10:00:00+00:00",
+            by="desk",
+            kind=kind,
+            target=Target(report_id=report, exact="the sluice"),
+            value="Norden Wire",
+        )
+        desk.app.state.desk.workspace.correct(record)
+    page = desk.get("/corrections").text
+    assert "An outlet buys from “Norden Wire”" in page
+    assert not [kind for kind in KINDS if f"{kind} of The Osk" in page]
 
 
 def test_embargoed_report_has_a_banner_and_is_not_given_out(desk):

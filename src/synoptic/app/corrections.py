@@ -25,6 +25,7 @@ OF_STORIES = ("same-story", "other-story")
 OF_PROPOSALS = ("proposal-name", "same-proposal", "new-proposal")
 """Kinds that are about what positions are on: see `app.positions`."""
 _ELSEWHERE = (*OF_QUOTATIONS, *OF_TIES, *OF_STORIES, *OF_PROPOSALS)
+KINDS = (*_FIELDS, "block", *_ELSEWHERE)
 
 
 def load_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from synoptic.app.corrections import OF_QUOTATIONS, OF_STORIES, OF_TIES
 from synoptic.app.corrections import correct as set_right
 from synoptic.app.quoted import correct_quotations
+from synoptic.app.ties import correct_ties
 from synoptic.app.workspace_show import annotate_reports
 from synoptic.app.workspace_stories import place_reports
 from synoptic.errors import CorrectionError, NotInWorkspace
 from synoptic.model import Correction
+from synoptic.text.owners import load_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,6 +106,9 @@ def _check(workspace: Workspace, correction: Correction) -> None:
     if correction.kind in OF_QUOTATIONS:
         known = annotate_reports(workspace, [report])
         _, missed = correct_quotations([report], known.annotations, [correction])
+    elif correction.kind == "buys":
+        now, _ = set_right([report], workspace.corrections(of=[report.id]))
+        *_, missed = correct_ties(now, load_owners(), [correction])
     elif correction.kind in (*OF_TIES, *OF_STORIES):
         workspace.report(correction.value or "")
         if correction.value == report.id:

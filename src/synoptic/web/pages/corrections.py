@@ -110,12 +110,18 @@ def _said(desk: Desk, record: Correction, report: str) -> str:
         "outlet": f"Outlet of {report}: {value}.",
         "published_at": f"Time of {report}: {printed_time(record.value)}.",
         "byline": f"Byline of {report}: {value}.",
+        "language": f"Language of {report}: {value}.",
+        "block": f"Lines of another kind, {value}: {words} in {report}.",
         "speaker": f"Speaker of {words} in {report}: {value}.",
         "not-quotation": f"No quotation: {words} in {report}.",
         "same-story": f"One story: {report} and {other}.",
         "other-story": f"Two stories: {report} and {other}.",
         "same-owner": f"One owner: {report} and {other}.",
+        "buys": f"An outlet buys from {value}: that of {report}.",
         "not-drawn-from": f"Neither draws on the other: {report} and {other}.",
+        "proposal-name": f"Name of the proposal {words} in {report}: {value}.",
+        "same-proposal": f"One proposal: {words} in {report}, and {value}.",
+        "new-proposal": f"A proposal of its own, {value}: {words} in {report}.",
     }.get(record.kind, f"{record.kind} of {report}: {value}.")
 
 
