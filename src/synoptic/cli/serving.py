@@ -161,7 +161,14 @@ def serve(
 
 def demo(
     *,
-    workspace: WorkspaceAt = None,
+    workspace: Annotated[
+        str,
+        typer.Option(
+            "--workspace",
+            metavar="PATH|URL",
+            help="A file, or postgresql+psycopg://...",
+        ),
+    ] = "synoptic-demo.db",
     serve_: Annotated[
         bool, typer.Option("--serve", help="Serve the workspace, and open it.")
     ] = False,
@@ -173,8 +180,8 @@ def demo(
 ) -> None:
     """Fill a workspace with three invented stories, to look around in.
 
-    Without --workspace it is `synoptic-demo.db` in the current folder, made anew by
-    removing that file.
+    Without --workspace the file is made in the current folder; remove it to begin
+    anew.
 
     \b
     Examples:
@@ -185,13 +192,12 @@ def demo(
         from synoptic.app.demo import fill
         from synoptic.web import ServerSettings
 
-        where = workspace or "synoptic-demo.db"
         with progress() as told:
-            n_reports, n_stories = fill(where, fast=fast, progress=told)
-        tell(f"{where} holds {n_reports} invented reports of {n_stories} stories")
+            n_reports, n_stories = fill(workspace, fast=fast, progress=told)
+        tell(f"{workspace} holds {n_reports} invented reports of {n_stories} stories")
         if serve_:
             settings = ServerSettings(port=port, fast=fast)
-            run_server(where, settings, open_page=not no_open, log_json=False)
+            run_server(workspace, settings, open_page=not no_open, log_json=False)
 
 
 def users(
