@@ -13,6 +13,7 @@ from synoptic.text.headlines import WIRE_MARK, as_a_sentence
         ("UPDATE 1-Hillside falls", "Hillside falls"),
         ("CORRECTED-UPDATE 4-Nine dead", "Nine dead"),
         ("Update your phone, says Brandt", "Update your phone, says Brandt"),
+        ("RECASTS UPDATE 2-Ferry aground", "Ferry aground"),
         ("LEADERS MEET IN OSLO", "LEADERS MEET IN OSLO"),
     ],
 )

@@ -6,11 +6,19 @@ import re
 from collections import Counter, defaultdict
 from typing import Final
 
-WIRE_MARK: Final = re.compile(
-    r"(?:(?:CORRECTED|CORRECTION|UPDATE|REFILE|WRAPUP|EXCLUSIVE|ANALYSIS|FACTBOX|"
-    r"TIMELINE|RPT|ADVISORY|LEAD|URGENT)(?: \d+)?[-: ]+)+"
+_VERSIONS = (
+    "CORRECTED|CORRECTS|CORRECTION|UPDATE|UPDATED|UPDATES|REFILE|RECAST|RECASTS|WRAPUP|"
+    "LEAD"
 )
+_SORTS = "EXCLUSIVE|ANALYSIS|FACTBOX|TIMELINE|RPT|ADVISORY|URGENT"
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+WIRE_MARK: Final = re.compile(rf"(?:(?:{_VERSIONS}|{_SORTS})(?: \d+)?[-: ]+)+")
 """The marks that wires set before a headline: `UPDATE 1-`, `CORRECTED-`."""
+_VERSION_MARK = re.compile(
+    rf"\s*(?:{_VERSIONS}|{_ORDINAL}\s+(?:LEAD|UPDATE|LD|WRITE-?THRU))(?:\s+{_ORDINAL})?"
+    r"(?:\s*[-:/|(,)]\s*|\s+)",
+    re.IGNORECASE,
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.?!:\n][\"“”'‘’) ]*|[\"“‘]\s*)$")
@@ -28,6 +36,22 @@ def without_mark(headline: str) -> str:
     """
     mark = WIRE_MARK.match(headline)
     return (headline[mark.end() :] if mark else headline) or headline
+
+
+def version_marks(headline: str) -> tuple[str, str]:
+    """The marks of a later version at the head of a headline, and what is behind them.
+
+    Case is not heeded, so that a word such as "update" may go with the marks. That does
+    no harm where two headlines are compared; to show one, take `without_mark`.
+
+    Example:
+        >>> version_marks("3rd LEAD: Hillside falls")
+        ('3rd LEAD: ', 'Hillside falls')
+    """
+    at = 0
+    while found := _VERSION_MARK.match(headline, at):
+        at = found.end()
+    return headline[:at], headline[at:]
 
 
 def as_a_sentence(headline: str, body: str) -> str:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from synoptic.text.headlines import version_marks
+
 if TYPE_CHECKING:
     from synoptic.model import Report
 
-_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
-_MARK = re.compile(
-    rf"\s*(?:(?:correct(?:ed|s|ion)|update[ds]?|refile|recasts?|wrapup|{_ORDINAL}\s+"
-    rf"(?:lead|update|ld|write-?thru)|lead)(?:\s+{_ORDINAL})?)(?:\s*[-:/|(,)]\s*|\s+)",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"\w+")
 _SAME_HEADLINE = 0.8
 """Part of the words of the longer headline that the other must have, marks left out."""
@@ -43,10 +39,8 @@ def is_later(first: Report, second: Report) -> bool:
 
 def _parted(headline: str) -> tuple[str, list[str]]:
     """The marks at the head of a headline, and the words behind them."""
-    at = 0
-    while found := _MARK.match(headline, at):
-        at = found.end()
-    return headline[:at].casefold(), _WORDS.findall(headline[at:].casefold())
+    marks, words = version_marks(headline)
+    return marks.casefold(), _WORDS.findall(words.casefold())
 
 
 def _rank(marks: str) -> tuple[int, int]:
