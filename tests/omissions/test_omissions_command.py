@@ -35,7 +35,7 @@ def run(*args):
 
 def test_lines_stand_under_the_report_that_lacks_the_thing(paths):
     said = " ".join(run(*paths).split())
-    assert "Not in B Printed without its source, which A has." in said
+    assert "Not in B: 1 source Source: Printed without its source, which A has." in said
 
 
 def test_csv_has_a_row_a_thing(paths):

@@ -14,7 +14,6 @@ from synoptic.app import compare
 from synoptic.app.positions import correct_positions
 from synoptic.cli import app
 from synoptic.model import Correction, Target
-from synoptic.present.positions import position_line
 
 WIRE = made(
     "Ruth Abernathy, the mayor of Merrow, said on Monday that she supported the "
@@ -79,15 +78,6 @@ def test_order_of_the_reports_changes_nothing():
     again = compare([PAPER, WIRE]).collation
     assert again.positions == story().positions
     assert again.proposals == story().proposals
-
-
-def test_lines_name_actor_reports_and_conditions():
-    sigla = {r.id: letter for r, letter in zip(story().reports, "AB", strict=True)}
-    (mayor,) = [p for p in on(story(), "Abernathy") if "plan" in p.proposal]
-    line = position_line(story(), sigla, mayor)
-    assert line.startswith("Ruth Abernathy: on conditions")
-    assert "in A and B" in line
-    assert "Conditions:" in line
 
 
 def test_without_a_pipeline_it_is_not_measured():

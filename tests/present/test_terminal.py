@@ -278,11 +278,11 @@ def test_console_that_is_no_terminal_has_80_columns(monkeypatch):
 def test_parts_that_were_measured_have_a_section_and_others_have_none():
     heads = headings(drawn(everything_measured()))
     assert heads[-9:-1] == [
-        "QUOTATIONS THAT ARE PRINTED DIFFERENTLY",
-        "FIGURES AND DATES IN SEVERAL REPORTS",
-        "NOT IN ONE OF THE REPORTS",
+        "NOT IN THIS REPORT",
         "WHAT THE REPORTS CALL THE SAME",
         "HEADLINES",
+        "QUOTATIONS THAT ARE PRINTED DIFFERENTLY",
+        "FIGURES AND DATES IN SEVERAL REPORTS",
         "WHICH REPORT DRAWS ON WHICH",
         "ORIGINS AMONG THESE REPORTS",
         "TIMELINE",

@@ -93,6 +93,8 @@ def excerpted(collation: Collation, full: CollationView, n_words: int) -> Collat
         cut,
         excerpts=n_words,
         speakers=None,
+        standing=None,
+        lacking=None,
         parts=tuple(part for part in full.parts if part.id in _WITHOUT_WORDS),
         reports=tuple(
             _as_in_full(report, full.report(report.siglum), ids)
@@ -218,6 +220,8 @@ def _cut(collation: Collation, cuts: dict[str, Excerpt]) -> Collation:
         ),
         units=tuple(units),
         partly=tuple(p for p in partly if p.a.spans and p.b.spans),
+        proposals=() if collation.proposals is not None else None,
+        positions=() if collation.positions is not None else None,
         omissions=() if collation.omissions is not None else None,
         wording=() if collation.wording is not None else None,
         utterances=() if collation.utterances is not None else None,

@@ -1,4 +1,4 @@
-"""What is not in a report, what the reports call one thing, and their headlines.
+"""What is not in a report, and what it alone has.
 
 The words say where something stands and where it does not, never why.
 """
@@ -8,147 +8,150 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from synoptic.present.shown import PartView, RowView
-from synoptic.present.wording import counted, listed, one_line, quoted
-from synoptic.text.headlines import without_mark
-from synoptic.text.rarity import bits
-from synoptic.text.stems import stem
-from synoptic.text.tokens import tokenize
+from synoptic.model import Span
+from synoptic.present.headlines import headline_views
+from synoptic.present.marked import Sentences
+from synoptic.present.naming import named_views
+from synoptic.present.shown_omissions import LackingView, LackView, ThingView
+from synoptic.present.wording import counted, listed, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from synoptic.model import Collation, Omission, Report, Span, Wording
-    from synoptic.present.shown import QuoteView
+    from synoptic.model import Collation, Omission, OmissionKind
+    from synoptic.present.marked import MarkedView
+    from synoptic.present.shown import PassageView, QuoteView, ReportView
 
     Quote = Callable[[str, Span], QuoteView]
 
-_TELLING_BITS: Final = 7.5
+KINDS: Final[dict[OmissionKind, tuple[str, str]]] = {
+    "attribution": ("source", "sources"),
+    "denial": ("denial", "denials"),
+    "credit": ("agency credit", "agency credits"),
+    "condition": ("condition", "conditions"),
+    "hedge": ("hedge", "hedges"),
+    "figure": ("figure", "figures"),
+    "quotation": ("quotation", "quotations"),
+    "unit": ("passage", "passages"),
+}
+_MOST_ALONE: Final = 3
+_BESIDE: Final = frozenset({"attribution", "hedge", "figure", "denial", "condition"})
 
 
-def omissions_part(
-    collation: Collation, sigla: Mapping[str, str], quote: Quote
-) -> PartView:
-    """What other reports have and one does not, under the name of that report."""
-    rows = [
-        RowView(
-            text=omission_line(sigla, omission),
-            reasons=(),
-            quotes=(
-                *(quote(m.report, m.span) for m in omission.members),
-                *(quote(omission.report, s) for s in omission.beside[:1]),
-            ),
-            plain=False,
-            group=f"Not in {sigla[omission.report]}",
-        )
-        for omission in collation.omissions or ()
-    ]
-    return PartView(
-        id="omissions", title="Not in one of the reports", rows=tuple(rows), alike=0
+def lacking(
+    collation: Collation,
+    sigla: Mapping[str, str],
+    quote: Quote,
+    reports: Sequence[ReportView],
+) -> LackingView | None:
+    """What is not in each report, and the words for one thing; None: not measured.
+
+    Args:
+        collation: What is shown.
+        sigla: Label of each report, by id.
+        quote: The words at a span of a report, with their address.
+        reports: The reports as they are shown.
+    """
+    if collation.omissions is None and collation.wording is None:
+        return None
+    return LackingView(
+        reports=None
+        if collation.omissions is None
+        else tuple(_reports(collation, sigla, quote, reports)),
+        wording=None if collation.wording is None else named_views(collation, quote),
+        headlines=headline_views(collation, reports, quote),
+        without_headline=tuple(
+            sigla[r.id] for r in collation.reports if not r.headline
+        ),
+        n_reports=len(reports),
     )
 
 
-def omission_line(sigla: Mapping[str, str], omission: Omission) -> str:
+def _reports(
+    collation: Collation,
+    sigla: Mapping[str, str],
+    quote: Quote,
+    reports: Sequence[ReportView],
+) -> Iterator[LackView]:
+    sentences = Sentences(collation, quote)
+    of: dict[str, list[Omission]] = {}
+    for omission in collation.omissions or ():
+        of.setdefault(omission.report, []).append(omission)
+    for report in reports:
+        found = of.get(report.id, [])
+        counts = Counter(omission.kind for omission in found)
+        own = [p for p in report.passages if p.kind == "own"]
+        parents = {o.parent for o in found if o.parent is not None}
+        yield LackView(
+            siglum=report.siglum,
+            name=report.name,
+            tally=listed([counted(counts[k], *KINDS[k]) for k in KINDS if counts[k]]),
+            draws_on=tuple(label for name, label in sigla.items() if name in parents),
+            things=tuple(_thing(o, sigla, quote, sentences) for o in found),
+            alone=_alone(report, own),
+            n_alone=len(own),
+            longest=tuple(
+                quote(report.id, Span(p.start, p.end))
+                for p in sorted(own, key=lambda p: -p.n_words)[:_MOST_ALONE]
+            ),
+        )
+
+
+def _alone(report: ReportView, own: Sequence[PassageView]) -> str:
+    if not own:
+        return ""
+    share = next(s.percent for s in report.shares if s.kind == "own")
+    return f"{counted(len(own), 'passage')} only here: {share} % of its words"
+
+
+def _thing(
+    omission: Omission,
+    sigla: Mapping[str, str],
+    quote: Quote,
+    sentences: Sentences,
+) -> ThingView:
+    having = [sigla[r] for r in omission.carried_by]
+    return ThingView(
+        kind=omission.kind,
+        label=KINDS[omission.kind][0],
+        said=_line(sigla[omission.report], having, omission),
+        there=tuple(_there(omission, sentences)),
+        sigla=tuple(having),
+        here=quote(omission.report, omission.beside[0]) if omission.beside else None,
+    )
+
+
+def _there(omission: Omission, sentences: Sentences) -> Iterator[MarkedView]:
+    """The words elsewhere, each wording once; small things inside their sentence."""
+    seen = set()
+    for member in omission.members:
+        span, marks = member.span, [member.span]
+        if omission.kind in _BESIDE:
+            span = sentences.around(member.report, member.span)
+        else:
+            marks = []
+        words = sentences.marked(member.report, span, marks, "there")
+        key = one_line(words.text).casefold()
+        if key not in seen:
+            seen.add(key)
+            yield words
+
+
+def _line(where: str, having: Sequence[str], omission: Omission) -> str:
     """One thing that is not in a report, under a heading that names the report."""
-    where = sigla[omission.report]
-    having = listed([sigla[r] for r in omission.carried_by])
-    one = len(omission.carried_by) == 1
+    one = len(having) == 1
     have = "has" if one else "have"
     if omission.kind == "credit":
         credit = "credits" if one else "credit"
         return (
-            f"No credit was found; {having} {credit} an agency for passages that "
-            f"{where} has too."
+            f"No credit was found; {listed(having)} {credit} an agency for passages "
+            f"that {where} has too."
         )
     if omission.kind == "attribution":
-        return f"Printed without its source, which {having} {have}."
+        return f"Printed without its source, which {listed(having)} {have}."
     if omission.kind == "hedge":
-        return f"The same words, without what {having} {have} beside them."
-    what = {
-        "denial": "A denial",
-        "condition": "A condition",
-        "figure": "A figure",
-        "quotation": "A quotation",
-    }.get(omission.kind, "A passage")
-    drawn = (
-        f"; {where} draws on {sigla[omission.parent]}"
-        if omission.parent is not None
-        else ""
-    )
-    return f"{what} of {having}{drawn}."
-
-
-def wording_part(collation: Collation, quote: Quote) -> PartView:
-    """What is called by different words, each form with the reports that use it."""
-    return PartView(
-        id="wording",
-        title="What the reports call the same",
-        rows=tuple(
-            _named(each, quote)
-            for each in collation.wording or ()
-            if each.kind not in {"headline", "first"}
-        ),
-        alike=0,
-    )
-
-
-def _named(wording: Wording, quote: Quote) -> RowView:
-    quotes = tuple(quote(form.report, form.span) for form in wording.forms)
-    text = "In one and the same place"
-    if wording.kind == "person" and one_line(wording.thing) != quotes[0].text:
-        text = one_line(wording.thing)
-    return RowView(text=f"{text}:", reasons=(), quotes=quotes, plain=False)
-
-
-def headlines_part(collation: Collation, sigla: Mapping[str, str]) -> PartView:
-    """The headlines beside each other, with what each puts first and has alone."""
-    return PartView(
-        id="headlines",
-        title="Headlines",
-        rows=tuple(_headlines(collation, sigla)),
-        alike=0,
-    )
-
-
-def _headlines(collation: Collation, sigla: Mapping[str, str]) -> Iterator[RowView]:
-    reports = [r for r in collation.reports if r.headline]
-    firsts = {
-        form.report: form.span
-        for wording in collation.wording or ()
-        if wording.kind == "first"
-        for form in wording.forms
-    }
-    counts = Counter(key for r in reports for key in set(_telling(r)))
-    for report in reports:
-        telling = _telling(report)
-        alone = [words for key, words in telling.items() if counts[key] == 1]
-        notes = []
-        if report.id in firsts:
-            notes.append(f"first: {quoted(report.quote(firsts[report.id]))}")
-        if alone and len(reports) > 1:
-            words = ", ".join(quoted(word) for word in alone)
-            notes.append(f"only in this headline: {words}")
-        tail = f" ({'; '.join(notes)})" if notes else ""
-        headline = one_line(report.headline or "")
-        yield RowView(
-            text=f"{sigla[report.id]}: {headline}{tail}",
-            reasons=(),
-            quotes=(),
-            plain=False,
-        )
-    if len(reports) < len(collation.reports):
-        without = len(collation.reports) - len(reports)
-        text = f"{counted(without, 'report')} without a headline."
-        yield RowView(text=text, reasons=(), quotes=(), plain=True)
-
-
-def _telling(report: Report) -> dict[str, str]:
-    """The telling words of a headline by their stem, as printed, in order."""
-    headline = without_mark(report.headline or "")
-    tokens = tokenize(headline)
-    found: dict[str, str] = {}
-    places = zip(tokens.start.tolist(), tokens.end.tolist(), tokens.norm, strict=True)
-    for start, end, norm in places:
-        if bits(norm) >= _TELLING_BITS:
-            found.setdefault(stem(norm), headline[start:end])
-    return found
+        return f"The same words, without what {listed(having)} {have} beside them."
+    count = ""
+    if omission.origins < len(having):
+        count = f", which count as {omission.origins}"
+    return f"In {listed(having)}{count}."

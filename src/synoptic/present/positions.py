@@ -1,26 +1,44 @@
-"""Who stands where: proposals as headings, a line for each actor's position.
+"""Who stands where: proposals, under each a row for everybody who is printed on it.
 
-Nobody is judged: a line says what somebody is printed as saying, in which reports.
+Nobody is judged: a row says what somebody is printed as saying, in which reports.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from synoptic.present.shown import PartView, RowView
+from synoptic.present.marked import Sentences
+from synoptic.present.position_terms import Terms
+from synoptic.present.shown_positions import (
+    FramingView,
+    HeldView,
+    PartyView,
+    ProposalView,
+    StandingView,
+    StepView,
+)
 from synoptic.present.when import day_in_words
 from synoptic.present.wording import clipped, listed, one_line, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from synoptic.model import Collation, Evidence, Position, Span
+    from synoptic.model import (
+        Collation,
+        Position,
+        PositionMember,
+        Proposal,
+        Span,
+        Stance,
+    )
+    from synoptic.present.marked import MarkedView
     from synoptic.present.shown import QuoteView
 
     Quote = Callable[[str, Span], QuoteView]
 
-STANCES: Final = {
+STANCES: Final[dict[Stance, str]] = {
     "for": "for it",
     "against": "against it",
     "conditional": "on conditions",
@@ -28,159 +46,209 @@ STANCES: Final = {
     "unstated": "no yes or no",
     "silent": "does not say",
 }
-_LEANS: Final = {
-    "for": "speaks well of it, no yes or no",
-    "against": "critical of it, no yes or no",
-}
-_LONGEST: Final = 220
+_LEANS: Final = {"for": "speaks well of it", "against": "critical of it"}
+_TALLIED: Final[dict[Stance, str]] = {"unstated": "with no yes or no"}
+_LONGEST_OCCASION: Final = 80
+_MARKS: Final = frozenset('“”„«»"')
 
 
-def positions_part(
+def standing(
     collation: Collation, sigla: Mapping[str, str], quote: Quote
-) -> PartView:
-    """A line for each position under its proposal, then how headlines put it."""
-    rows: list[RowView] = []
-    by_id = {p.id: p for p in collation.positions or ()}
-    for proposal in collation.proposals or ():
-        own = [p for p in by_id.values() if p.proposal_id == proposal.id]
-        for position in own:
-            earlier = by_id.get(position.changed_from or "")
-            rows.append(
-                RowView(
-                    text=position_line(collation, sigla, position, earlier),
-                    reasons=(),
-                    quotes=tuple(
-                        dict.fromkeys(quote(m.report, m.span) for m in position.members)
-                    ),
-                    plain=False,
-                    group=one_line(proposal.name),
-                )
+) -> StandingView | None:
+    """Who stands where; None: not measured.
+
+    Args:
+        collation: What is shown.
+        sigla: Label of each report, by id.
+        quote: The words at a span of a report, with their address.
+    """
+    if collation.positions is None or collation.proposals is None:
+        return None
+    of: dict[str, list[Position]] = {}
+    for position in collation.positions:
+        of.setdefault(position.proposal_id, []).append(position)
+    builder = _Builder(collation, sigla, quote)
+    shown = [
+        builder.proposal(f"stand-{place}", proposal, of.get(proposal.id, ()))
+        for place, proposal in enumerate(collation.proposals, 1)
+    ]
+    parties = [p for p in collation.positions if p.voice == "actor"]
+    counts = Counter(p.stance for p in parties)
+    return StandingView(
+        proposals=tuple(p for p in shown if _to_be_set_side_by_side(p)),
+        single=tuple(p for p in shown if not _to_be_set_side_by_side(p)),
+        stances=tuple((s, STANCES[s], counts[s]) for s in STANCES if counts[s]),
+        actors=tuple(sorted({one_line(p.actor) for p in parties})),
+        n_positions=len(parties),
+    )
+
+
+def _to_be_set_side_by_side(proposal: ProposalView) -> bool:
+    """Whether several reports have it, or somebody stands elsewhere than another."""
+    held = [h for party in proposal.parties for h in party.held]
+    reports = {siglum for h in held for siglum in h.sigla}
+    return len(reports) > 1 or len({h.stance for h in held}) > 1
+
+
+class _Builder:
+    def __init__(
+        self, collation: Collation, sigla: Mapping[str, str], quote: Quote
+    ) -> None:
+        self._collation = collation
+        self._sigla = sigla
+        self._quote = quote
+        self._sentences = Sentences(collation, quote)
+        self._terms = Terms(collation, quote)
+
+    def proposal(
+        self, anchor: str, proposal: Proposal, positions: Sequence[Position]
+    ) -> ProposalView:
+        actors = [p for p in positions if p.voice == "actor"]
+        own = [m for p in positions if p.voice == "report" for m in p.members]
+        counts = Counter(p.stance for p in actors)
+        where = dict.fromkeys(self._sigla[m.report] for p in actors for m in p.members)
+        tally = ", ".join(
+            f"{counts[s]} {_TALLIED.get(s, words)}"
+            for s, words in STANCES.items()
+            if counts[s]
+        )
+        return ProposalView(
+            id=proposal.id,
+            anchor=anchor,
+            name=one_line(proposal.name),
+            forms=self._forms(proposal),
+            tally=f"{tally}; in {listed(sorted(where, key=_place))}" if actors else "",
+            parties=self._parties(actors),
+            own_words=self._words(own),
+            framings=tuple(self._framings(actors)),
+        )
+
+    def _forms(self, proposal: Proposal) -> tuple[QuoteView, ...]:
+        found = {one_line(proposal.name).casefold(): None}
+        forms = []
+        for place in proposal.forms:
+            form = self._quote(place.report, place.span)
+            words = one_line(form.text).casefold()
+            if words not in found:
+                found[words] = None
+                forms.append(form)
+        return tuple(forms)
+
+    def _parties(self, positions: Sequence[Position]) -> tuple[PartyView, ...]:
+        """Everybody in the order found, a spokesman after whom they speak for."""
+        of: dict[tuple[str, str], list[Position]] = {}
+        for position in positions:
+            key = (one_line(position.actor), one_line(position.speaks_for or ""))
+            of.setdefault(key, []).append(position)
+        rank = {name: place for place, (name, _) in enumerate(of)}
+        ordered = sorted(of, key=lambda k: (rank.get(k[1], rank[k[0]]), bool(k[1])))
+        return tuple(
+            PartyView(
+                name=name,
+                speaks_for=principal,
+                held=tuple(self._held(p) for p in of[name, principal]),
+                path=_path(of[name, principal]),
             )
-        rows += _framings(collation, sigla, own, quote, one_line(proposal.name))
-    return PartView(id="positions", title="Who stands where", rows=tuple(rows), alike=0)
-
-
-def position_line(
-    collation: Collation,
-    sigla: Mapping[str, str],
-    position: Position,
-    earlier: Position | None = None,
-) -> str:
-    """One position as a sentence: who, where, since when, on which conditions."""
-    where = listed(list(dict.fromkeys(sigla[m.report] for m in position.members)))
-    who = one_line(position.actor)
-    if position.voice == "report":
-        first = position.members[0]
-        words = collation.report(first.report).quote(first.span)
-        words = clipped(words, _LONGEST).rstrip(" .")
-        return f"{who} in its own words: {quoted(words)}."
-    behind = position.speaks_for
-    aside = f" (speaks for {one_line(behind)})" if behind else ""
-    said = f"{who}{aside}: {stance_words(position)}"
-    if position.modality:
-        said += f" ({quoted(one_line(position.modality))})"
-    if position.said_at:
-        said += f", {_day(position.said_at)}"
-    elif position.occasion is not None:
-        said += f", {quoted(_words(collation, position.occasion))}"
-    said += f"; in {where}"
-    if position.teller:
-        said += f", as told by {one_line(position.teller)}"
-    if earlier is not None and earlier.said_at:
-        said += f"; before, {_day(earlier.said_at)}: {stance_words(earlier)}"
-    parts = [said, *_sources(collation, sigla, position)]
-    if position.conditions:
-        parts.append(
-            "Conditions: " + "; ".join(_printed(collation, sigla, position.conditions))
+            for name, principal in ordered
         )
-    if position.demands:
-        parts.append(
-            "Asked in return: "
-            + "; ".join(_printed(collation, sigla, position.demands))
+
+    def _held(self, position: Position) -> HeldView:
+        words = self._words(position.members)
+        key = min(words, key=lambda w: self._reads_worse(w, position))
+        return HeldView(
+            id=position.id,
+            stance=position.stance,
+            label=STANCES[position.stance],
+            lean=_lean(position),
+            modality=quoted(position.modality) if position.modality else "",
+            when=self._when(position),
+            dated=bool(position.said_at),
+            teller=one_line(position.teller or ""),
+            sigla=tuple(dict.fromkeys(self._sigla[m.report] for m in position.members)),
+            conditions=self._terms.of(position.conditions),
+            demands=self._terms.of(position.demands),
+            source=self._source(position.members),
+            key=key,
+            others=tuple(w for w in words if w is not key),
         )
-    return ". ".join(parts) + "."
 
+    def _reads_worse(self, words: MarkedView, position: Position) -> int:
+        """Their own words are read first, a headline last."""
+        for member in position.members:
+            if member.headline and member.report == words.report:
+                head = self._sentences.around(member.report, member.span)
+                if head.start <= words.start < head.end:
+                    return 2
+        return 0 if _MARKS & set(words.text) else 1
 
-def _sources(
-    collation: Collation, sigla: Mapping[str, str], position: Position
-) -> Iterator[str]:
-    """Which reports say where they have it from, where others do not."""
-    with_source = {
-        m.report: one_line(collation.report(m.report).quote(m.source))
-        for m in reversed(position.members)
-        if m.source is not None
-    }
-    reports = list(dict.fromkeys(m.report for m in position.members))
-    without = [sigla[r] for r in reports if r not in with_source]
-    if with_source and without:
+    def _when(self, position: Position) -> str:
+        if position.said_at:
+            return _day(position.said_at)
+        if position.occasion is None:
+            return ""
+        place = position.occasion
+        words = self._collation.report(place.report).quote(place.span)
+        return quoted(clipped(words, _LONGEST_OCCASION))
+
+    def _words(self, members: Iterable[PositionMember]) -> tuple[MarkedView, ...]:
+        """Each sentence once, with the words in it that carry the stance."""
+        marks: dict[tuple[str, Span], list[Span]] = {}
+        for member in members:
+            sentence = self._sentences.around(member.report, member.span)
+            marks.setdefault((member.report, sentence), []).append(member.verb)
+        return tuple(
+            self._sentences.marked(report, sentence, verbs, "stance")
+            for (report, sentence), verbs in marks.items()
+        )
+
+    def _source(self, members: Sequence[PositionMember]) -> str:
+        """Which reports say where they have it from, where others do not."""
+        with_source = {
+            m.report: one_line(self._collation.report(m.report).quote(m.source))
+            for m in reversed(members)
+            if m.source is not None
+        }
+        reports = list(dict.fromkeys(m.report for m in members))
+        without = [self._sigla[r] for r in reports if r not in with_source]
+        if not with_source or not without:
+            return ""
         named = "; ".join(
-            f"{quoted(with_source[r])} in {sigla[r]}"
+            f"{quoted(with_source[r])} in {self._sigla[r]}"
             for r in reports
             if r in with_source
         )
-        yield f"Source named: {named}; none beside it in {listed(without)}"
+        return f"Source named: {named}; none beside it in {listed(without)}"
 
-
-def stance_words(position: Position) -> str:
-    """Where somebody stands, in the page's words."""
-    if position.stance == "unstated" and position.lean is not None:
-        return _LEANS[position.lean]
-    return STANCES[position.stance]
-
-
-def _printed(
-    collation: Collation, sigla: Mapping[str, str], places: tuple[Evidence, ...]
-) -> Iterator[str]:
-    """Each wording once, with the reports that print it."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for place in places:
-        words = _words(collation, place)
-        key = words.casefold().removeprefix("that ")
-        found.setdefault(key, (words, []))[1].append(sigla[place.report])
-    for words, labels in found.values():
-        yield f"{quoted(words)} ({listed(list(dict.fromkeys(labels)))})"
-
-
-def _framings(
-    collation: Collation,
-    sigla: Mapping[str, str],
-    positions: list[Position],
-    quote: Quote,
-    group: str,
-) -> Iterator[RowView]:
-    """What the headlines make of one actor's position, where they differ."""
-    for actor in dict.fromkeys(p.actor for p in positions):
-        heads: dict[str, list[str]] = {}
-        spans = {}
+    def _framings(self, positions: Sequence[Position]) -> Iterable[FramingView]:
+        """What the headlines make of where one actor stands, where they differ."""
+        members: dict[str, dict[str, list[PositionMember]]] = {}
         for position in positions:
-            if position.actor != actor:
-                continue
             for member in position.members:
                 if member.headline:
-                    words = one_line(collation.report(member.report).quote(member.verb))
-                    labels = heads.setdefault(words.casefold(), [])
-                    if sigla[member.report] not in labels:
-                        labels.append(sigla[member.report])
-                    spans[member.report, member.span] = quote(
-                        member.report, member.span
-                    )
-        reports = {label for labels in heads.values() for label in labels}
-        if len(heads) > 1 and len(reports) > 1:
-            forms = "; ".join(
-                f"{quoted(words)} in {listed(labels)}"
-                for words, labels in heads.items()
-            )
-            yield RowView(
-                text=f"{one_line(actor)} in the headlines: {forms}.",
-                reasons=(),
-                quotes=tuple(spans.values()),
-                plain=False,
-                group=group,
-            )
+                    own = members.setdefault(position.actor, {})
+                    own.setdefault(member.report, []).append(member)
+        for actor, heads in members.items():
+            lines = [self._words(found)[0] for found in heads.values()]
+            if len({one_line(line.text).casefold() for line in lines}) > 1:
+                yield FramingView(actor=one_line(actor), headlines=tuple(lines))
 
 
-def _words(collation: Collation, place: Evidence) -> str:
-    return clipped(collation.report(place.report).quote(place.span), _LONGEST)
+def _lean(position: Position) -> str:
+    """Which way somebody leans who says neither yes nor no."""
+    if position.stance != "unstated" or position.lean is None:
+        return ""
+    return _LEANS[position.lean]
+
+
+def _path(positions: Sequence[Position]) -> tuple[StepView, ...]:
+    """The dated positions of somebody who is printed with more than one stance."""
+    dated = [p for p in positions if p.said_at]
+    if not any(p.changed_from for p in dated):
+        return ()
+    return tuple(
+        StepView(when=_day(p.said_at or ""), stance=p.stance, label=STANCES[p.stance])
+        for p in sorted(dated, key=lambda p: p.said_at or "")
+    )
 
 
 def _day(iso: str) -> str:
@@ -188,3 +256,7 @@ def _day(iso: str) -> str:
         return day_in_words(date.fromisoformat(iso))
     except ValueError:  # a document that another hand wrote
         return one_line(iso)
+
+
+def _place(label: str) -> tuple[int, str]:
+    return len(label), label

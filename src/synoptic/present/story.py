@@ -9,8 +9,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from synoptic.present.descent_rows import descent_rows
-from synoptic.present.omissions import headlines_part, omissions_part, wording_part
-from synoptic.present.positions import positions_part
 from synoptic.present.shown import PartView, QuoteView, RowView
 from synoptic.present.wording import (
     ALTERATIONS,
@@ -52,12 +50,6 @@ def story_parts(
                 alike=sum(map(_alike, rows)),
             )
         )
-    if collation.positions is not None:
-        parts.append(positions_part(collation, sigla, quote))
-    if collation.omissions is not None:
-        parts.append(omissions_part(collation, sigla, quote))
-    if collation.wording is not None:
-        parts += [wording_part(collation, quote), headlines_part(collation, sigla)]
     if collation.descent is not None:
         rows = tuple(descent_rows(collation, sigla, quote))
         title = "Which report draws on which"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from synoptic.present.lines import Lines, open_console
+from synoptic.present.terminal_omissions import print_lacking, print_naming
+from synoptic.present.terminal_positions import print_standing
 from synoptic.present.terminal_story import print_parts, print_timeline
 from synoptic.present.view import view
 from synoptic.present.wording import (
@@ -43,6 +45,7 @@ _LONGEST_EVIDENCE: Final = 160
 _MOST_EVIDENCE: Final = 4  # lines a finding; the page and the JSON have all of them
 _MANY_REPORTS: Final = 6
 _MOST_OWN: Final = 5  # passages shown a report where there are many reports
+_MOST_THINGS: Final = 3  # not in a report; `synoptic omissions` has all of them
 _MOST_UNITS: Final = 40  # as above, of the passages that several reports have
 _COLOURS: Final[dict[Kind, str]] = {
     "same": "blue",
@@ -79,6 +82,9 @@ def print_collation(
     _own(page, shown)
     _shared_points(page, shown)
     _units(page, shown)
+    print_standing(page, shown.standing, most_words=0)
+    print_lacking(page, shown.lacking, most_things=_MOST_THINGS)
+    print_naming(page, shown.lacking)
     print_parts(page, shown.parts)
     if collation.timeline is not None:
         print_timeline(page, collation.reports, collation.timeline)

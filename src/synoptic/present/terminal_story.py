@@ -28,15 +28,13 @@ def print_parts(page: Lines, parts: Sequence[PartView]) -> None:
     """Print each part that was measured; one that is empty says so."""
     for part in parts:
         page.heading(part.title)
-        groups = [row.group for row in part.rows]
         rows = [
             [
-                *_group(row, before),
                 ("  ", Text(row.text)),
                 *_reasons(row),
                 *_beside((quote.siglum, quote.text) for quote in row.quotes),
             ]
-            for row, before in zip(part.rows, ["", *groups], strict=False)
+            for row in part.rows
         ]
         _print_rows(page, rows)
         if part.alike:
@@ -69,13 +67,6 @@ def _print_rows(page: Lines, rows: Sequence[Row]) -> None:
         page.line(Text("  None."))
     if len(rows) > _MOST_ROWS:
         page.line(Text(f"  and {len(rows) - _MOST_ROWS:,} more, which --json shows"))
-
-
-def _group(row: RowView, before: str) -> Row:
-    """The heading of a group, above the first of its rows."""
-    if not row.group or row.group == before:
-        return []
-    return [("  ", Text(row.group, style="bold"))]
 
 
 def _reasons(row: RowView) -> Row:

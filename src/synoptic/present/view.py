@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from synoptic.errors import UsageError
 from synoptic.model import siglum
 from synoptic.present.held import notices
+from synoptic.present.omissions import lacking
 from synoptic.present.passages import Passages
 from synoptic.present.pieces import Words
+from synoptic.present.positions import standing
 from synoptic.present.shown import (
     BlockView,
     CollationView,
@@ -96,6 +98,8 @@ def view(collation: Collation, *, base: str | None = None) -> CollationView:
         units=passages.units(),
         parts=story_parts(collation, sigla, quote),
         speakers=speakers(collation, sigla, quote),
+        standing=standing(collation, sigla, quote),
+        lacking=lacking(collation, sigla, quote, shown),
         held=tuple(one_line(notice) for notice in notices(reports)),
         not_checked=tuple(_not_checked(collation, sigla)),
         rejected=tuple((r.path, r.reason) for r in collation.rejected),

@@ -121,12 +121,12 @@ def page_context(
 
 def page_css() -> str:
     """The style of a collation with its drawings."""
-    return asset("page.css") + TIMELINE_CSS + DESCENT_CSS
+    return asset("page.css") + asset("standing.css") + TIMELINE_CSS + DESCENT_CSS
 
 
 def page_js() -> str:
     """The script of a collation: one ES module."""
-    return asset("theme.js") + asset("page.js")
+    return asset("theme.js") + asset("page.js") + asset("sift.js")
 
 
 def columns_css(shown: CollationView) -> str:
@@ -165,5 +165,5 @@ def environment() -> Environment:
     )
     environment.filters.update(FILTERS)
     # Pages of a workspace have addresses for evidence and reports; a file has none.
-    environment.globals |= {"permalink": None, "report_link": None}
+    environment.globals |= {"permalink": None, "report_link": None, "can_fix": False}
     return environment

@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from synoptic.present.wording import alike_sentence, because, harmless, one_line, quoted
+from synoptic.present.wording import (
+    alike_sentence,
+    because,
+    clipped,
+    harmless,
+    one_line,
+    quoted,
+)
 
 if TYPE_CHECKING:
     from synoptic.present.shown import (
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
         SaidView,
         UnitView,
     )
+    from synoptic.present.shown_positions import HeldView
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _BLANKS = re.compile(r"\s+")
@@ -73,6 +81,14 @@ def grouped(quotes: Iterable[QuoteView]) -> list[tuple[str, list[QuoteView]]]:
     return list(found.values())
 
 
+def first_places(held: HeldView) -> list[tuple[str, str]]:
+    """Label and anchor of the first sentence in each report, in order of reports."""
+    anchors: dict[str, str] = {}
+    for words in sorted((held.key, *held.others), key=lambda w: w.start):
+        anchors.setdefault(words.siglum, words.anchor)
+    return [(siglum, anchors[siglum]) for siglum in held.sigla]
+
+
 def speech(passage: PassageView) -> list[tuple[SaidView | None, list[PieceView]]]:
     """The pieces of a passage in runs of one speaker's direct words, or of none."""
     runs: list[tuple[SaidView | None, list[PieceView]]] = []
@@ -107,13 +123,16 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "alike_sentence": alike_sentence,
     "bars": bars,
     "because": because,
+    "first_places": first_places,
     "flat": flat,
     "grouped": grouped,
     "harmless": harmless,
+    "in_marks": quoted,
     "jumps": jumps,
     "language": language,
     "one_line": one_line,
     "points": points,
     "readings": readings,
+    "shortened": clipped,
     "speech": speech,
 }

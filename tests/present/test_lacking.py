@@ -1,0 +1,69 @@
+"""What is not in a report, and what things are called, as it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import StringIO
+
+from builders import many_reports
+from made_standing import standing_story
+from rich.console import Console
+
+from synoptic.present.html import to_html
+from synoptic.present.terminal_omissions import print_omissions
+from synoptic.present.view import view
+
+
+def test_what_stands_elsewhere_is_marked_beside_what_is_here():
+    (thing,) = view(standing_story()).lacking.reports[1].things
+    (there,) = thing.there
+    assert there.text == "The ferry owners handed in a list, two people said."
+    assert [r.text for r in there.runs if r.mark == "there"] == ["two people said"]
+    assert thing.here.text == "The ferry owners handed in a list."
+    assert thing.label == "source"
+
+
+def test_each_report_says_how_much_is_in_it_only():
+    first, second = view(standing_story()).lacking.reports
+    assert first.tally == ""
+    assert second.tally == "1 source"
+    assert first.alone.startswith("4 passages only here: ")
+    assert first.n_alone == 4
+    assert len(first.longest) == 3
+
+
+def test_forms_of_one_thing_are_counted_in_all_texts():
+    (named,) = view(standing_story()).lacking.wording
+    assert [(f.words, f.n_uses, f.n_users) for f in named.forms] == [
+        ("the toll", 5, 2),
+        ("the road charge", 1, 1),
+    ]
+
+
+def test_headlines_mark_what_is_first_and_what_is_alone():
+    first, second = view(standing_story()).lacking.headlines
+    assert [(r.text, r.mark) for r in first.runs if r.mark] == [
+        ("Mayor", "first"),
+        ("backs", "alone"),
+    ]
+    assert first.alone == ("backs",)
+    assert "stops" in second.alone
+
+
+def test_the_page_says_not_in_this_report_and_folds_many():
+    page = to_html(standing_story())
+    assert "Not in this report" in page
+    assert 'id="not-in-B" aria-labelledby="not-in-B-h" open' in page
+    many = to_html(replace(many_reports(5), omissions=(), wording=()))
+    assert many.count('<details class="lack"') == 5
+    assert 'aria-labelledby="not-in-B-h" open' not in many
+    assert "No source, denial, figure or passage was found" in many
+
+
+def test_the_terminal_sets_both_wordings_under_the_report():
+    out = StringIO()
+    print_omissions(standing_story(), Console(file=out, width=80, no_color=True))
+    said = " ".join(out.getvalue().split())
+    assert "Not in B: 1 source Source: Printed without its source, which A has." in said
+    assert "A The ferry owners handed in a list, two people said." in said
+    assert "B The ferry owners handed in a list." in said
