@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from synoptic.model import Syntax
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTED = SUBJECTS | {"expl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ class Tree:
             if self.relation[child] in relations:
                 return child
         return None
+
+    def sentence_around(self, token: int) -> tuple[int, int]:
+        """First and last token of the sentence that the token stands in."""
+        first = last = token
+        while first > 0 and self.sentence[first - 1] == self.sentence[token]:
+            first -= 1
+        end = len(self.head) - 1
+        while last < end and self.sentence[last + 1] == self.sentence[token]:
+            last += 1
+        return first, last
 
 
 def make_tree(text: str, syntax: Syntax) -> Tree:

@@ -1,0 +1,251 @@
+"""What is said with a verb of saying: a clause, an object, the words around it."""
+
+from __future__ import annotations
+
+from synoptic.annotate.english.quotations.tree import SUBJECTED, SUBJECTS, Tree
+from synoptic.annotate.english.quotations.trimming import trim_clause
+from synoptic.annotate.english.quotations.verbs import Frame, cue_verbs
+from synoptic.model import Span
+
+_TOPICS = frozenset("about against at for of on to".split())
+_WH = frozenset("if whether".split())
+_TEMPORAL = frozenset("as when while after before".split())
+# to decline these is an answer; to decline anything else is a deed
+_ANSWERS = frozenset(
+    "comment say discuss answer respond reply elaborate disclose name identify specify "
+    "confirm deny speculate talk speak address provide give detail explain take".split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JUDGING = frozenset({"criticised", "praised", "accused"})
+
+
+def what_is_said(
+    tree: Tree,
+    verb: int,
+    subject: int | None,
+    frames: dict[Frame, str],
+    *,
+    passive: bool,
+) -> tuple[tuple[Span, ...] | None, str, bool]:
+    """What is said, the act, and whether it counts without quotation marks.
+
+    The content is None where the verb does not report words here.
+    """
+    act = frames.get("clause") or frames.get("marked") or _first(frames)
+    clause = _clause(tree, verb, subject)
+    if clause and ("clause" in frames or "marked" in frames):
+        return clause, act, "clause" in frames
+    if "infinitive" in frames and (found := _infinitive(tree, verb)):
+        deed = frames["infinitive"]
+        words = tree.text[found.start : found.end].split()
+        told = deed != "declined" or not _ANSWERS.isdisjoint(words[:3])
+        return (found,), deed, told
+    if not passive:
+        for child in tree.children[verb]:
+            key = f"{tree.lemma[verb]}:{tree.lemma[child]}"
+            sure, governed = _governed(key)
+            if governed and child > verb and tree.relation[child] == "prep":
+                last = tree.right[child]
+                for other in tree.children[verb]:
+                    if other > last and tree.lemma[other] == "as":
+                        last = tree.right[other]  # "referred to it as a fight"
+                found = trim_clause(tree, child + 1, last)
+                if tree.lemma[child] == "on" and tree.lemma[verb] == "call":
+                    # "called on them to go", not "called on Monday"
+                    found = _infinitive(tree, verb)
+                    if found is None:
+                        continue
+                return ((found,) if found else ()), governed, sure
+        found = _object(tree, verb)
+        as_what = any(tree.lemma[c] == "as" for c in tree.children[verb] if c > verb)
+        if found and "as" in frames and as_what:
+            return (found,), frames["as"], True
+        if found and "marked_as" in frames and as_what:
+            return (found,), frames["marked_as"], False
+        if found and "object" in frames:
+            deed = frames["object"]
+            plain = deed in _JUDGING and not any(
+                tree.lemma[c] in ("for", "of", "as") and c > verb
+                for c in tree.children[verb]
+            )
+            return (found,), deed, not plain
+    if "clause" in frames and (found := _that(tree, verb)):
+        return (found,), act, True
+    if not clause and subject is not None and (host := _host(tree, verb, subject)):
+        return host, act, "clause" in frames
+    if "clause" in frames or "marked" in frames:
+        return (), act, False
+    return None, act, False
+
+
+def _first(frames: dict[Frame, str]) -> str:
+    """The act of a verb that takes no clause."""
+    return next(iter(frames.values()), "said")
+
+
+def _governed(key: str) -> tuple[bool, str | None]:
+    """Whether a verb and its preposition report words without marks, and the act."""
+    frames = cue_verbs().get(key, {})
+    if "preposition" in frames:
+        return True, frames["preposition"]
+    return False, frames.get("marked_preposition")
+
+
+def _that(tree: Tree, verb: int) -> Span | None:
+    """A clause with "that" which the parser hung on another word."""
+    for token in range(verb + 1, min(verb + 20, len(tree.head))):
+        if tree.sentence[token] != tree.sentence[verb]:
+            return None
+        if tree.pos[token] == "VERB":
+            return None
+        if tree.tag[token] == "IN" and tree.word(token) == "that":
+            clause = tree.head[token]
+            if clause < token:
+                return None
+            return trim_clause(tree, token, max(tree.right[clause], clause))
+    return None
+
+
+def from_behind(text: str, taken: int, content: Span) -> Span:
+    """The content from behind the cue on, where the parser left words between."""
+    gap = text[taken : content.start]
+    if taken >= content.start or not any(c.isalnum() for c in gap):
+        return content
+    if gap.lstrip()[:1] in ",:;—–-" or " that " in gap + " ":
+        return content
+    if gap.strip() in _TOPICS:
+        return content
+    start = taken
+    while not (text[start].isalnum() or text[start] in "\"“‘'[("):
+        start += 1
+    return Span(start, content.end)
+
+
+def _clause(tree: Tree, verb: int, subject: int | None) -> tuple[Span, ...]:
+    """What is said, as a clause that hangs on the verb."""
+    clauses = [
+        c
+        for c in tree.children[verb]
+        if tree.relation[c] == "ccomp" or _whether(tree, verb, c)
+    ]
+    for child in sorted(clauses, key=lambda c: c < verb):
+        first, last = tree.left[child], tree.right[child]
+        if child > verb:
+            first = max(first, verb + 1)
+            reach = child if tree.pos[first] == "ADP" else min(first + 12, child)
+            for token in range(first, reach):
+                if tree.tag[token] == "IN" and tree.word(token) == "that":
+                    first = token
+                    break
+            if not any(tree.relation[c] in SUBJECTED for c in tree.children[child]):
+                # "issues he said needed work and thanked him": the second verb is his
+                for other in tree.children[child]:
+                    if tree.relation[other] == "conj" and tree.tag[other] == "VBD":
+                        last = min(last, tree.left[other] - 1)
+                while last > first and tree.pos[last] in ("CCONJ", "PUNCT"):
+                    last -= 1
+        elif subject is not None and subject < verb and (rest := _rest(tree, verb)):
+            return (rest,)
+        else:
+            last = min(last, (min(verb, subject) if subject is not None else verb) - 1)
+        found = trim_clause(tree, first, last)
+        if found:
+            return (found,)
+    if subject is not None and subject < verb and (rest := _rest(tree, verb)):
+        return (rest,)
+    return ()
+
+
+def _rest(tree: Tree, verb: int) -> Span | None:
+    """The rest of the sentence, where it is a clause right behind the verb."""
+    _, last = tree.sentence_around(verb)
+    first = verb + 1
+    if first > last or tree.pos[first] not in ("NOUN", "PROPN", "PRON", "DET", "ADJ"):
+        return None
+    subject = next(
+        (t for t in range(first, min(first + 8, last)) if tree.relation[t] in SUBJECTS),
+        None,
+    )
+    if subject is None or tree.head[subject] == verb:
+        return None
+    if not any(tree.tag[t] in _FINITE for t in range(subject, min(subject + 8, last))):
+        return None
+    return trim_clause(tree, first, last)
+
+
+def _whether(tree: Tree, verb: int, child: int) -> bool:
+    """Whether it is the question of "asked him if it rains"."""
+    if tree.lemma[verb] not in ("ask", "wonder") or child < verb:
+        return False
+    mark = tree.child(child, "mark")
+    return (
+        tree.relation[child] == "advcl" and mark is not None and tree.lemma[mark] in _WH
+    )
+
+
+def _host(tree: Tree, verb: int, subject: int) -> tuple[Span, ...]:
+    """What is said, where the cue is let into it: "It, he said, rains"."""
+    first = min(tree.left[subject], verb)
+    last = max(subject, verb)
+    if first == 0 or tree.word(first - 1) not in (",", "—", "–") or last - first > 14:
+        return ()
+    start, end = tree.sentence_around(verb)
+    before = trim_clause(tree, start, first - 1)
+    if tree.child(verb, "dobj", "xcomp", "dative", "attr", "oprd") is not None:
+        return ()  # it has its own words behind it
+    if before is None:
+        return ()
+    comma = last + 1
+    while comma < min(end, last + 9) and tree.pos[comma] not in ("VERB", "PUNCT"):
+        comma += 1  # "she said in an interview on Monday,"
+    if comma < end and tree.word(comma) == ",":
+        after = trim_clause(tree, comma + 1, end)
+        return (before, after) if after and end - comma > 3 else (before,)
+    tags = {tree.tag[token] for token in range(start, first)}
+    if first - start < 6 or tags.isdisjoint(_FINITE):
+        return ()
+    return (before,)
+
+
+def _infinitive(tree: Tree, verb: int) -> Span | None:
+    for child in tree.children[verb]:
+        if (
+            child > verb
+            and tree.relation[child] in ("xcomp", "ccomp", "advcl")
+            and tree.tag[child] == "VB"
+            and (mark := tree.child(child, "aux")) is not None
+            and tree.lemma[mark] == "to"
+        ):
+            first, last = tree.left[child], tree.right[child]
+            for other in tree.children[child]:
+                when = tree.child(other, "mark", "advmod")
+                if (
+                    other > child
+                    and tree.relation[other] == "advcl"
+                    and when is not None
+                    and tree.lemma[when] in _TEMPORAL
+                ):
+                    last = min(last, tree.left[other] - 1)
+            return trim_clause(tree, max(first, verb + 1), last)
+    return None
+
+
+def _object(tree: Tree, verb: int) -> Span | None:
+    parts = [
+        c
+        for c in tree.children[verb]
+        if c > verb
+        and tree.relation[c]
+        in ("dobj", "dative", "oprd", "ccomp", "xcomp", "attr", "acomp")
+    ]
+    if not parts:
+        return None
+    last = parts[-1]
+    for child in tree.children[verb]:
+        if (
+            child > last
+            and tree.relation[child] == "prep"
+            and tree.lemma[child] in ("of", "for", "as", "with", "about")
+        ):
+            last = child
+    return trim_clause(tree, tree.left[parts[0]], tree.right[last])

@@ -1,0 +1,137 @@
+"""Around a verb of saying: who says, to whom, where and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.quotations.tree import SUBJECTED, SUBJECTS, Tree
+from synoptic.annotate.english.quotations.trimming import trim
+from synoptic.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# nouns that carry words: "issued a statement saying"
+_CARRIERS = frozenset(
+    "statement letter tweet post message memo email release note interview speech "
+    "comment remark report op-ed text reply response".split()
+)
+_TO_ADDRESSEE = frozenset("tell inform remind assure notify ask advise".split())
+# what hangs on a verb of saying and says when, where and to whom
+_OCCASION = frozenset({"prep", "npadvmod", "agent"})
+_TOPICAL = frozenset("about of as".split())
+_TIMES = frozenset("time point moment day week month year bid effort move".split())
+
+
+def sayer(tree: Tree, verb: int) -> int | None:
+    """The token that heads who speaks, through chains of verbs."""
+    at = verb
+    for _ in range(6):
+        own = next(
+            (
+                c
+                for c in tree.children[at]
+                if tree.relation[c] in SUBJECTS and tree.pos[c] not in ("VERB", "AUX")
+            ),
+            None,
+        )
+        if own is not None:
+            return own
+        above, relation = tree.head[at], tree.relation[at]
+        if above == at:
+            return None
+        if relation in ("acl", "relcl"):
+            if tree.lemma[above].lower() not in _CARRIERS | _TIMES:
+                return above
+            at = tree.head[above]
+            while tree.pos[at] == "ADP" and tree.head[at] != at:
+                at = tree.head[at]
+            if tree.pos[at] not in ("VERB", "AUX"):
+                return above
+        elif relation in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"):
+            if (
+                relation == "ccomp"
+                and tree.tag[at] not in ("VBG", "VB")
+                and any(tree.relation[c] in SUBJECTED for c in tree.children[at])
+            ):
+                return None
+            at = above
+        elif tree.pos[above] in ("VERB", "AUX", "ADP"):
+            at = above
+        else:
+            return None
+    return None
+
+
+def sayer_phrase(
+    tree: Tree, head: int, verb: int, quoted: Sequence[Span]
+) -> Span | None:
+    """The words of the speaker: the subtree, cut at the verb and at any quotation."""
+    first, last = tree.left[head], tree.right[head]
+    for child in tree.children[head]:
+        if child > head and tree.relation[child] in ("relcl", "acl"):
+            comma = tree.left[child] - 1
+            if comma > head and tree.word(comma) in (",", "–", "—"):
+                last = min(last, comma - 1)
+    if head < verb:
+        last = min(last, verb - 1)
+    else:
+        first = max(first, verb + 1)
+    while last > head and (tree.pos[last] in ("PUNCT", "ADV", "AUX", "CCONJ")):
+        last -= 1
+    while first < head and tree.pos[first] in ("PUNCT", "CCONJ", "SCONJ", "ADV"):
+        first += 1
+    span = tree.span(first, last)
+    for mark in quoted:
+        if mark.overlaps(span):
+            if mark.start <= tree.start[head] < mark.end:
+                return None
+            if mark.end <= tree.start[head]:
+                start = mark.end
+                while start < span.end and not tree.text[start].isalnum():
+                    start += 1
+                span = Span(start, span.end)
+            else:
+                span = Span(span.start, mark.start)
+    return trim(tree.text, span)
+
+
+def around(
+    tree: Tree, verb: int, content: tuple[Span, ...], quoted: Sequence[Span]
+) -> tuple[Span | None, Span | None]:
+    """Whom the words were said to, and where and when."""
+    addressee: Span | None = None
+    places: list[tuple[int, int]] = []
+    for child in tree.children[verb]:
+        if child < verb:
+            continue
+        span = tree.span(tree.left[child], tree.right[child])
+        if any(span.overlaps(c) for c in content):
+            continue
+        if any(span.overlaps(q) for q in quoted):
+            continue
+        relation = tree.relation[child]
+        told = tree.lemma[verb] in _TO_ADDRESSEE and relation in ("dobj", "dative")
+        if told and addressee is None:
+            addressee = trim(tree.text, span)
+            pieces = [c for c in tree.children[child] if tree.relation[c] == "prep"]
+            if pieces and pieces[0] > child:
+                # "told reporters in Moscow": the place is the telling's
+                addressee = tree.span(tree.left[child], pieces[0] - 1)
+                places.append((pieces[0], tree.right[child]))
+        elif relation == "prep" and tree.lemma[child] == "to" and addressee is None:
+            goal = tree.child(child, "pobj")
+            if goal is not None:
+                addressee = tree.span(tree.left[goal], tree.right[goal])
+        elif relation in _OCCASION and tree.lemma[child] not in _TOPICAL:
+            places.append((tree.left[child], tree.right[child]))
+    if not places:
+        return addressee, None
+    first = min(a for a, _ in places)
+    last = max(b for _, b in places)
+    whole = tree.span(first, last)
+    if addressee and whole.overlaps(addressee):
+        whole = tree.span(*places[0])
+    if any(whole.overlaps(s) for s in (*content, *quoted)):
+        return addressee, None
+    return addressee, trim(tree.text, whole)
