@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 
-from synoptic.app import many
+from synoptic.app import many, row_parts
 from synoptic.app.verbs import read
 from synoptic.group import StoryStream, group_stories
 
@@ -16,7 +16,7 @@ def silent(_step):
 
 def test_parts_read_apart_are_what_is_read_at_once(tmp_path, monkeypatch):
     monkeypatch.setattr(many, "LARGE_BYTES", 0)
-    monkeypatch.setattr(many, "_PART_BYTES", 300)
+    monkeypatch.setattr(row_parts, "_PART_BYTES", 300)
     rows = [
         json.dumps({"headline": f"Ferry {n}", "text": f"The Marisol sailed. No {n}."})
         for n in range(20)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import multiprocessing
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePath
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from synoptic.app.order import in_order, with_own_ids
+from synoptic.app.row_parts import RowPart, as_rejected, has_rows, read_rows, row_parts
 from synoptic.app.verbs import read
 from synoptic.app.workspace_source import is_workspace
 from synoptic.errors import InputError
 from synoptic.group import weigh
 from synoptic.model import Intake, Rejected, Report, Skipped
-from synoptic.read import Draft, Raw, ReadOptions
-from synoptic.read import read as read_sources
-from synoptic.read.assemble import assemble
-from synoptic.read.jsonl import reader as jsonl_reader
+from synoptic.read import ReadOptions, read_each
 from synoptic.read.sources import Source, expand
 
 if TYPE_CHECKING:
@@ -35,8 +32,6 @@ LARGE_BYTES = 8 << 20
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-_ROW_FORMS = (".jsonl", ".ndjson")
-_PART_BYTES = 1 << 20
 _PART_FILES = 50
 _AHEAD = 4  # for each process; what is read ahead stays in memory
 
@@ -44,9 +39,8 @@ _AHEAD = 4  # for each process; what is read ahead stays in memory
 class _Part(NamedTuple):
     """What one process does at a time: whole files, or lines of one file."""
 
-    paths: tuple[str, ...]
-    lines: bytes = b""
-    first_line: int = 0
+    paths: tuple[str, ...] = ()
+    rows: RowPart | None = None
 
 
 class _Read(NamedTuple):
@@ -85,7 +79,7 @@ def read_into(
     kept: list[Telling] = []
     rejected: list[Rejected] = []
     skipped: list[Skipped] = []
-    parts = _parts(sources, rejected)
+    parts = _parts(sources, how, rejected)
     work = partial(_read_part, options=how)
     for part in in_processes(work, parts, processes=processes):
         reports += part.reports
@@ -134,13 +128,19 @@ def _is_large(sources: Sequence[str]) -> bool:
     return size >= LARGE_BYTES
 
 
-def _parts(sources: Sequence[str], rejected: list[Rejected]) -> Iterator[_Part]:
+def _parts(
+    sources: Sequence[str], options: ReadOptions, rejected: list[Rejected]
+) -> Iterator[_Part]:
     waiting: list[str] = []
     for source in expand(sources):
         if isinstance(source, Rejected):
             rejected.append(source)
-        elif _has_rows(source):
-            yield from _row_parts(source)
+        elif has_rows(source):
+            try:
+                for rows in row_parts(source, options):
+                    yield _Part(rows=rows)
+            except InputError as err:
+                rejected.append(as_rejected(err, source.path))
         else:
             waiting.append(source.path)
             if len(waiting) == _PART_FILES:
@@ -148,31 +148,6 @@ def _parts(sources: Sequence[str], rejected: list[Rejected]) -> Iterator[_Part]:
                 waiting = []
     if waiting:
         yield _Part(tuple(waiting))
-
-
-def _has_rows(source: Source) -> bool:
-    """Whether the file can be cut at its line feeds."""
-    if not source.where.lower().removesuffix(".gz").endswith(_ROW_FORMS):
-        return False
-    try:
-        with _opened(source.where) as file:
-            return file.read(1) == b"{"
-    except (OSError, EOFError):
-        return False  # reading it whole says what is wrong with it
-
-
-def _row_parts(source: Source) -> Iterator[_Part]:
-    number = 0
-    with _opened(source.where) as file:
-        while lines := file.readlines(_PART_BYTES):
-            yield _Part((source.path,), b"".join(lines), number)
-            number += len(lines)
-
-
-def _opened(where: str) -> IO[bytes]:
-    if where.lower().endswith(".gz"):
-        return cast("IO[bytes]", gzip.open(where, "rb"))
-    return Path(where).open("rb")
 
 
 def in_processes(
@@ -201,33 +176,17 @@ def in_processes(
 
 
 def _read_part(part: _Part, options: ReadOptions) -> _Read:
-    if part.lines:
-        found = _read_lines(part, options)
-    else:
-        intake = read_sources(part.paths, options=options)
-        found = _Read([*intake.reports], [], [*intake.rejected], [*intake.skipped])
-    found.weighed.extend(map(weigh, found.reports))
-    return found
-
-
-def _read_lines(part: _Part, options: ReadOptions) -> _Read:
-    """Lines of a JSONL file, numbered as in the whole of it."""
-    path = part.paths[0]
     found = _Read([], [], [], [])
-    if not part.lines.strip():
-        return found
-    lines = b"\n" * part.first_line + part.lines
-    raw = Raw(path=path, key=PurePath(path).name, data=lines, suffix=_ROW_FORMS[0])
-    for item in jsonl_reader.read(raw, options):
-        if isinstance(item, Draft):
-            try:
-                found.reports.append(assemble(item, raw, options))
-            except InputError as err:
-                reason = err.reason[:1].upper() + err.reason[1:]
-                place = path + item.place
-                found.rejected.append(Rejected(place, err.code, reason))
+    if part.rows is None:
+        items = read_each(part.paths, options=options)
+    else:
+        items = read_rows(part.rows, options)
+    for item in items:
+        if isinstance(item, Report):
+            found.reports.append(item)
         elif isinstance(item, Rejected):
             found.rejected.append(item)
         else:
             found.skipped.append(item)
+    found.weighed.extend(map(weigh, found.reports))
     return found

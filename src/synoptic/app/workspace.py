@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from synoptic.app.corrections import correct as set_right
-from synoptic.app.verbs import read
+from synoptic.app.workspace_add import AddedSources, add_reports, add_sources
 from synoptic.app.workspace_correct import correct, take_corrections, undo
 from synoptic.app.workspace_export import export, export_forms, join
 from synoptic.app.workspace_rows import hit_rows, report_rows, story_rows
@@ -36,13 +34,10 @@ from synoptic.store import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from synoptic.app.results import Comparison
-    from synoptic.app.stated import Stated
-    from synoptic.app.verbs import Sources
-    from synoptic.model import Rejected, Report
-    from synoptic.read import ReadOptions
+    from synoptic.model import Report
 
     Progress = Callable[[str], None]
 
@@ -92,22 +87,6 @@ _VARIABLE = "SYNOPTIC_WORKSPACE"
 _DEFAULT = "synoptic.db"
 
 
-@dataclass(frozen=True, slots=True)
-class AddedSources:
-    """What came of adding sources.
-
-    Attributes:
-        added: For each report that was read, where it was read from and what came
-            of it, by time of publication.
-        rejected: What could not be read.
-        stories: Ids of the stories that took in a new report.
-    """
-
-    added: tuple[tuple[str, Added], ...]
-    rejected: tuple[Rejected, ...]
-    stories: tuple[str, ...]
-
-
 def workspace_place(named: str | None) -> str:
     """The workspace that is meant: as named, else by the environment, else here.
 
@@ -115,76 +94,6 @@ def workspace_place(named: str | None) -> str:
     current folder.
     """
     return named or os.environ.get(_VARIABLE) or _DEFAULT
-
-
-def add_sources(
-    workspace: Workspace,
-    sources: Sources,
-    *,
-    options: ReadOptions | None = None,
-    stated: Stated | None = None,
-    again: bool = False,
-    fast: bool = False,
-    annotate: bool = True,
-    progress: Progress | None = None,
-) -> AddedSources:
-    """Read sources, keep their reports, and put them into stories.
-
-    Args:
-        workspace: Where to.
-        sources: As for `read`.
-        options: As for `read`.
-        stated: As for `read`.
-        again: Take in reports even if they were removed before.
-        fast: Annotate by rules only.
-        annotate: Annotate the new reports now; else when they are first shown.
-        progress: Called with the name of each step as it begins.
-    """
-    say = progress or _silent
-    say("Reading")
-    intake = read(sources, options=options, stated=stated)
-    added, stories = add_reports(
-        workspace,
-        intake.reports,
-        again=again,
-        fast=fast,
-        annotate=annotate,
-        progress=say,
-    )
-    paths = [report.path for report in intake.reports]
-    return AddedSources(tuple(zip(paths, added, strict=True)), intake.rejected, stories)
-
-
-def add_reports(
-    workspace: Workspace,
-    reports: Sequence[Report],
-    *,
-    again: bool = False,
-    fast: bool = False,
-    annotate: bool = True,
-    progress: Progress | None = None,
-) -> tuple[tuple[Added, ...], tuple[str, ...]]:
-    """Keep reports that were read, and put them into stories.
-
-    Each report is safe on disk before the next one is begun.
-
-    Returns:
-        What came of each, in the order given; ids of the stories that took one in.
-    """
-    say = progress or _silent
-    added = []
-    for place, report in enumerate(reports, 1):
-        if place % 100 == 1:
-            say(f"Keeping {place} of {len(reports)}")
-        added.append(workspace.add(report, again=again))
-    new = [one.id for one in added if one.kind in ("new", "version")]
-    say("Grouping")
-    stories = place_reports(workspace, new)
-    if annotate and new:
-        fresh = [*workspace.reports(new)]
-        right, _ = set_right(fresh, workspace.corrections(of=new))
-        annotate_reports(workspace, right, fast=fast, progress=say)
-    return tuple(added), stories
 
 
 def list_stories(
@@ -306,7 +215,3 @@ def remove(workspace: Workspace, names: Iterable[str], *, reason: str = "") -> R
     removal = workspace.remove(*listed, reason=reason)
     place_reports(workspace, [name for name in beside if name not in removal.ids])
     return removal
-
-
-def _silent(_step: str) -> None:
-    """No progress is wanted."""
