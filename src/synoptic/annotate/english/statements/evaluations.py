@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,6 +36,7 @@ _LEANING_CUES: dict[str, Lean] = {
     "lament": "against",
     "grumble": "against",
 }
+_STOP = re.compile(r"[.?!]")
 _INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
 
 
@@ -135,12 +137,15 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
         (
             t
             for t in inside
-            if (tree.pos[t] == "NOUN" and phrases.can_be_decided(t))
+            if (
+                tree.pos[t] in ("NOUN", "PROPN")
+                and tree.relation[t] not in ("poss", "compound", "amod", "nmod")
+            )
             or tree.word(t).lower() in ("it", "this")
         ),
         None,
     )
-    if target is None:
+    if target is None or phrases.is_person(target) or phrases.is_nothing(target):
         return None
     leans = leans_of(tree, [t for t in inside if t > target], negated=False)
     if leans:
@@ -148,7 +153,8 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
         if len({side for _, side in leans}) > 1:
             lean = None
         return Evaluation(target, target, "unstated", lean, token, quotation)
-    if quotation.speaker.entity is not None:
+    told = phrases.is_bare(target) or phrases.can_be_decided(target)
+    if told and quotation.speaker.entity is not None:
         return Evaluation(target, target, "unstated", None, target, quotation)
     return None
 
@@ -185,10 +191,8 @@ def _evaluation(
 
 def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
     """The subject where it is a thing that can be told of; None: it is none."""
-    if tree.lemma[subject].lower() in _NOTIONS:
-        clause = tree.child(subject, "acl", "ccomp", "relcl")
-        if clause is not None:
-            return None
+    if _is_notion(tree, subject):
+        return None
     if tree.relation[subject] == "expl":
         return None
     if tree.relation[subject] == "csubj":
@@ -326,7 +330,7 @@ def _beside(
     verb, subject = clause
     low = tree.word(subject).lower()
     agent = tree.child(verb, "agent")
-    notion = tree.lemma[subject].lower() in _NOTIONS
+    notion = _is_notion(tree, subject)
     if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
         return None  # what somebody else does is told, not judged
     own = _own(tree, verb)
@@ -339,11 +343,11 @@ def _beside(
             lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
             return _told(tree, (verb, deed), lean, leans[0][0], said)
     if notion:
-        own = list(range(tree.left[subject], tree.right[subject] + 1))
+        own = list(range(subject + 1, tree.right[subject] + 1))
     things = [
         t
         for t in own
-        if tree.relation[t] in ("dobj", "pobj", "attr")
+        if tree.relation[t] in ("dobj", "pobj", "attr", *(("nsubj",) if notion else ()))
         and tree.pos[t] in ("NOUN", "PROPN")
         and phrases.can_be_decided(t)
         and all(t != w for w, _ in leans)
@@ -354,6 +358,13 @@ def _beside(
     sure &= len({lean for _, lean in leans}) == 1
     return _told(
         tree, (verb, things[0]), leans[0][1] if sure else None, leans[0][0], said
+    )
+
+
+def _is_notion(tree: Tree, subject: int) -> bool:
+    """Whether it is "the idea that ...": what is judged stands inside."""
+    return tree.lemma[subject].lower() in _NOTIONS and any(
+        tree.pos[t] in ("VERB", "AUX") for t in range(subject, tree.right[subject] + 1)
     )
 
 
@@ -431,4 +442,5 @@ def _hypothetical(tree: Tree, verb: int) -> bool:
     end = verb
     while end + 1 < len(tree.head) and tree.sentence[end + 1] == tree.sentence[verb]:
         end += 1
-    return tree.text[: tree.end[end]].rstrip('"”’ ').endswith("?")
+    stop = _STOP.search(tree.text, tree.start[verb], tree.end[end])
+    return stop is not None and stop.group() == "?"

@@ -6,7 +6,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.people.lexicon import people
+from synoptic.annotate.english.statements.antecedents import Antecedents
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
+from synoptic.annotate.english.statements.state import CARRIERS
 from synoptic.model import Span, Speaker
 from synoptic.text.places import countries
 
@@ -22,7 +26,19 @@ if TYPE_CHECKING:
 _THIRD = frozenset("he she they it".split())
 _PRONOUNS = _THIRD | frozenset("i we you who those this that".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
-_BRACKET = re.compile(r"\s*\([^)]*\)")
+_SEVERAL = "several have it"
+_PAIRS = frozenset("both two pair".split())
+_PAIRED = frozenset("man woman senator leader lawmaker president minister".split())
+_OFFICES = frozenset(
+    "governor mayor senator president minister chancellor premier secretary ambassador "
+    "judge king queen".split()
+)
+_OUR = frozenset("my our".split())
+_OWN_BODIES = frozenset(
+    "administration government party group company firm union team organization "
+    "organisation country nation office campaign association coalition committee "
+    "department agency council board party family wife husband colleague member".split()
+)
 
 
 class Holders:
@@ -44,6 +60,12 @@ class Holders:
         ]
         self._contents = sorted(contents, key=lambda c: c[0])
         self._starts = [span.start for span, _ in self._contents]
+        self._antecedents = Antecedents(phrases, self._in_direct)
+        self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
+
+    def _in_direct(self, offset: int) -> bool:
+        quotation = self.quotation_at(offset)
+        return quotation is not None and quotation.kind == "direct"
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose words an offset stands in."""
@@ -67,12 +89,21 @@ class Holders:
         if speaker.span is None:
             return None
         head = self._head(speaker.span)
-        if head is None or self._tree.word(head).lower() in _PRONOUNS:
+        if head is None:
             return None
-        if not self._phrases.can_stand(head):
+        low = self._tree.word(head).lower()
+        if low in _PRONOUNS and low not in ("they", "it"):
+            return None
+        if low not in _PRONOUNS and not self._can_speak(head):
             return None
         found = self.holders(head)
         return found[0] if found else None
+
+    def _can_speak(self, head: int) -> bool:
+        """Whether it can be who says: somebody, or what was written."""
+        return (
+            self._phrases.can_stand(head) or self._tree.lemma[head].lower() in CARRIERS
+        )
 
     def _head(self, span: Span) -> int | None:
         """The word of a phrase on which its others hang, a hyphen's last part."""
@@ -94,25 +125,94 @@ class Holders:
 
     def holders(self, head: int) -> list[Speaker]:
         """The holders a phrase names: more than one where names are joined."""
+        head = self._titled(head)
+        if self._is_everybody(head):
+            return []
+        heads = self._pair(head) or self._joined(head)
+        found = []
+        for one in heads:
+            speaker = self._holder(one)
+            if speaker is not None:
+                found.append(speaker)
+        return found
+
+    def _titled(self, head: int) -> int:
+        """The name behind "Sens.", where the parse stops at the full stop."""
         tree = self._tree
+        if tree.word(head).lower().rstrip(".") not in people().titles | {
+            "sens",
+            "reps",
+        }:
+            return head
+        for token in range(head + 1, min(head + 5, len(tree.head))):
+            if self._phrases.names.get(token) == "person":
+                above = tree.head[token]
+                return above if self._phrases.names.get(above) == "person" else token
+            if tree.word(token) not in (".", "Sens", "Reps"):
+                break
+        return head
+
+    def _is_everybody(self, head: int) -> bool:
+        """Whether it is "people" or "the American people": nobody who takes a side."""
+        tree = self._tree
+        if tree.lemma[head].lower() not in ("people", "public", "folk"):
+            return False
+        return not any(
+            tree.relation[c] in ("nummod", "prep", "compound", "poss", "relcl")
+            or tree.lemma[c].lower()
+            in ("most", "many", "some", "few", "other", "young")
+            for c in tree.children[head]
+        )
+
+    def _pair(self, head: int) -> list[int]:
+        """The two persons named before, where the phrase is "both" or "the two"."""
+        tree = self._tree
+        beside = {tree.word(c).lower() for c in tree.children[head]}
+        both = tree.lemma[head].lower() in _PAIRS or (
+            tree.lemma[head].lower() in _PAIRED
+            and ("both" in beside or {"the", "two"} <= beside)
+        )
+        of = whom(self._tree, head)
+        if not both or (of is not None and tree.tag[of] != "PRP"):
+            return []
+        return self._antecedents.pair(head)
+
+    def _joined(self, head: int) -> list[int]:
+        tree, phrases = self._tree, self._phrases
         heads = [head]
         for _ in range(4):
             joined = tree.child(heads[-1], "conj")
             if joined is None or tree.pos[joined] not in ("PROPN", "NOUN"):
                 break
             heads.append(joined)
-        named = [h for h in heads if self._phrases.names.get(h) is not None]
+        beside = [c for c in tree.children[head] if tree.relation[c] == "appos"]
+        for child in tree.children[head]:
+            if tree.lemma[child].lower() == "include" and child > head:
+                beside += [c for c in (tree.child(child, "pobj", "dobj"),) if c]
+        persons = [t for t in (*heads[1:], *beside) if phrases.names.get(t) == "person"]
+        if tree.tag[head] in ("NNS", "NNPS") and phrases.names.get(head) != "person":
+            comma = any(
+                tree.relation[c] == "punct" and tree.word(c) in (",", "—", "–", ":")
+                for c in tree.children[head]
+            )
+            if persons and comma and len(persons) >= len(heads) - 1:
+                # "two senators, Lee and Reed": Lee and Reed
+                return self._with_joined(persons)
+        named = [h for h in heads if phrases.names.get(h) is not None]
         if len(heads) > 1 and len(named) != len(heads):
             heads = (
-                heads[:1]
-                if not named
-                else [h for h in heads if self._phrases.can_stand(h)]
+                heads[:1] if not named else [h for h in heads if phrases.can_stand(h)]
             )
-        found = []
-        for one in heads:
-            speaker = self._holder(one)
-            if speaker is not None:
-                found.append(speaker)
+        return heads
+
+    def _with_joined(self, persons: Sequence[int]) -> list[int]:
+        found: list[int] = []
+        for person in persons:
+            at: int | None = person
+            while at is not None and at not in found:
+                if self._phrases.names.get(at) == "person":
+                    found.append(at)
+                at = self._tree.child(at, "conj")
         return found
 
     def _holder(self, head: int) -> Speaker | None:
@@ -124,37 +224,73 @@ class Holders:
             return self._pronoun(head, low)
         if low in _PRONOUNS or self._of_pronoun(head):
             return None
+        owner = tree.child(head, "poss")
+        if owner is not None and tree.word(owner).lower() in _OUR:
+            if tree.lemma[head].lower() in _OWN_BODIES:
+                return self.spoken_by(tree.start[head])
+            return None
         span = self._named(head) or self._phrases.span(head)
         whole = self._tree.text[span.start : span.end]
         span = Span(span.start, span.start + len(_POSSESSIVE.sub("", whole)))
         speaker = self._speakers.speaker(span, tree.sentence[head])
-        if speaker.entity is not None and not self._heads(head, speaker):
-            # "Senate Democrats" are not the Senate
+        if self._is_some(head) or (
+            speaker.entity is not None and not self._heads(head, speaker)
+        ):
+            # "Senate Democrats" are not the Senate, nor "liberal Democrats" them all
             return Speaker(self._phrases.span(head), None, 0.0, "not named")
         if speaker.entity is None:
-            member = self._member(head)
+            member = self._cast_at(head)
             if member is not None:
                 return Speaker(span, member, 0.9, "named beside the verb")
+            meant = self._antecedents.person(head)
+            named = None if meant is None else self._cast_at(meant)
+            if (
+                named is not None
+                and speaker.reason != _SEVERAL
+                and self._may_be(named, head)
+            ):
+                return Speaker(span, named, 0.7, "the person last spoken of")
             called = countries().get(tree.text[span.start : span.end])
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")
         return speaker
 
+    def _may_be(self, name: str, head: int) -> bool:
+        """Whether somebody may bear a role: a governor is no senator."""
+        role = self._tree.lemma[head].lower()
+        return all(
+            role in member.roles or _OFFICES.isdisjoint(member.roles)
+            for member in self._cast.members
+            if member.name == name
+        )
+
+    def _is_some(self, head: int) -> bool:
+        """Whether a group's name is narrowed: "some Democrats", "liberal Democrats"."""
+        tree = self._tree
+        if self._phrases.names.get(head) not in (None, "group", "organisation"):
+            return False
+        return tree.tag[head] in ("NNPS", "NNS") and any(
+            c < head
+            and tree.relation[c] in ("amod", "compound", "nummod", "nmod")
+            and (self._phrases.names.get(c) in (None, "group"))
+            for c in tree.children[head]
+        )
+
     def _heads(self, head: int, speaker: Speaker) -> bool:
         """Whether the one who was found is what the phrase's head names."""
         if speaker.reason != "named beside the cue":
             return True
-        if self._member(head) == speaker.entity:
+        if self._cast_at(head) == speaker.entity:
             return True
         if self._phrases.names.get(head) == "person":
             return True
         beside = [
             c for c in self._tree.children[head] if self._tree.relation[c] == "appos"
         ]
-        behind = self._behind(head)
+        behind = whom(self._tree, head)
         if behind is not None:
             beside += self._tree.children[behind]
-        return any(self._member(c) == speaker.entity for c in beside)
+        return any(self._cast_at(c) == speaker.entity for c in beside)
 
     def _of_pronoun(self, head: int) -> bool:
         """Whether it is "both of them": nobody who can be told."""
@@ -179,7 +315,12 @@ class Holders:
             if speaker is not None and self.agrees(speaker, low):
                 return speaker
         if low in ("they", "it"):
-            return None
+            meant = (
+                self._antecedents.group(head)
+                if low == "they"
+                else self._antecedents.body(head)
+            )
+            return None if meant is None else self._holder(meant)
         found = self._speakers.speaker(tree.span(head, head), tree.sentence[head])
         return found if found.entity is not None else None
 
@@ -207,7 +348,7 @@ class Holders:
         own = self._phrases.names.get(head)
         if self._tree.lemma[head].lower() in lexicon()["actor.spokesman"]:
             # "a spokesman for Lee, Reed, said": the parser hangs Reed on Lee
-            behind = self._behind(head)
+            behind = whom(self._tree, head)
             named = None if behind is None else self._tree.child(behind, "appos")
             if named is not None and self._phrases.names.get(named) == "person":
                 return self._named(named)
@@ -222,101 +363,10 @@ class Holders:
                 return span if own != "group" else None
         return None
 
-    def _member(self, head: int) -> str | None:
-        at = self._tree.start[head]
-        for span, member in self._cast.of_name.items():
-            if span.start <= at < span.end:
-                return member.name
-        return None
+    def _cast_at(self, head: int) -> str | None:
+        member = member_at(self._cast, self._tree.start[head])
+        return None if member is None else member.name
 
     def speaks_for(self, speaker: Speaker) -> str | None:
         """Whom somebody speaks for, by the words beside the name, here or before."""
-        if speaker.span is None:
-            return None
-        found = self._speaks_for(speaker.span)
-        if found is not None or speaker.entity is None:
-            return found
-        for member in self._cast.members:
-            if member.name == speaker.entity and member.kind == "person":
-                for _, span in member.mentions:
-                    found = self._speaks_for(span)
-                    if found is not None and found != member.name:
-                        return found
-        return None
-
-    def _speaks_for(self, where: Span) -> str | None:
-        tree, words = self._tree, lexicon()
-        first = bisect_right(tree.start, where.start - 1)
-        last = bisect_right(tree.start, where.end - 1)
-        tokens = list(range(first, last))
-        if not tokens:
-            return None
-        spoken = self._spoken_for(tokens)
-        if spoken is not None:
-            return spoken
-        sides = {*tokens}
-        for token in tokens:
-            sides.add(tree.head[token])
-            if tree.relation[token] == "appos":
-                sides.add(tree.head[tree.head[tree.head[token]]])
-            sides.update(
-                c
-                for c in tree.children[token]
-                if tree.relation[c] in ("appos", "compound", "nmod")
-            )
-        for token in sorted(sides):
-            if tree.lemma[token].lower() not in words["actor.spokesman"]:
-                continue
-            if tree.sentence[token] != tree.sentence[tokens[0]]:
-                continue
-            owner = tree.child(token, "poss") or self._behind(token)
-            if owner is None:
-                owner = next(
-                    (
-                        c
-                        for c in tree.children[token]
-                        if tree.relation[c] in ("compound", "amod", "nmod")
-                        and self._phrases.names.get(c) in ("place", "organisation")
-                    ),
-                    None,
-                )
-            if owner is not None and (
-                self._phrases.can_stand(owner) or self._phrases.names.get(owner)
-            ):
-                return self._called(owner)
-        return None
-
-    def _behind(self, token: int) -> int | None:
-        """Whom the words "spokesman for" name."""
-        tree = self._tree
-        for child in tree.children[token]:
-            if tree.relation[child] == "prep" and tree.lemma[child] in (
-                "for",
-                "to",
-                "of",
-            ):
-                return tree.child(child, "pobj")
-        return None
-
-    def _spoken_for(self, tokens: Sequence[int]) -> str | None:
-        """Such as "Lee, who speaks for the council"."""
-        tree = self._tree
-        last = tokens[-1]
-        for token in range(last + 1, min(tree.right[last] + 1, len(tree.head))):
-            if tree.lemma[token].lower() == "speak" and token + 1 < len(tree.head):
-                behind = token + 1
-                whom = tree.child(behind, "pobj")
-                if tree.lemma[behind].lower() == "for" and whom is not None:
-                    return self._called(whom)
-        return None
-
-    def _called(self, head: int) -> str | None:
-        low = self._tree.word(head).lower()
-        if low in ("her", "his", "their", "its", "my", "our"):
-            return None
-        member = self._member(head)
-        if member is not None:
-            return member
-        span = self._phrases.span(head)
-        words = self._tree.text[span.start : span.end]
-        return _POSSESSIVE.sub("", _BRACKET.sub("", words)) or None
+        return self._spokesmen.principal(speaker)

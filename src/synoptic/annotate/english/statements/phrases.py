@@ -116,7 +116,7 @@ class Phrases:
         """Whether the phrase names somebody who can be for or against something."""
         tree = self.tree
         low = tree.word(head).lower()
-        if low in _PEOPLE or tree.lemma[head].lower() in _PEOPLE:
+        if low in _PEOPLE or low == "it" or tree.lemma[head].lower() in _PEOPLE:
             return True
         kind = self.names.get(head)
         if kind in ("person", "organisation", "place", "group"):
