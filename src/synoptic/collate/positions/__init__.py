@@ -38,9 +38,6 @@ def find_positions(
 ) -> Positions:
     """Join the statements of a story's reports.
 
-    A statement whose verb alone does not make its object a proposal ("criticised the
-    weather") counts only where another statement does.
-
     Args:
         reports: In the order of the collation.
         annotations: One for each report, in the same order, as they came from
@@ -49,13 +46,6 @@ def find_positions(
         entities: Who is who across the reports.
     """
     things = join_things(reports, annotations, units)
-    firm = {
-        things[s.id].id
-        for known in annotations
-        for s in known.statements or ()
-        if s.firm and s.id in things
-    }
-    things = {k: thing for k, thing in things.items() if thing.id in firm}
     positions = gather(reports, annotations, things, entities)
     actors: dict[str, set[str]] = {}
     members: dict[str, int] = {}

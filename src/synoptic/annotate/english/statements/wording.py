@@ -162,7 +162,7 @@ class Wording:
         return when, date.id if date else None
 
     def _undoing(self, thing: object) -> bool:
-        """Whether a phrase names an undoing together with what is undone."""
+        """Whether a phrase names an undoing: "plan to stop the toll", "the ban"."""
         if not isinstance(thing, Span):
             return False
         words, tree = lexicon(), self._tree
@@ -172,9 +172,11 @@ class Wording:
                 break
             lemma = tree.lemma[token].lower()
             if tree.pos[token] == "VERB" and lemma in words["undo.object"]:
-                undone = tree.child(token, "dobj")
+                undone = tree.child(token, "dobj", "xcomp")
             elif tree.pos[token] == "NOUN" and lemma in words["undo.noun"]:
-                undone = tree.child(token, "prep")
+                if not thing.start <= tree.start[tree.head[token]] < thing.end:
+                    return True
+                undone = tree.child(token, "prep", "compound")
             else:
                 continue
             if undone is not None and tree.start[undone] < thing.end:

@@ -1,0 +1,212 @@
+"""What statements are about, as words to be compared: one item for one statement."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.model import Span
+from synoptic.text.stems import stem
+from synoptic.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.model import Annotations, Report, Statement
+
+# words for a thing whatever it is about: alone they name what was named before
+_KINDS = (
+    "plan proposal deal bill measure resolution law legislation agreement package idea "
+    "framework move decision step rule effort version approach act compromise offer "
+    "term text scheme project initiative program programme statement announcement "
+    "change concept one issue matter support backing push request demand call policy "
+    "draft thing document vote accord amendment order ruling option answer response "
+    "remark comment"
+).split()
+
+
+# deeds that are one deed by another word
+_SAME = {
+    form: words[0]
+    for words in (
+        ("raise", "raising", "increase", "increasing", "hike", "double", "doubling"),
+        ("cut", "cutting", "reduce", "reducing", "reduction", "slash", "lower"),
+        ("ruling", "rulings"),  # and no rule, which has the same stem
+    )
+    for form in words
+}
+
+
+def _stem(word: str) -> str:
+    known = _SAME.get(word) or _SAME.get(word.removesuffix("s"))
+    return known or stem(word)
+
+
+GENERIC = frozenset(_stem(form) for word in _KINDS for form in (word, f"{word}s"))
+"""Stems of words that any proposal can be called by."""
+
+_STOP = frozenset(
+    "a an the this that these those any such its his her their our my your of for to "
+    "in on at by with from and or as it he she they him them us me you i who whom what "
+    "which new own same current latest proposed pending controversial 's is be all "
+    "some several many more most first last".split()
+)
+_KNOWN = frozenset(
+    "the this that these those such both his her its their our my your".split()
+)
+_ANOTHER = frozenset("similar other another different second".split())
+_NOBODY = frozenset(
+    "president governor mayor senator minister government administration party".split()
+)
+_OWNER = re.compile(r"(?:[Tt]he )?([^\W\d_][\w.]*(?: [A-Z][\w.]*){0,3})[’']s?\s")
+_LOOSE_END = re.compile(
+    r"(?:[\s,–—-]+(?:of|for|to|in|on|at|by|with|from|as|than|and|or|any|the|an?|that|"
+    r"which|whether|during|after|before|late|early))+[\s,]*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s+(?:that|of|to|behind)\b")
+_AMID = re.compile(r"\s(?:during|amid|despite|until)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement's thing.
+
+    Attributes:
+        words: Where it is named, without the day and loose words behind it.
+        stems: What the phrase is made of, without articles.
+        core: The same without whose it is.
+        head: Stem of its head.
+        owner: Stems of the name of whose it is said to be; empty: nobody's by name.
+        full: Whether it says more than what kind of thing it is, and whose.
+        deed: Whether it is something to do ("raise the toll").
+        many: Whether its head is a plural.
+        known: Whether the words take it for known: "the bill", "his plan", a name; not
+            "the idea that ...".
+        another: Whether they tell it from one named before: "a similar bill".
+        undoing: Whether it undoes what its words name.
+    """
+
+    place: int
+    report: str
+    statement: Statement
+    words: Span
+    stems: frozenset[str]
+    core: frozenset[str]
+    head: str
+    owner: frozenset[str]
+    full: bool
+    deed: bool
+    many: bool
+    known: bool
+    another: bool
+    undoing: bool
+
+
+def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
+    """The things of one report's statements; what is only a pronoun is none."""
+    openings = {sentence.start for sentence in known.sentences}
+    for statement in known.statements or ():
+        named = statement.stands_for or statement.object
+        if named is None:
+            continue
+        span = _without_day(report.text, named, known)
+        norms = tokenize(report.quote(span)).norm
+        printed = [_bare(word) for word in norms]
+        stems = [_stem(word) for word in printed if word and word not in _STOP]
+        if not stems:
+            continue
+        head = _head(report.text, span, known)
+        deed = head is not None and head.deed
+        told = frozenset(stems)
+        whose = None if deed else _OWNER.match(report.text, span.start, span.end)
+        owners = tokenize(whose.group(1)).norm if whose else ()
+        owner = frozenset(_stem(_bare(word)) for word in owners)
+        core = told - owner or told
+        if deed and len(core) == 1:
+            continue  # "keep it"
+        cut_short = _GOES_ON.match(report.text, span.end) is not None
+        named_owner = bool(whose and whose.group(1).split()[-1][0].isupper())
+        named_owner = named_owner and not owner & {_stem(w) for w in _NOBODY}
+        yield Item(
+            place=place,
+            report=report.id,
+            statement=statement,
+            words=span,
+            stems=told,
+            core=core,
+            head=head.stem if head is not None else stems[-1],
+            owner=owner if named_owner else frozenset(),
+            full=deed or not core <= GENERIC | {_stem(w) for w in _ANOTHER},
+            deed=deed,
+            many=head is not None and head.many,
+            known=(
+                bool(whose)
+                or (printed[0] in _KNOWN and not cut_short)
+                or (report.text[span.start].isupper() and span.start not in openings)
+            ),
+            another=not _ANOTHER.isdisjoint(printed),
+            undoing=statement.undoing or "anti" in printed,
+        )
+
+
+def _without_day(text: str, span: Span, known: Annotations) -> Span:
+    """A phrase without the day behind it: no part of what a thing is called."""
+    end = span.end
+    for mention in known.dates or ():
+        day = mention.type in ("DATE", "TIME") and mention.span.end == end
+        if day and mention.span.start > span.start:
+            end = mention.span.start
+    amid = _AMID.search(text, span.start, end)
+    if amid is not None:
+        end = amid.start()
+    loose = _LOOSE_END.search(text, span.start, end)
+    if loose is not None and loose.start() > span.start:
+        end = loose.start()
+    kept = text[span.start : end].rstrip()
+    return Span(span.start, span.start + len(kept)) if kept else span
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").replace(".", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    stem: str
+    deed: bool
+    many: bool
+
+
+def _head(text: str, span: Span, known: Annotations) -> _Head | None:
+    """The word of a phrase that the others hang on."""
+    syntax = known.syntax
+    if syntax is None:
+        return None
+    starts = syntax.start
+    first = int(bisect_left(starts, span.start))
+    last = int(bisect_left(starts, span.end))
+    for token in range(first, last):
+        above = int(syntax.head[token])
+        if not first <= above < last or above == token:
+            norm = tokenize(_hyphened(text, int(starts[token]), span)).norm
+            if norm and _bare(norm[-1]) not in _STOP:
+                return _Head(
+                    _stem(_bare(norm[-1])),
+                    deed=syntax.pos[token] == "VERB",
+                    many=syntax.tag[token] in ("NNS", "NNPS"),
+                )
+    return None
+
+
+def _hyphened(text: str, start: int, span: Span) -> str:
+    """The word at an offset, with what a hyphen joins to it: "cease-fire"."""
+    first = start
+    while first > span.start and not text[first - 1].isspace():
+        first -= 1
+    last = start
+    while last < span.end and not text[last].isspace():
+        last += 1
+    return text[first:last]

@@ -1,0 +1,83 @@
+"""What a thing is called under which its positions stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from synoptic.collate.positions.items import GENERIC
+from synoptic.collate.positions.likeness import weight
+from synoptic.text.stems import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from synoptic.collate.positions.items import Item
+    from synoptic.collate.positions.joining import Group
+
+_LONGEST = 64
+_A_PRINT = 14.0  # so many bits in a name are worth one more print of it
+_TOP_BITS = 24.0
+_LEADING = re.compile(
+    r"^(?:the|a|an|any|this|that|these|those|such|his|her|its|their|our|my|your|all|"
+    r"some|several|many|both)\s+",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|them|his|her|their|its|us|we|our|this|that|those)\b"
+)
+# what is said of a thing is not its name
+_SAID = frozenset(
+    map(stem, "support backing opposition statement remark comment response".split())
+)
+_ENDS = " ,;:–—―-'‘’"
+_DOUBLE = re.compile('["“”„«»]')
+
+
+def name_of(group: Group, items: Sequence[Item], texts: Mapping[str, str]) -> str:
+    """The form that tells most among the short ones; a body's before a headline's.
+
+    Args:
+        group: The thing.
+        items: Its items in order of the reports.
+        texts: Text of each report, by id.
+    """
+    called: Counter[str] = Counter()
+    worth: dict[str, tuple[tuple[bool, ...], float]] = {}
+    for item in items:
+        form = tidy(texts[item.report][item.words.start : item.words.end])
+        called[form] += 1
+        worth[form] = (
+            (
+                item.full,
+                len(form) <= _LONGEST
+                and item.statement.block == "body"
+                and group.medoid.core - GENERIC <= item.stems,
+                _PRONOUN.search(form) is None and item.head not in _SAID,
+                bool(item.owner) or item.full,
+            ),
+            min(weight(item.stems), _TOP_BITS) / _A_PRINT,
+        )
+    return max(called, key=lambda f: (worth[f][0], called[f] + worth[f][1], f))
+
+
+def tidy(words: str) -> str:
+    """A phrase without articles before it, loose marks, and marks left half open.
+
+    Example:
+        >>> tidy("a “clean” toll bill")
+        '“clean” toll bill'
+        >>> tidy("their “toll plan")
+        'toll plan'
+    """
+    form = " ".join(words.split())
+    if form.count("(") > form.count(")"):
+        form = form[: form.rindex("(")]
+    if form.count("[") != form.count("]"):
+        form = form.replace("[", "").replace("]", "")
+    form = form.strip(_ENDS)
+    marks = _DOUBLE.findall(form)
+    if len(marks) % 2 or (form[:1] in '"“' and form[-1:] in '"”'):
+        form = _DOUBLE.sub("", form)
+    return _LEADING.sub("", form).strip(_ENDS) or form

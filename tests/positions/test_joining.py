@@ -1,0 +1,113 @@
+"""What statements are about: which phrases are one thing, and what it is called."""
+
+from __future__ import annotations
+
+import pytest
+from positions.made import known, made
+
+from synoptic.collate.entities import find_entities
+from synoptic.collate.positions import find_positions
+from synoptic.collate.positions.naming import tidy
+
+
+def things(*texts: str) -> dict[str, set[tuple[str, str]]]:
+    """Who stands how on each thing, by its name."""
+    reports = [made(text, outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    notes = known(*reports)
+    told = find_positions(reports, notes, (), find_entities(reports, notes))
+    found: dict[str, set[tuple[str, str]]] = {}
+    for one in told.positions:
+        found.setdefault(one.proposal, set()).add((one.actor, one.stance))
+    return found
+
+
+def test_the_owner_of_a_thing_is_not_the_thing():
+    found = things(
+        "Ruth Abernathy opposes Tom Castellano’s toll proposal. "
+        "Alan Whitcombe endorsed Tom Castellano on Monday."
+    )
+    assert found["Tom Castellano"] == {("Alan Whitcombe", "for")}
+
+
+def test_two_peoples_plans_are_two():
+    found = things(
+        "Alan Whitcombe supports Abernathy’s plan to widen the harbour. "
+        "The union rejected Castellano’s plan to widen the harbour."
+    )
+    assert len(found) == 2
+
+
+def test_a_thing_and_its_undoing_stay_two():
+    found = things(
+        "Ruth Abernathy supports the fishing levy. "
+        "Tom Castellano supports a bill to repeal the fishing levy. "
+        "Alan Whitcombe backs an anti-levy motion."
+    )
+    (levy,) = [who for name, who in found.items() if name == "fishing levy"]
+    assert levy == {("Ruth Abernathy", "for")}
+
+
+def test_the_bill_is_the_one_last_named_and_a_bill_is_a_new_one():
+    found = things(
+        "Ruth Abernathy supports the harbour bill. Tom Castellano opposes the bill. "
+        "Alan Whitcombe vetoed a similar bill last year."
+    )
+    assert found["harbour bill"] == {
+        ("Ruth Abernathy", "for"),
+        ("Tom Castellano", "against"),
+    }
+    assert found["similar bill"] == {("Alan Whitcombe", "against")}
+
+
+def test_what_one_actor_did_in_two_reports_is_one_thing():
+    found = things(
+        "Governor Tom Castellano vetoed the harbour bill on Monday.",
+        "Governor Tom Castellano vetoed legislation on dredging on Monday.",
+    )
+    assert len(found) == 1
+
+
+def test_a_deed_by_another_word_is_one():
+    found = things(
+        "Ruth Abernathy called for raising the ferry toll. "
+        "The union opposes a ferry toll increase."
+    )
+    assert len(found) == 1
+
+
+def test_the_fuller_form_is_the_name():
+    found = things(
+        "Ruth Abernathy supports the plan. Tom Castellano opposes the plan to dredge "
+        "the harbour. The council backs the plan. The union rejects the plan."
+    )
+    assert set(found) == {"plan to dredge the harbour"}
+
+
+def test_the_day_is_no_part_of_the_name():
+    found = things("Tom Castellano signed an order to close the harbour on Monday.")
+    assert set(found) == {"order to close the harbour"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the “harbour plan", "harbour plan"),
+        ("a “clean” harbour plan", "“clean” harbour plan"),
+        ("“harbour plan”", "harbour plan"),
+        ("― the harbour plan", "harbour plan"),
+        ("idea [behind the harbour plan", "idea behind the harbour plan"),
+        ("harbour plan (with the pier", "harbour plan"),
+        ("their  harbour\nplan,", "harbour plan"),
+    ],
+)
+def test_a_name_is_tidy(words, name):
+    assert tidy(words) == name
+
+
+def test_what_is_only_praised_in_passing_is_no_proposal():
+    assert things("Ruth Abernathy praised brave sailors.") == {}
+
+
+def test_what_is_known_and_blamed_is_one():
+    found = things("Ruth Abernathy criticized the council’s slow answer to the flood.")
+    assert list(found.values()) == [{("Ruth Abernathy", "unstated")}]
