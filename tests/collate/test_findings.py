@@ -43,12 +43,25 @@ def test_nothing_shared_is_said_and_not_left_out():
     assert texts(found, "shared") == ["No passage was found in both A and B."]
 
 
+def test_a_name_beside_half_a_clause_is_no_difference_of_names():
+    a = report("a", "The ferry Alma will not reach Port Torhaven this week, she said.")
+    b = report("b", "The ferry Alma will not reach the yard early on Monday, she said.")
+    assert not texts(collated(a, b), "differing-name")
+
+
 def test_each_report_has_a_line_for_what_stands_only_there():
     found = collated(report("a", FERRY, CREW), report("b", FERRY))
     assert [t.split(":")[0] for t in texts(found, "only-here")] == [
         "1 passage only in A",
-        "0 passages only in B",
+        "Nothing stands only in B.",
     ]
+
+
+def test_where_nothing_is_shared_no_line_says_that_all_of_each_is_its_own():
+    found = collated(report("a", FERRY), report("b", TUG), report("c", DEAL + "."))
+    (nothing,) = texts(found, "shared")
+    assert nothing == "No passage was found in two of the 3 reports."
+    assert not texts(found, "only-here")
 
 
 def test_a_copy_is_named_and_need_not_be_read():
@@ -61,6 +74,21 @@ def test_a_copy_is_named_and_need_not_be_read():
     assert any("A and B are the same text" in t for t in texts(found, "same-text"))
     (reading,) = texts(found, "to-read")
     assert reading.startswith("To read nearly everything, read A and C:")
+
+
+def test_three_prints_of_one_text_are_one_finding():
+    found = collated(*(report(name, FERRY, CREW, TUG) for name in "abc"))
+    assert texts(found, "same-text") == ["A, B and C are the same text."]
+
+
+def test_which_to_read_is_said_only_where_it_spares_reading():
+    found = collated(
+        report("a", FERRY, CREW, TUG),
+        report("b", FERRY),
+        report("c", DEAL + "."),
+        report("d", "Snow fell on the hills above Torhaven for the first time."),
+    )
+    assert not texts(found, "to-read")
 
 
 def test_at_most_ten_findings_open_the_list_heaviest_first():

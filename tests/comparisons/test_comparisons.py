@@ -181,7 +181,34 @@ def test_same_days_are_told_in_one_line():
         "They agreed on March 11 to reopen the port.",
     )
     told = [f.text for f in comparison_findings(reports, known, found)]
-    assert told == ["“Tuesday” (A) = “March 11” (B): same day; 0 differ."]
+    assert told == ["“Tuesday” (A) = “March 11” (B): same day."]
+
+
+def test_a_day_beside_its_morning_is_no_news():
+    reports, known, _, found = compared(
+        "They agreed on Tuesday to reopen the port.",
+        "They agreed on Tuesday morning to reopen the port.",
+    )
+    assert [c.verdict for c in found] == ["agree"]
+    assert comparison_findings(reports, known, found) == ()
+
+
+def test_two_least_numbers_are_told_and_not_counted_as_differing():
+    reports, known, _, found = compared(
+        ROADS.format("at least 12"), ROADS.format("at least 15")
+    )
+    told = [f.text for f in comparison_findings(reports, known, found)]
+    assert told == [
+        "Least numbers: A prints “at least 12 roads”, B prints “at least 15 roads”.",
+        "1 figure stands in both; none differs.",
+    ]
+
+
+def test_no_figure_in_two_reports_is_no_finding():
+    reports, known, _, found = compared(
+        "The storm closed 12 roads near Elsby.", "The storm closed roads near Elsby."
+    )
+    assert comparison_findings(reports, known, found) == ()
 
 
 def test_the_timeline_joins_linked_clauses_and_orders_days():

@@ -18,6 +18,7 @@ TOLLS = frozenset(
 _FURTHER = frozenset("other another more additional remaining further".split())
 _DOLLARS = frozenset({"dollar", "USD", "AUD", "CAD", "HKD", "NZD", "SGD"})
 _ONE_SIDED = frozenset({"over", "at least"})
+LEAST_NUMBERS = "both give a least number"
 
 
 def same_thing(a: Slot[Figure], b: Slot[Figure]) -> bool:
@@ -56,7 +57,7 @@ def judge(a: Slot[Figure], b: Slot[Figure]) -> tuple[Verdict, str]:
         return "agree", "the same number"
     if left.meets(right):
         if f.direction in _ONE_SIDED and g.direction in _ONE_SIDED and x != y:
-            return "undecided", "both give a least number"
+            return "undecided", LEAST_NUMBERS
         if f.unit != g.unit:
             there = convert(y, g.unit, f.unit)
             shown = f"{there:,.4g}" if there is not None else "?"

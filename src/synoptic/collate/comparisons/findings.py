@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from synoptic.collate.comparisons.figures import LEAST_NUMBERS
 from synoptic.model import Evidence, Finding, Span, part_id, siglum
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from synoptic.model import (
         Annotations,
@@ -50,6 +53,11 @@ def comparison_findings(
         _one(printed, c, _LATER.get(c.reason, _LATER_COUNT), "count-later", 58.0)
         for c in comparisons
         if c.verdict == "superseded"
+    ][:_MOST]
+    found += [
+        _one(printed, c, "Least numbers", "figures-apart", 57.5)
+        for c in comparisons
+        if c.kind == "figure" and c.reason == LEAST_NUMBERS
     ][:_MOST]
     dates = _same_days(printed, comparisons)
     figures = _same_figures(printed, reports, comparisons)
@@ -126,44 +134,46 @@ def _event(printed: _Printed, comparison: Comparison) -> str:
 
 
 def _same_days(printed: _Printed, comparisons: Sequence[Comparison]) -> list[Finding]:
+    """The first day that reports name by words of which none holds the other."""
     dates = [c for c in comparisons if c.kind == "date"]
     differ = sum(c.verdict == "conflict" for c in dates)
     for comparison in dates:
-        words = [printed.words(m.report, m.id) for m in comparison.members]
+        told: dict[str, list[str]] = {}
+        for m in comparison.members:
+            words = printed.words(m.report, m.id)
+            told.setdefault(words, []).append(printed.names[m.report])
         plain = comparison.verdict == "agree" and comparison.reason.startswith("same")
-        if not plain or len({w.casefold() for w in words}) == 1:
+        if not plain or not _named_apart(told):
             continue
-        sides = " = ".join(
-            f"“{w}” ({printed.names[m.report]})"
-            for w, m in zip(words, comparison.members, strict=True)
-        )
-        reason = comparison.reason.partition(",")[0]
-        text = f"{sides}: {reason}; {differ} {'differs' if differ == 1 else 'differ'}."
+        sides = " = ".join(f"“{w}” ({_listed(names)})" for w, names in told.items())
+        text = f"{sides}: {comparison.reason.partition(',')[0]}."
+        if differ:
+            text = f"{text[:-1]}; {differ} {'differs' if differ == 1 else 'differ'}."
         return [_finding(printed, comparison, "dates", text, 57.0)]
     return []
+
+
+def _named_apart(told: Iterable[str]) -> bool:
+    """Whether two of the phrases have words of their own: "Monday", "March 3"."""
+    sets = [frozenset(re.findall(r"\w+", words.casefold())) for words in told]
+    return any(not (a <= b or b <= a) for a, b in combinations(sets, 2))
 
 
 def _same_figures(
     printed: _Printed, reports: Sequence[Report], comparisons: Sequence[Comparison]
 ) -> list[Finding]:
+    """How many figures several reports have, and those that agree, to show one."""
     figures = [c for c in comparisons if c.kind == "figure" and len(_reports(c)) > 1]
-    told = {
-        report
-        for report, mention_id in printed.mentions
-        if hasattr(printed.mentions[report, mention_id], "unit")
-    }
-    if not told:
+    if not figures:
         return []
     n, differ = len(figures), sum(c.verdict == "conflict" for c in figures)
     where = "both" if len(reports) == 2 else "two or more reports"
     stand = "figure stands" if n == 1 else "figures stand"
-    text = f"{n} {stand} in {where}"
-    if n:
-        text += f"; {differ} {'differs' if differ == 1 else 'differ'}"
+    told = f"{differ} {'differs' if differ == 1 else 'differ'}" if differ else ""
+    text = f"{n} {stand} in {where}; {told or 'none differs'}"
+    shown = [c for c in figures if c.verdict == "agree"] or figures
     evidence = [
-        Evidence(m.report, printed.span(m.report, m.id))
-        for c in figures[:1]
-        for m in c.members
+        Evidence(m.report, printed.span(m.report, m.id)) for m in shown[0].members
     ]
     key = "figures" + "".join(r.id for r in reports)
     return [Finding(part_id(key), "figures", f"{text}.", 42.0, tuple(evidence))]

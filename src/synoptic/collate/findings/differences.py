@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MOST_OF_A_KIND = 3
 # numbers are left to the comparison of figures and dates, which reads them first
 _WEIGHT: dict[EditClass, float] = {"negation": 78.0, "name": 62.0}
+_NAME_WORDS = 5
+_MARKS = re.compile(r"\W+")
 _NOTHING = Finding("", "", "", 0.0, ())
 _SAYS_WHO = re.compile(
     r"\b(?:according to|said|says|told|familiar with|sources?|officials?|citing|cited|"
@@ -38,8 +40,11 @@ def differing_words(story: StoryText) -> Iterator[Finding]:
             if edit.kind not in _WEIGHT or edit.op == "move":
                 continue
             words = (_words(story, link.a, edit.a), _words(story, link.b, edit.b))
-            if words not in seen and words[::-1] not in seen:
-                seen.add(words)
+            if edit.kind == "name" and not _names_differ(*words):
+                continue
+            bare = _folded(words[0]), _folded(words[1])
+            if bare not in seen and bare[::-1] not in seen:
+                seen.add(bare)
                 by_kind[edit.kind].append((link.score, link, edit))
     for kind in sorted(by_kind):
         ranked = sorted(
@@ -47,6 +52,22 @@ def differing_words(story: StoryText) -> Iterator[Finding]:
         )
         for score, link, edit in ranked[:_MOST_OF_A_KIND]:
             yield _difference(story, link, edit, _WEIGHT[kind] + score)
+
+
+def _names_differ(a: str, b: str) -> bool:
+    """Whether two stretches are names and little else; longer ones are other wording.
+
+    "Mayor Holm" beside "Mrs Holm" is one; half a clause beside "early on Monday" none.
+    """
+    sides = [a.split(), b.split()]
+    return all(
+        len(words) <= _NAME_WORDS and (not words or any(w[:1].isupper() for w in words))
+        for words in sides
+    )
+
+
+def _folded(words: str) -> str:
+    return _MARKS.sub(" ", words.casefold()).strip()
 
 
 def _difference(story: StoryText, link: Link, edit: Edit, weight: float) -> Finding:

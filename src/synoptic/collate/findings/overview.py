@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from synoptic.collate.findings.story import counted, finding, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from synoptic.collate.findings.story import Pair, StoryText
-    from synoptic.model import Finding, Span
+    from synoptic.model import Finding, Reading, Span
 
 _SAME_PART = 0.95
 _MOST_SAME = 3
 _CARRIED_PART = 0.95
+_WORTH_READING = 2 / 3
+"""To be told that nearly all of the reports must be read helps nobody."""
 
 
 def shared_passages(story: StoryText) -> Iterator[Finding]:
@@ -38,8 +41,9 @@ def shared_passages(story: StoryText) -> Iterator[Finding]:
         text = _of_two(story)
     else:
         everywhere = sum(len(u.readings) == len(story.reports) for u in shared)
+        verb = "stands" if len(shared) == 1 else "stand"
         text = (
-            f"{counted(len(shared), 'passage')} of {len(story.units)} stand in two or "
+            f"{counted(len(shared), 'passage')} of {len(story.units)} {verb} in two or "
             f"more of the {len(story.reports)} reports, {everywhere} in all of them."
         )
     opening = story.quote(longest.a, longest.a_spans[0])
@@ -69,40 +73,78 @@ def _of_two(story: StoryText) -> str:
 
 
 def same_texts(story: StoryText) -> Iterator[Finding]:
-    """Reports whose text stands whole, or nearly, in another."""
+    """Reports whose text stands whole, or nearly, in another.
+
+    Those that are all the same text, each as the other, are one finding.
+    """
     totals = [story.body_words(report.id) for report in story.reports]
+    whole: dict[tuple[int, int], Pair] = {}
     found = []
     for pair in story.pairs():
         part_a = pair.words_a / max(totals[pair.a], 1)
         part_b = pair.words_b / max(totals[pair.b], 1)
-        if max(part_a, part_b) >= _SAME_PART:
-            found.append(_same_text(story, pair, part_a, part_b))
+        if min(part_a, part_b) >= _SAME_PART:
+            whole[pair.a, pair.b] = pair
+        elif max(part_a, part_b) >= _SAME_PART:
+            found.append(_inside(story, pair, part_a, part_b))
+    for group in _alike(whole):
+        pairs = [whole[two] for two in combinations(group, 2)]
+        part = min(
+            min(p.words_a / totals[p.a], p.words_b / totals[p.b]) for p in pairs
+        )
+        found.append(_same_text(story, group, part))
     yield from sorted(found, key=lambda f: (-f.weight, f.id))[:_MOST_SAME]
 
 
-def _same_text(story: StoryText, pair: Pair, part_a: float, part_b: float) -> Finding:
-    a, b = story.reports[pair.a].id, story.reports[pair.b].id
-    name_a, name_b = story.name(a), story.name(b)
-    percent_a, percent_b = round(100 * part_a), round(100 * part_b)
-    if min(part_a, part_b) >= _SAME_PART:
-        edited = sum(
-            (link.a, link.b, link.kind) == (a, b, "edited") for _, link in story.links()
-        )
-        same = "nearly the same text" if edited else "the same text"
+def _alike(whole: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Groups in which every two reports are the same text, greedily from the first."""
+    whole = set(whole)
+    groups: list[list[int]] = []
+    for k in sorted({k for two in whole for k in two}):
+        for group in groups:
+            if all((other, k) in whole for other in group):
+                group.append(k)
+                break
+        else:
+            groups.append([k])
+    return [group for group in groups if len(group) > 1]
+
+
+def _same_text(story: StoryText, group: Sequence[int], part: float) -> Finding:
+    ids = [story.reports[k].id for k in group]
+    names = listed([story.name(report) for report in ids])
+    edited = sum(
+        any(k.kind == "edited" and k.a in ids and k.b in ids for k in unit.links)
+        for unit in story.units
+    )
+    each = "the other" if len(group) == 2 else "every other"
+    if edited:
         text = (
-            f"{name_a} and {name_b} are {same}: {percent_a} % of {name_a} "
-            f"stands in {name_b}, {percent_b} % of {name_b} in {name_a}, "
-            f"{counted(edited, 'passage')} edited."
+            f"{names} are nearly the same text: at least {int(100 * part)} % of each "
+            f"stands in {each}, {counted(edited, 'passage')} edited."
         )
     else:
-        inner, outer = (name_a, name_b) if part_a > part_b else (name_b, name_a)
-        most, least = max(percent_a, percent_b), min(percent_a, percent_b)
-        text = (
-            f"{most} % of {inner} stands in {outer} in the same or edited words; "
-            f"it makes up {least} % of {outer}."
-        )
+        text = f"{names} are the same text."
+        if part < 1:
+            text = (
+                f"{names} are the same text: at least {int(100 * part)} % of each "
+                f"stands in {each}, no passage edited."
+            )
+    evidence = _first_link(story, ids[0], ids[1])
+    return finding("same-text", text, 60.0 + 25.0 * part, evidence)
+
+
+def _inside(story: StoryText, pair: Pair, part_a: float, part_b: float) -> Finding:
+    a, b = story.reports[pair.a].id, story.reports[pair.b].id
+    inner, outer = (a, b) if part_a > part_b else (b, a)
+    most, least = max(part_a, part_b), min(part_a, part_b)
+    text = (
+        f"{round(100 * most)} % of {story.name(inner)} stands in {story.name(outer)} "
+        f"in the same or edited words; it makes up {round(100 * least)} % of "
+        f"{story.name(outer)}."
+    )
     evidence = _first_link(story, a, b)
-    return finding("same-text", text, 60.0 + 25.0 * min(part_a, part_b), evidence)
+    return finding("same-text", text, 60.0 + 25.0 * least, evidence)
 
 
 def _first_link(story: StoryText, a: str, b: str) -> list[tuple[str, Span]]:
@@ -136,7 +178,7 @@ def to_read(story: StoryText) -> Iterator[Finding]:
             break
         chosen.append(best)
         covered |= carried[best]
-    if not chosen or len(chosen) == len(story.reports):
+    if not chosen or len(chosen) > _WORTH_READING * len(story.reports):
         return
     names = listed([story.name(story.reports[k].id) for k in sorted(chosen)])
     part = round(100 * len(covered) / len(story.units))
@@ -168,31 +210,47 @@ def headlines(story: StoryText) -> Iterator[Finding]:
 
 
 def only_here(story: StoryText) -> Iterator[Finding]:
-    """One line a report: what stands there and in no other report; zeros included."""
+    """One line a report: what stands there and in no other; then those without any.
+
+    Nothing is said where no two reports share anything: then all of each does.
+    """
+    if len(story.reports) > 2 and not any(unit.links for unit in story.units):
+        return
+    without = []
     for k, report in enumerate(story.reports):
-        alone = [
-            unit.readings[0]
-            for unit in story.units
-            if len(unit.readings) == 1
-            and unit.readings[0].report == report.id
-            and not any(
-                own.overlaps(other)
-                for own in unit.readings[0].spans
-                for other in story.in_partly[report.id]
-            )
-        ]
-        words = sum(story.words(report.id, reading.spans) for reading in alone)
-        total = story.body_words(report.id)
-        part = round(100 * words / total) if total else 0
+        alone = _alone(story, report.id)
         name = story.name(report.id)
-        text = (
-            f"{counted(len(alone), 'passage')} only in {name}: {part} % of its words."
-        )
+        if not alone:
+            without.append(name)
+            continue
+        words = sum(story.words(report.id, reading.spans) for reading in alone)
+        part = round(100 * words / story.body_words(report.id))
+        share = f"{part} %" if part else "less than 1 %"
+        text = f"{counted(len(alone), 'passage')} only in {name}: {share} of its words."
         alone.sort(key=lambda r: (-story.words(report.id, r.spans), r.spans))
-        evidence = [(report.id, span) for r in alone[:1] for span in r.spans]
-        if evidence:
-            text += f" The longest: “{_bare(story.quote(*evidence[0]))}”"
+        evidence = [(report.id, span) for span in alone[0].spans]
+        text += f" The longest: “{_bare(story.quote(*evidence[0]))}”"
         yield finding("only-here", text, 5.0 - k / 1000, evidence)
+    if without:
+        names = listed(without)
+        yield finding("only-here", f"Nothing stands only in {names}.", 4.0, [])
+
+
+def _alone(story: StoryText, report: str) -> list[Reading]:
+    """The readings of a report that share nothing with another, those of no word out."""
+    return [
+        reading
+        for unit in story.units
+        if len(unit.readings) == 1
+        for reading in unit.readings
+        if reading.report == report
+        and story.words(report, reading.spans)
+        and not any(
+            own.overlaps(other)
+            for own in reading.spans
+            for other in story.in_partly[report]
+        )
+    ]
 
 
 def _bare(words: str) -> str:

@@ -106,25 +106,20 @@ def origin_findings(
         return ()
     one = [u for u, o in shared if o.at_most == 1]
     two = [u for u, o in shared if (o.at_least or 1) > 1]
-    rest = len(shared) - len(one) - len(two)
+    open_ones = [o for _, o in shared if o.at_most != 1 and (o.at_least or 1) == 1]
     where = "both reports" if len(reports) == 2 else "two or more of the reports"
     parts = []
     if one:
+        parts.append(f"{_rest(one, shared)} on one origin")
+    if open_ones:
+        highest = max(o.at_most or 1 for o in open_ones)
+        between = "or" if highest == 2 else "to"
         parts.append(
-            f"{len(one)} rest on one origin"
-            if len(one) > 1
-            else "1 rests on one origin"
+            f"{_rest(open_ones, shared)} on 1 {between} {highest} origins, how many is "
+            "not shown"
         )
-    if rest:
-        highest = max(
-            o.at_most or 1 for u, o in shared if u not in one and u not in two
-        )
-        parts.append(f"{rest} on 1 to {highest}")
-    parts.append(
-        f"{len(two)} rest{'s' if len(two) == 1 else ''} on two origins or more"
-        if two
-        else "none is shown to have two"
-    )
+    if two:
+        parts.append(f"{_rest(two, shared)} on two origins or more")
     stand = "stands" if len(shared) == 1 else "stand"
     return (
         _finding(
@@ -140,6 +135,13 @@ def origin_findings(
             ),
         ),
     )
+
+
+def _rest(some: Sequence[object], shared: Sequence[object]) -> str:
+    """The verb with its number: "all rest", "1 rests", "3 rest"."""
+    if len(some) == len(shared) > 1:
+        return "all rest"
+    return f"{len(some)} {'rests' if len(some) == 1 else 'rest'}"
 
 
 def _places(
