@@ -70,7 +70,10 @@ def conditions_of(tree: Tree, verb: int) -> Found:
             span.start : span.end
         ].lower().startswith(("even ", "if not ")):
             continue
-        procedure = tree.lemma[child].lower() in words["conditional.procedure"]
+        procedure = tree.lemma[child].lower() in words["conditional.procedure"] or any(
+            tree.relation[c] == "attr" and tree.lemma[c].lower() == "law"
+            for c in tree.children[child]
+        )
         if mark == "if" and procedure:
             continue
         spans.append(_trimmed(tree.text, span))

@@ -8,7 +8,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Kind = Literal["for", "against", "undo", "praise", "criticise", "undecided", "handle"]
+Kind = Literal[
+    "for",
+    "against",
+    "undo",
+    "praise",
+    "criticise",
+    "undecided",
+    "silent",
+    "handle",
+    "speak",
+    "decide",
+]
+# what stands in the tables; "speak" and "decide" count only where they are not done
 KINDS: tuple[Kind, ...] = (
     "for",
     "against",
@@ -16,6 +28,7 @@ KINDS: tuple[Kind, ...] = (
     "praise",
     "criticise",
     "undecided",
+    "silent",
     "handle",
 )
 
@@ -27,12 +40,14 @@ class Lexicon:
     Attributes:
         object, noun: Lemma to kinds.
         preposition, adjective: "lemma:preposition" to kinds.
+        idiom: "verb:noun:preposition" to kinds.
     """
 
     object: dict[str, frozenset[Kind]]
     noun: dict[str, frozenset[Kind]]
     preposition: dict[str, frozenset[Kind]]
     adjective: dict[str, frozenset[Kind]]
+    idiom: dict[str, frozenset[Kind]]
     sets: dict[str, frozenset[str]]
     lemmas: dict[str, str]
     condition_phrases: tuple[str, ...]
@@ -59,6 +74,7 @@ def lexicon() -> Lexicon:
         noun=_kinds(raw, "noun"),
         preposition=_kinds(raw, "preposition"),
         adjective=_kinds(raw, "adjective"),
+        idiom=_kinds(raw, "idiom"),
         sets=sets,
         lemmas=raw["lemma"],
         condition_phrases=tuple(raw["conditional"]["phrases"]),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
 
 _ABOUT = frozenset("of for to on about over with toward towards against behind".split())
+_GIVERS = frozenset("of from by among in".split())
+_OWN = frozenset("my our".split())
+_LINKS = frozenset("contingent conditional dependent".split())
 
 
 def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
@@ -33,62 +36,117 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         yield from _partisans(tree, phrases, noun)
     if lemma in ("vote", "ballot"):
         yield from _votes(tree, noun)
+    if not kinds and lemma in words["for.plea"] and _pleads(tree, noun):
+        kinds = frozenset({"for"})
     if not kinds or tree.relation[noun] in ("compound", "amod"):
         return
+    kind = told_kinds(kinds)[0]
+    thing = _thing(tree, phrases, noun, kind)
+    giver = _giver(tree, phrases, noun, thing)
     above = tree.head[noun]
     over = tree.lemma[above].lower()
-    holder = tree.child(noun, "poss")
-    if holder is not None and tree.tag[holder] == "PRP$":
-        holder = None
-    given = tree.children[above] if tree.relation[noun] == "dobj" else ()
-    things = [
-        (p, tree.child(p, "pobj", "pcomp"))
-        for p in (*tree.children[noun], *given)
-        if p > noun and tree.relation[p] in ("prep", "dative")
-    ]
-    kind = told_kinds(kinds)[0]
-    if tree.relation[noun] == "dobj" and over in words["light.receive"]:
-        givers = [
-            (p, tree.child(p, "pobj"))
-            for p in (*tree.children[noun], *tree.children[above])
-            if tree.relation[p] == "prep" and tree.lemma[p] in ("of", "from")
-        ]
-        for _, giver in givers:
-            thing = _subject(tree, above)
-            if giver is not None and thing is not None and phrases.can_stand(giver):
-                yield Seed(noun, noun, thing, kind, actor=giver)
-                return
-    for preposition, thing in things:
-        if thing is None or tree.lemma[preposition].lower() not in _ABOUT:
+    is_object = tree.relation[noun] == "dobj"
+    received = is_object and over in words["light.receive"]
+    if received and giver is None and thing is not None:
+        link = tree.lemma[tree.head[thing]].lower()
+        if link in _GIVERS and phrases.can_stand(thing):
+            giver, thing = thing, None  # "won the support of the union"
+    if received and giver is not None:
+        whole = _subject(tree, above) if thing is None else thing
+        if whole is not None:
+            yield Seed(noun, above, whole, kind, actor=giver)
+        return
+    firm = kind in ("for", "against")
+    if thing is None:
+        if kind == "criticise" and is_object and over in words["light.verb"]:
+            yield from _of_a_clause(tree, phrases, noun)
+        return
+    tie = None if kind != "for" else _tie(tree, noun)
+    if tie is not None:
+        owner = tree.child(noun, "poss") if giver is None else giver
+        yield Seed(noun, above, thing, "tie", actor=owner, condition=tie)
+    elif is_object and over in words["light.withdraw"]:
+        if kind == "for":
+            yield Seed(noun, above, thing, "against", firm=firm)
+    elif giver is not None:
+        yield Seed(noun, above, thing, kind, actor=giver, firm=firm)
+    elif is_object and over in words["light.verb"]:
+        yield Seed(noun, above, thing, kind, firm=firm)
+    elif is_object and over in words["operator.delay"]:
+        yield Seed(noun, above, thing, "undecided", firm=firm)
+
+
+def _pleads(tree: Tree, noun: int) -> bool:
+    """Such as "calls for tougher rules"."""
+    behind = tree.child(noun, "prep")
+    return behind is not None and tree.lemma[behind].lower() == "for"
+
+
+def _thing(tree: Tree, phrases: Phrases, noun: int, kind: Kind) -> int | None:
+    """What a noun of stance is about: behind it, or beside the verb that gives it."""
+    above = tree.head[noun]
+    given = tree.children[above] if tree.relation[noun] == "dobj" else []
+    found = None
+    for child in (*tree.children[noun], *given):
+        if tree.relation[child] == "dative" and tree.pos[child] in ("NOUN", "PROPN"):
+            thing: int | None = child  # "gave the plan its blessing"
+        elif child > noun and tree.lemma[child].lower() in _ABOUT:
+            thing = tree.child(child, "pobj", "pcomp")
+        else:
+            continue
+        if thing is None:
             continue
         if phrases.is_person(thing) and kind not in ("for", "against"):
             continue
-        firm = kind in ("for", "against")
-        if tree.relation[noun] == "dobj" and over in words["light.withdraw"]:
-            holder = None
-        if holder is not None and phrases.can_stand(holder):
-            yield Seed(noun, noun, thing, kind, actor=holder, firm=firm)
-        elif tree.relation[noun] == "dobj" and over in words["light.withdraw"]:
-            if kind == "for":
-                yield Seed(noun, above, thing, "against", firm=firm)
-        elif tree.relation[noun] == "dobj" and over in words["light.verb"]:
-            yield Seed(noun, above, thing, kind, firm=firm)
-        elif tree.relation[noun] == "dobj" and over in words["operator.delay"]:
-            yield Seed(noun, above, thing, "undecided", firm=firm)
+        if found is None or tree.lemma[tree.head[found]].lower() == "of":
+            # "the support of the union for the merger"
+            by_whom = found is None or phrases.can_stand(found)
+            found = thing if by_whom else found
+    return found
+
+
+def _giver(tree: Tree, phrases: Phrases, noun: int, thing: int | None) -> int | None:
+    """Whose a stance is: "the mayor's support", "opposition from farmers"."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        if tree.word(owner).lower() in _OWN:
+            return owner
+        named = tree.tag[owner] != "PRP$" and phrases.can_stand(owner)
+        return owner if named else None
+    above = tree.head[noun]
+    given = tree.children[above] if tree.relation[noun] == "dobj" else []
+    for preposition in (*tree.children[noun], *given):
+        if preposition < noun or tree.lemma[preposition].lower() not in _GIVERS:
+            continue
+        whom = tree.child(preposition, "pobj")
+        if whom is not None and whom != thing and phrases.can_stand(whom):
+            return whom
+    return None
+
+
+def _tie(tree: Tree, noun: int) -> int | None:
+    """What support hangs on: "his support depends on the reefs"."""
+    above = tree.head[noun]
+    if tree.relation[noun] != "nsubj":
+        return None
+    link = tree.child(above, "acomp") if tree.lemma[above] == "be" else above
+    if link is None or tree.lemma[link].lower() not in _LINKS | {"depend", "hinge"}:
+        return None
+    for preposition in tree.children[link]:
+        if tree.lemma[preposition].lower() in ("on", "upon"):
+            return tree.child(preposition, "pobj", "pcomp")
+    return None
+
+
+def _of_a_clause(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
+    """Such as "voiced fear that the plan would fail"."""
+    clause = tree.child(noun, "acl", "ccomp", "relcl")
+    if clause is None:
         return
-    if kind == "criticise" and tree.relation[noun] == "dobj":
-        clause = tree.child(noun, "acl", "ccomp", "relcl")
-        if clause is not None and over in words["light.verb"]:
-            thing = next(
-                (
-                    t
-                    for t in range(tree.left[clause], tree.right[clause] + 1)
-                    if tree.pos[t] == "NOUN" and phrases.can_be_decided(t)
-                ),
-                None,
-            )
-            if thing is not None:
-                yield Seed(noun, above, thing, kind)
+    for token in range(tree.left[clause], tree.right[clause] + 1):
+        if tree.pos[token] == "NOUN" and phrases.can_be_decided(token):
+            yield Seed(noun, tree.head[noun], token, "criticise")
+            return
 
 
 def _votes(tree: Tree, noun: int) -> Iterator[Seed]:
@@ -110,12 +168,16 @@ def _partisans(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     words = lexicon()
     side: Kind = "for" if tree.lemma[noun] in words["actor.for"] else "against"
     preposition = tree.child(noun, "prep")
-    if preposition is None or tree.lemma[preposition] not in ("of", "to"):
+    if preposition is None or tree.lemma[preposition] not in ("of", "to", "for"):
         return
-    thing = tree.child(preposition, "pobj")
+    thing = tree.child(preposition, "pobj", "pcomp")
     one = tree.relation[noun] in ("appos", "attr")
     named = thing is not None and (phrases.is_person(thing) or thing in phrases.names)
-    if thing is not None and one and not named:
+    if thing is None or named or not one:
+        return
+    if tree.relation[noun] == "attr":
+        yield Seed(noun, tree.head[noun], thing, side)
+    else:
         yield Seed(noun, noun, thing, side, actor=tree.head[noun])
 
 

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+
+_ABOUT = frozenset("on about regarding concerning for over of".split())
+_QUESTIONS = frozenset("if whether what which".split())
+_ANSWERS = frozenset("respond reply commit answer".split())
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Seed:
         firm: Whether the word alone makes its target a proposal.
         form: `deed`: the target is a verb phrase.
         condition: Head of what the target is tied to.
+        willed: Whether the clause is a wish that it be done.
     """
 
     token: int
@@ -36,6 +43,7 @@ class Seed:
     firm: bool = True
     form: Literal["phrase", "deed"] = "phrase"
     condition: int | None = None
+    willed: bool = False
 
 
 def told_kinds(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
@@ -61,6 +69,64 @@ def prepositions(tree: Tree, token: int, thing: int | None = None) -> Iterator[i
             yield from (c for c in tree.children[child] if tree.relation[c] == "prep")
 
 
+def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:
+    """The objects of a verb, joined ones too, or those of the verb joined to it."""
+    own = tree.child(verb, "dobj")
+    if tree.lemma[verb] in ("present", "provide"):
+        given = next(
+            (c for c in tree.children[verb] if tree.lemma[c] == "with" and c > verb),
+            None,
+        )
+        own = own if given is None else tree.child(given, "pobj")
+    if own is None:
+        joined = [c for c in tree.children[verb] if tree.relation[c] == "conj"]
+        if (
+            joined
+            and tree.pos[joined[0]] == "VERB"
+            and tree.left[joined[0]] <= verb + _NEAR
+            and not any(tree.relation[c] == "punct" for c in tree.children[verb])
+        ):
+            own = tree.child(joined[0], "dobj")
+    if own is None and tree.relation[verb] == "relcl":
+        # "a plan he opposes": the thing stands before
+        subject = tree.child(verb, "nsubj")
+        linked = subject is not None and tree.tag[subject] in ("WDT", "WP")
+        held = subject is not None and not linked
+        return [tree.head[verb]] if held and tree.child(verb, "prep") is None else []
+    if own is None or (own < verb and tree.relation[verb] != "relcl"):
+        return []
+    found: list[int] = []
+    while own is not None and (
+        not found
+        or (tree.pos[own] in ("NOUN", "PROPN") and not _is_somebody(tree, phrases, own))
+    ):
+        found.append(own)
+        own = tree.child(own, "conj")
+    return found
+
+
+def _is_somebody(tree: Tree, phrases: Phrases, noun: int) -> bool:
+    """Whether it names people: "its sponsor", "its critics" too."""
+    words = lexicon()
+    sides = words["actor.for"] | words["actor.against"]
+    return phrases.can_stand(noun) or tree.lemma[noun].lower() in sides
+
+
+def governed(
+    tree: Tree, phrases: Phrases, preposition: int
+) -> Iterator[tuple[int, Literal["phrase", "deed"]]]:
+    """What a preposition is about: phrases, joined ones too, or a deed."""
+    thing = tree.child(preposition, "pobj")
+    while thing is not None:
+        yield thing, "phrase"
+        thing = tree.child(thing, "conj")
+        if thing is not None and phrases.can_stand(thing):
+            return
+    deed = tree.child(preposition, "pcomp")
+    if deed is not None and tree.tag[deed] == "VBG" and is_plain(tree, deed):
+        yield deed, "deed"
+
+
 def is_plain(tree: Tree, verb: int) -> bool:
     """Whether the verb is none that says itself where somebody stands."""
     words = lexicon()
@@ -70,6 +136,8 @@ def is_plain(tree: Tree, verb: int) -> bool:
     if tree.pos[verb] != "VERB" or lemma in words.object:
         return False
     own = tree.child(verb, "dobj")
+    if own is not None and _in_an_idiom(tree, verb, own):
+        return False
     if lemma in words["operator.keep"] | words["operator.urge"] and own is None:
         return False
     if lemma in words["silent.verb"] | words["operator.refuse"] and own is None:
@@ -78,3 +146,66 @@ def is_plain(tree: Tree, verb: int) -> bool:
         f"{lemma}:{tree.lemma[p].lower()}" in words.preposition
         for p in prepositions(tree, verb)
     )
+
+
+def _in_an_idiom(tree: Tree, verb: int, noun: int) -> bool:
+    """Such as "take a look at", "make up her mind"."""
+    words = lexicon()
+    lemma, own = tree.lemma[verb].lower(), tree.lemma[noun].lower()
+    if lemma in words["undecided.light"] and own in words["undecided.mind"]:
+        return True
+    return any(
+        f"{lemma}:{own}:{tree.lemma[p].lower()}" in words.idiom
+        for p in prepositions(tree, verb, noun)
+    )
+
+
+def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
+    """Head of what a word of speech is about: "comment on it", "say what of it"."""
+    empty = lexicon()["silent.empty"]
+    for child in tree.children[word]:
+        if child < word or tree.relation[child] != "prep":
+            continue
+        link = tree.lemma[child].lower()
+        answers = link == "to" and tree.lemma[word].lower() in _ANSWERS | empty
+        if link not in _ABOUT and not answers:
+            continue
+        thing = tree.child(child, "pobj")
+        if thing is not None and tree.lemma[thing].lower() not in empty:
+            return None if phrases.is_person(thing) else thing
+        clause = tree.child(child, "pcomp")
+        if clause is not None:
+            return _inner(tree, phrases, clause)
+        if thing is not None:
+            deeper = topic(tree, phrases, thing)
+            if deeper is not None:
+                return deeper
+    thing = tree.child(word, "dobj")
+    if thing is not None:
+        if tree.lemma[thing].lower() in empty:
+            return topic(tree, phrases, thing)
+        if phrases.can_be_decided(thing):
+            return thing
+    clause = tree.child(word, "ccomp", "xcomp", "advcl")
+    if clause is None or clause < word or not _asks(tree, clause):
+        return None
+    return _inner(tree, phrases, clause)
+
+
+def _asks(tree: Tree, clause: int) -> bool:
+    """Whether a clause begins as a question: "whether he would", "what he would"."""
+    return tree.lemma[tree.left[clause]].lower() in _QUESTIONS
+
+
+def _inner(tree: Tree, phrases: Phrases, clause: int) -> int | None:
+    """The thing of a clause: "whether he would sign the bill"."""
+    thing = tree.child(clause, "dobj")
+    if thing is None or thing < clause:
+        deeper = tree.child(clause, "xcomp", "ccomp", "acomp")
+        if deeper is not None and deeper > clause:
+            return _inner(tree, phrases, deeper)
+        preposition = tree.child(clause, "prep")
+        thing = tree.child(preposition, "pobj") if preposition is not None else None
+    if thing is None or phrases.is_person(thing):
+        return None
+    return thing

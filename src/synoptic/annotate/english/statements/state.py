@@ -33,6 +33,10 @@ class Climb:
         committed: Whether a word of will stands above ("vowed to", "voted to").
         advice: Whether it is "should", which a report may say itself.
         able: Whether it only can be done.
+        unsaid: Whether it is a word that counts where it is not done: "comment".
+        left_open: Whether it is "would not rule it out".
+        refused: Whether somebody declines to.
+        ahead: Whether it is still to come.
         same: Who says so, where a pronoun at `actor` may stand for them.
     """
 
@@ -46,6 +50,10 @@ class Climb:
     committed: bool = False
     advice: bool = False
     able: bool = False
+    unsaid: bool = False
+    left_open: bool = False
+    refused: bool = False
+    ahead: bool = False
     negation: bool = False
     modality: Span | None = None
     teller: int | None = None

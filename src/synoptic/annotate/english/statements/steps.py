@@ -6,7 +6,7 @@ makes somebody else act ends the search.
 
 from __future__ import annotations
 
-from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.state import (
     CARRIERS,
     HYPOTHETICAL,
@@ -51,6 +51,9 @@ class Steps(Walker):
             return self._by_operator(at, above, state)
         if relation == "pcomp":
             return self._by_preposition(at, above, state)
+        if relation == "csubj" and tree.tag[at] == "VBG" and tree.lemma[above] == "be":
+            state.actor = tree.child(above, "attr")  # "opposing it were farmers"
+            return above, True
         return None
 
     def _by_operator(
@@ -68,41 +71,25 @@ class Steps(Walker):
         if self._mark(at) in HYPOTHETICAL:
             return None
         if tree.pos[above] == "ADJ":
-            if lemma in words["operator.adjective_refuse"]:
-                self._refused(state)
-            elif lemma in words["operator.adjective_keep"]:
-                state.modality = state.modality or tree.span(above, above)
-                state.committed = True
-            else:
-                return None
-            state.verbs.append(above)
-            return above, False
-        passive = tree.child(above, "auxpass") is not None
-        governed = words.object.get(lemma, frozenset())
+            return self._by_adjective(above, state)
+        if infinitive and tree.child(above, "auxpass") is not None:
+            return None
         urged = lemma in words["operator.urge"] and (
             tree.child(above, "dobj", "dative", "prep") is not None
             or tree.child(at, "nsubj") is not None
         )
-        if infinitive and passive:
-            return None
+        if infinitive and not urged and self._linked(above, state):
+            return above, True
+        kinds = self._kinds_over(above) if tree.tag[at] == "VBG" else frozenset()
         ended = lemma in _ENDS and tree.tag[at] == "VBG"
         if ended or (lemma in words["operator.refuse"] and infinitive):
             self._refused(state)
         elif lemma in words["operator.delay"]:
-            if state.stance in ("for", "against"):
-                state.stance = "undecided"
-        elif lemma in ("have", "need", "ought") and infinitive and not urged:
-            state.opinion = True
-            return above, True
-        elif lemma == "be" and infinitive and (named := self._attribute(above)):
-            state.actor = self._antecedent(named)
-            return above, True
+            self._put_off(state)
         elif lemma in words["operator.allow"] | {"be", "seem", "appear"}:
             return None
-        elif governed & {"for", "against"} and tree.tag[at] == "VBG":
-            state.committed = True
-            if "for" not in governed:
-                self._refused(state)
+        elif kinds & {"for", "against", "undecided"}:
+            self._governed_by(kinds, above, state)
         elif lemma in words["operator.keep"] or urged:
             state.committed = True
         elif lemma in words["operator.predict"]:
@@ -115,6 +102,75 @@ class Steps(Walker):
             return None
         state.verbs.append(above)
         return above, False
+
+    def _linked(self, above: int, state: Climb) -> bool:
+        """Take in "has to", "has yet to", "is up to us to", "is the only one to"."""
+        lemma = self._tree.lemma[above].lower()
+        if lemma in ("have", "be") and self._yet(above):
+            state.negation = True
+            if state.stance in ("for", "against"):
+                state.stance = "undecided"
+        elif lemma in ("have", "need", "ought"):
+            state.opinion = True
+        elif lemma == "be" and (named := self._attribute(above)):
+            state.actor = self._antecedent(named)
+        elif lemma == "be" and self._up_to_us(above):
+            state.opinion = True
+        else:
+            return False
+        return True
+
+    def _kinds_over(self, verb: int) -> frozenset[Kind]:
+        """What a verb, with its particle, says of what it governs."""
+        tree, words = self._tree, lexicon()
+        lemma, particle = tree.lemma[verb].lower(), tree.child(verb, "prt")
+        if particle is None:
+            return words.object.get(lemma, frozenset())
+        key = f"{lemma}:{tree.lemma[particle].lower()}"
+        return words.preposition.get(key, frozenset())
+
+    def _governed_by(self, kinds: frozenset[Kind], above: int, state: Climb) -> None:
+        state.committed = True
+        if "for" in kinds:
+            return
+        if "against" not in kinds:
+            state.stance = "undecided"
+        elif self._tree.child(above, "prt") is not None and self._negated(above):
+            # "would not rule out signing it" leaves it open
+            state.stance, state.negation, state.left_open = "undecided", True, True
+        else:
+            self._refused(state)
+
+    def _put_off(self, state: Climb) -> None:
+        if state.unsaid:
+            state.negation = state.refused = True
+        elif state.stance in ("for", "against"):
+            state.stance = "undecided"
+
+    def _by_adjective(self, above: int, state: Climb) -> tuple[int, bool] | None:
+        """Such as "is unwilling to sign it", "it is vital to sign it"."""
+        tree, words = self._tree, lexicon()
+        lemma = tree.lemma[above].lower()
+        if lemma in words["operator.adjective_refuse"]:
+            self._refused(state)
+        elif lemma in words["operator.adjective_must"]:
+            state.opinion = True
+        elif lemma in words["operator.adjective_keep"]:
+            state.modality = state.modality or tree.span(above, above)
+            state.committed = True
+        else:
+            return None
+        state.verbs.append(above)
+        return above, False
+
+    def _yet(self, at: int) -> bool:
+        """Such as "has yet to decide"."""
+        return any(self._tree.lemma[c] == "yet" for c in self._tree.children[at])
+
+    def _up_to_us(self, be: int) -> bool:
+        """Such as "it is up to us to stop it"."""
+        tree = self._tree
+        return any(tree.lemma[c] == "up" and c > be for c in tree.children[be])
 
     def _attribute(self, be: int) -> int | None:
         """Such as "A is the only one to back it": A."""
@@ -137,15 +193,32 @@ class Steps(Walker):
                 if tree.lemma[above].lower() in _OPEN_NOUNS:
                     break
                 above = tree.head[tree.head[above]]
+            own = tree.child(above, "dobj")
+            if own is not None and tree.lemma[own].lower() in _OPEN_NOUNS:
+                state.stance = "undecided"
+                return above, True
             if tree.lemma[above].lower() in _OPEN_NOUNS:
                 state.stance = "undecided"
                 return self._from_noun(above, state)
             return None
-        if key in words["for.preposition"]:
+        kinds = words.preposition.get(key, frozenset()) | self._of_adjective(
+            above, lemma
+        )
+        if "undecided" in kinds:
+            state.stance, state.committed = "undecided", True
+            state.verbs.append(above)
+            return above, False
+        if key == "commit:to" and self._negated(above):
+            return None  # "would not commit to signing" says neither yes nor no
+        if key == "look:to" and any(
+            tree.lemma[c].lower() == "forward" for c in tree.children[above]
+        ):
+            kinds |= {"for"}
+        if "for" in kinds:
             state.committed = True
             state.verbs.append(above)
             return above, False
-        if key in words["against.preposition"] or key == "refrain:from":
+        if "against" in kinds or key == "refrain:from":
             self._refused(state)
             state.verbs.append(above)
             return above, False
@@ -156,6 +229,10 @@ class Steps(Walker):
             verb = tree.head[above]
             state.verbs.append(verb)
             return verb, True
+        if tree.pos[above] == "NOUN" and lemma in ("of", "for", "to"):
+            found = self._of_noun(above, state)
+            if found is not None:
+                return found
         if lemma in _SHARED:
             while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
                 above = tree.head[above]
@@ -163,6 +240,30 @@ class Steps(Walker):
                 lemma in _APART or not self._negated(above)
             ):
                 return above, True
+        return None
+
+    def _of_adjective(self, above: int, preposition: str) -> frozenset[Kind]:
+        """What an adjective before a preposition says: "opposed to signing it"."""
+        tree, table = self._tree, lexicon().adjective
+        forms = (tree.lemma[above].lower(), tree.word(above).lower())
+        return frozenset[Kind]().union(
+            *(table.get(f"{form}:{preposition}", frozenset()) for form in forms)
+        )
+
+    def _of_noun(self, noun: int, state: Climb) -> tuple[int, bool] | None:
+        """Such as "has no intention of signing", "is in favour of signing"."""
+        tree, words = self._tree, lexicon()
+        lemma, above = tree.lemma[noun].lower(), tree.head[noun]
+        if lemma in ("favor", "favour", "support") and tree.lemma[above] == "in":
+            verb = self._above(above)
+            state.committed = True
+            state.verbs.append(noun)
+            return None if verb is None else (verb, False)
+        if lemma in words["operator.noun_keep"]:
+            state.committed = True
+            if self._none(noun):
+                self._refused(state)
+            return self._from_noun(noun, state)
         return None
 
     def _by_noun(self, at: int, noun: int, state: Climb) -> tuple[int, bool] | None:
@@ -177,8 +278,17 @@ class Steps(Walker):
         if infinitive and lemma in words["operator.noun_refuse"]:
             self._refused(state)
             return self._from_noun(noun, state)
-        if infinitive and lemma in words["operator.noun_keep"]:
+        if infinitive and lemma == "time" and tree.relation[noun] == "attr":
+            state.opinion = True
+            return tree.head[noun], True
+        none = self._none(noun)
+        if infinitive and (
+            lemma in words["operator.noun_keep"]
+            or (none and lemma in ("need", "reason"))
+        ):
             state.committed = True
+            if none:
+                self._refused(state)
             return self._from_noun(noun, state)
         if self._phrases.can_stand(noun) and tree.tag[at] in ("VBG", "VB"):
             singled = any(

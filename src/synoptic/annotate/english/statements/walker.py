@@ -65,7 +65,7 @@ class Walker:
             lemma = tree.lemma[child].lower()
             if tree.relation[child] == "mark":
                 return lemma
-            if lemma == "whether" and child < at:
+            if lemma in ("whether", "when") and child < at:
                 return lemma
         return None
 
@@ -128,6 +128,10 @@ class Walker:
                 verb = self._above(head)
                 if verb is not None and tree.relation[verb] == "relcl":
                     return self._antecedent(tree.head[verb])
+                return next(
+                    (t for t in range(head - 1, -1, -1) if self._phrases.can_stand(t)),
+                    None,
+                )
         named = tree.head[head]
         if (
             tree.relation[head] == "appos"
@@ -155,7 +159,7 @@ class Walker:
         return head
 
     def _refused(self, state: Climb) -> None:
-        state.negation = True
+        state.negation = state.refused = True
         if state.stance in ("for", "against"):
             state.stance = FLIP[state.stance]
 

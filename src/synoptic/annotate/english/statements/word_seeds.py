@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
     Seed,
+    governed,
     is_plain,
     prepositions,
     told_kinds,
+    topic,
 )
 
 if TYPE_CHECKING:
@@ -18,17 +20,30 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
 
+_SIDES: dict[str, Kind] = {
+    "in:favor": "for",
+    "in:favour": "for",
+    "in:support": "for",
+    "in:opposition": "against",
+    "on:fence": "undecided",
+}
 _PREDICATES = "attr acomp oprd".split()
+_CLAUSES = "ROOT conj ccomp advcl acl relcl".split()
 
 
 def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     """Yield the seeds in an adjective that says what somebody is."""
     words = lexicon()
     lemma = tree.lemma[word].lower()
-    if tree.tag[word] == "VBN":
+    if tree.pos[word] == "VERB":
         lemma = tree.word(word).lower()  # "concerned", whose lemma is a verb's
-    if tree.relation[word] not in (*_PREDICATES, "ROOT", "conj", "ccomp", "advcl"):
+        if tree.child(word, "agent", "dobj") is not None:
+            return
+    if tree.relation[word] not in (*_PREDICATES, *_CLAUSES):
         return
+    is_verb = tree.pos[word] == "VERB" and tree.relation[word] not in _PREDICATES
+    clause = word if is_verb else tree.head[word]
+    actor = tree.head[word] if tree.relation[word] == "acl" else None
     for preposition in prepositions(tree, word):
         key = f"{lemma}:{tree.lemma[preposition].lower()}"
         thing = tree.child(preposition, "pobj", "pcomp")
@@ -39,16 +54,25 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
                 continue
             deed = tree.pos[thing] == "VERB"
             if deed and not is_plain(tree, thing):
+                inner = topic(tree, phrases, word)
+                if inner is not None and kind == "undecided":
+                    yield Seed(word, clause, inner, kind, actor=actor)
                 continue
             form: Literal["phrase", "deed"] = "deed" if deed else "phrase"
             firm = key in words["firm.preposition"]
-            yield Seed(word, tree.head[word], thing, kind, firm=firm, form=form)
+            yield Seed(word, clause, thing, kind, actor=actor, firm=firm, form=form)
+    if tree.child(word, "prep", "xcomp", "ccomp", "advcl") is None:
+        for kind in told_kinds(words.adjective.get(f"{lemma}:-", frozenset())):
+            if actor is None and tree.relation[word] in _PREDICATES:
+                yield Seed(word, clause, None, kind)
     side = told_kinds(_by_adjective(lemma))
-    clause = tree.child(word, "ccomp", "advcl")
-    if side and clause is not None and clause > word:
-        thing = tree.child(clause, "nsubj", "nsubjpass")
+    about = tree.child(word, "ccomp", "advcl")
+    if side and about is not None and about > word:
+        thing = tree.child(about, "nsubj", "nsubjpass")
+        if thing is None or not phrases.can_be_decided(thing):
+            thing = tree.child(about, "dobj")
         if thing is not None and phrases.can_be_decided(thing):
-            yield Seed(word, tree.head[word], thing, side[0], firm=True)
+            yield Seed(word, clause, thing, side[0], actor=actor, firm=True)
 
 
 def _by_adjective(lemma: str) -> frozenset[Kind]:
@@ -61,42 +85,39 @@ def _by_adjective(lemma: str) -> frozenset[Kind]:
 
 
 def by_preposition(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
-    """Such as "is against the plan", "spoke in favour of it"."""
+    """Such as "is against the plan", "spoke in favour of raising it"."""
     lemma = tree.lemma[word].lower()
     above = tree.head[word]
     if tree.relation[word] != "prep" or above == word:
         return
     verb = tree.lemma[above].lower()
     if lemma == "against" and verb == "be":
-        thing = tree.child(word, "pobj")
-        if thing is not None and not phrases.is_person(thing):
-            yield Seed(word, above, thing, "against")
+        for thing, form in governed(tree, phrases, word):
+            if not phrases.is_person(thing):
+                yield Seed(word, above, thing, "against", form=form)
     elsewhere = tree.child(above, "attr", "acomp") is not None or any(
         tree.relation[c] == "prep" and c != word for c in tree.children[above]
     )
     if lemma == "for" and verb == "be" and not elsewhere:
-        thing = tree.child(word, "pobj")
-        if thing is not None and phrases.can_be_decided(thing):
-            yield Seed(word, above, thing, "for", firm=False)
-    if lemma == "in":
-        noun = tree.child(word, "pobj")
-        if noun is None:
-            return
-        side: Kind | None = {
-            "favor": "for",
-            "favour": "for",
-            "support": "for",
-            "opposition": "against",
-        }.get(tree.lemma[noun].lower())  # type: ignore[assignment]
-        if side is None or (tree.left[noun] < noun and tree.child(noun, "poss")):
-            return
-        preposition = tree.child(noun, "prep")
-        thing = None if preposition is None else tree.child(preposition, "pobj")
-        if preposition is None and verb != "be":
-            return
-        if thing is not None or preposition is None:
-            verb_above = above
-            if tree.pos[above] in ("ADV", "ADP") or tree.relation[above] == "prt":
-                verb_above = tree.head[above]
-            if tree.pos[verb_above] in ("VERB", "AUX"):
-                yield Seed(noun, verb_above, thing, side)
+        for thing, form in governed(tree, phrases, word):
+            if phrases.can_be_decided(thing):
+                yield Seed(word, above, thing, "for", firm=False, form=form)
+    noun = tree.child(word, "pobj")
+    if noun is None:
+        return
+    side = _SIDES.get(f"{lemma}:{tree.lemma[noun].lower()}")
+    if side is None or (tree.left[noun] < noun and tree.child(noun, "poss")):
+        return
+    holds = above
+    while tree.pos[holds] not in ("VERB", "AUX") and tree.head[holds] != holds:
+        holds = tree.head[holds]
+    if tree.pos[holds] not in ("VERB", "AUX") or tree.child(holds, "auxpass"):
+        return
+    behind = [p for p in prepositions(tree, noun) if p > noun]
+    if not behind:
+        behind = [p for p in tree.children[above] if p > noun and side == "undecided"]
+    for preposition in behind[:1]:
+        for thing, form in governed(tree, phrases, preposition):
+            yield Seed(noun, holds, thing, side, form=form)
+    if not behind and verb == "be":
+        yield Seed(noun, holds, None, side)

@@ -1,0 +1,189 @@
+"""Seeds in what somebody wants done: "voted to extend the fund"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.quotations.verbs import cue_verbs
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seed import Seed, is_plain, told_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+
+_CLAUSES = ("xcomp", "ccomp", "advcl")
+_PRONOUNS = frozenset("i we he she they it".split())
+_NEAR = 3
+_LIKELY = frozenset("likely probably".split())
+_SEEN = frozenset("see have get".split())
+_TOLD: frozenset[Kind] = frozenset({"for", "against", "undo"})
+
+
+def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Yield the seeds in a verb that says no stance itself, by the words over it.
+
+    And in one that does, where what is to be done is told as done to the thing: "wants
+    the curfew ended", "demanded that the bill be rejected".
+    """
+    kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
+    if tree.relation[verb] == "ccomp":
+        if kinds & _TOLD:
+            yield from _done_to(tree, verb)
+        else:
+            yield from _demanded(tree, verb)
+    if not is_plain(tree, verb):
+        return
+    relation = tree.relation[verb]
+    if relation in _CLAUSES and phrases.infinitive(verb):
+        yield from _to_do(tree, phrases, verb)
+    elif relation in ("acl", "relcl") and phrases.infinitive(verb):
+        yield from _planned(tree, phrases, verb)
+    elif (
+        relation in ("xcomp", "ccomp")
+        and tree.tag[verb] == "VBG"
+        and tree.child(verb, "nsubj") is None
+    ):
+        yield from _doing(tree, verb)
+    elif _advised(tree, phrases, verb) or _intended(tree, verb):
+        yield Seed(verb, verb, verb, "for", form="deed", firm=True)
+
+
+def _side(tree: Tree, verb: int) -> Kind:
+    if any(tree.lemma[c].lower() == "whether" for c in tree.children[verb]):
+        return "undecided"
+    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    return "against" if negated else "for"
+
+
+def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    words = lexicon()
+    above = tree.head[verb]
+    lemma = tree.lemma[above].lower()
+    will, plan = words["deed.will"], words["deed.plan"]
+    if lemma not in will | plan or tree.pos[above] != "VERB":
+        return
+    done = tree.child(verb, "dobj")
+    firm = lemma in words["deed.propose"] or (
+        lemma in will and done is not None and phrases.can_be_decided(done)
+    )
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if own is None or lemma in words["operator.urge"]:
+        yield Seed(verb, above, verb, _side(tree, verb), form="deed", firm=firm)
+
+
+def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "announced plans to close the port"."""
+    words = lexicon()
+    noun = tree.lemma[tree.head[verb]].lower()
+    done = tree.child(verb, "dobj")
+    if done is None or tree.left[verb] - tree.head[verb] > _NEAR:
+        return
+    if noun not in words["operator.noun_keep"] | words["deed.called"]:
+        return
+    firm = noun in words["deed.called"] and phrases.can_be_decided(done)
+    yield Seed(verb, verb, verb, "for", form="deed", firm=firm)
+
+
+def _doing(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "favours raising the toll", "ruled out raising it"."""
+    words = lexicon()
+    above = tree.head[verb]
+    lemma = tree.lemma[above].lower()
+    particle = tree.child(above, "prt")
+    if particle is None:
+        governed = words.object.get(lemma, frozenset())
+    else:
+        key = f"{lemma}:{tree.lemma[particle].lower()}"
+        governed = words.preposition.get(key, frozenset())
+    firm = lemma in words["deed.propose"] | words["firm.object"]
+    for kind in told_kinds(governed & {"for", "against", "undecided"}):
+        yield Seed(above, above, verb, kind, form="deed", firm=firm)
+
+
+def _demanded(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "demanded that the council raise the toll", "wants the roads mended"."""
+    above = _wisher(tree, verb)
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if above is None or subject is None:
+        return
+    firm = tree.lemma[above].lower() == "demand"
+    yield Seed(verb, above, verb, _side(tree, verb), form="deed", firm=firm)
+
+
+def _done_to(tree: Tree, verb: int) -> Iterator[Seed]:
+    words = lexicon()
+    kinds = words.object.get(tree.lemma[verb].lower(), frozenset())
+    above = _wisher(tree, verb)
+    passive = tree.child(verb, "auxpass") is not None or tree.tag[verb] in (
+        "VBN",
+        "VBD",
+    )
+    thing = tree.child(verb, "nsubj", "nsubjpass")
+    if above is None or thing is None or not passive:
+        return
+    for kind in told_kinds(kinds & _TOLD):
+        negated = _side(tree, verb) == "against"
+        if negated and kind != "for":
+            continue
+        side: Kind = "against" if negated else kind
+        yield Seed(verb, above, thing, side, willed=True)
+
+
+def _wisher(tree: Tree, verb: int) -> int | None:
+    """The verb of wishing over a clause that says what is to be."""
+    words = lexicon()
+    above = tree.head[verb]
+    lemma = tree.lemma[above].lower()
+    wish = words["deed.wish"]
+    if lemma in _SEEN and tree.tag[verb] in ("VBN", "VBD"):
+        over = tree.head[above]
+        seen = tree.relation[above] == "xcomp" and tree.lemma[over].lower() in wish
+        return over if seen else None
+    if lemma not in wish:
+        return None
+    bare = tree.tag[verb] == "VB" or any(
+        tree.relation[c] in ("aux", "auxpass") and tree.tag[c] == "VB"
+        for c in tree.children[verb]
+    )
+    small = tree.tag[verb] in ("VBN", "VBD") and not any(
+        tree.relation[c] in ("aux", "auxpass", "mark", "dobj", "agent")
+        for c in tree.children[verb]
+    )
+    modal = any(tree.tag[c] == "MD" for c in tree.children[verb])
+    return above if (bare or small) and not modal else None
+
+
+def _intended(tree: Tree, verb: int) -> bool:
+    """Such as "said it would close the port", "announced they are closing it"."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None or tree.word(subject).lower() not in _PRONOUNS:
+        return False
+    if tree.child(verb, "dobj") is None or tree.relation[verb] != "ccomp":
+        return False
+    if tree.word(subject).lower() == "it" and tree.relation[tree.head[verb]] == "advcl":
+        return False  # "opposes the tax, saying it would cost jobs"
+    if tree.lemma[tree.head[verb]].lower() not in cue_verbs():
+        return False
+    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    asked = any(tree.tag[c] in ("WRB", "WP") for c in tree.children[verb])
+    if asked or helpers & _LIKELY:
+        return False
+    return bool(helpers & {"will", "would", "'ll", "’ll"}) or (
+        "be" in helpers and tree.tag[verb] == "VBG"
+    )
+
+
+def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:
+    """Such as "the mayor should explain it", "no changes should be made to it"."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None or tree.word(subject).lower() in _PRONOUNS:
+        return False
+    if tree.tag[subject] in ("WDT", "WP", "EX") or tree.relation[verb] == "relcl":
+        return False
+    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    if not phrases.can_stand(subject):
+        return "should" in helpers and not phrases.can_be_decided(subject)
+    return "should" in helpers

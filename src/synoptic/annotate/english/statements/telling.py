@@ -1,0 +1,198 @@
+"""Clauses that somebody says, wishes, denies or leaves open: whose stance it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.state import (
+    CARRIERS,
+    FIRST,
+    OPEN,
+    RELATIVE,
+    THIRD,
+)
+from synoptic.annotate.english.statements.steps import Steps
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.statements.state import Climb
+
+_TELLS = frozenset(
+    "say disclose indicate reveal specify comment tell clear know".split()
+)
+_DEONTIC = frozenset("should must ought".split())
+_ABLE = frozenset("would will can could".split())
+_LET_US = frozenset(("'s", "’s", "us"))
+
+
+class Telling(Steps):
+    """Reads the verb of saying, wishing or doubting over a clause."""
+
+    def _told(self, at: int, subject: int, state: Climb, governor: int) -> Climb | None:
+        """A clause that somebody says, wishes, denies or expects."""
+        tree, words = self._tree, lexicon()
+        lemma = tree.lemma[governor].lower()
+        word = tree.word(subject).lower()
+        teller = self._subject(governor)
+        if self._none(teller):
+            return None
+        negated = any(tree.relation[c] == "neg" for c in tree.children[governor])
+        if lemma in words["operator.deny"]:
+            state.stance, state.lean = "unstated", None
+            state.negation = True
+            state.verbs.append(governor)
+            same = word in THIRD | FIRST
+            state.actor = teller if same and teller is not None else subject
+            state.top = governor
+            return self._checked(state)
+        if lemma == "let" and word in _LET_US and tree.tag[governor] == "VB":
+            state.by_speaker = state.committed = True  # "let's pass it"
+            return state
+        if (negated and lemma in self._cues) or lemma in words["operator.allow"]:
+            return None
+        wished = lemma in words["operator.wish"] | {"hope", "wish", "want"}
+        said = "clause" in self._cues.get(lemma, {})
+        bare = self._bare(at, word) and not any(
+            tree.relation[c] == "aux" for c in tree.children[at]
+        )
+        if wished and (bare or not said or word not in THIRD | FIRST):
+            if negated:
+                return None
+            state.verbs.append(governor)
+            state.committed = True
+            state.top = governor
+            state.opinion = False
+            return self._at_governor(governor, teller, state)
+        if lemma in words["operator.predict"] and lemma not in words["operator.opine"]:
+            return None
+        if state.opinion and word not in FIRST:
+            if negated:
+                self._refused(state)
+            state.opinion = False
+            state.committed = True
+            state.top = governor
+            return self._at_governor(governor, teller, state)
+        if lemma in words["operator.predict"]:
+            if word not in THIRD | FIRST:
+                return None
+            if negated:
+                self._refused(state)
+            state.top = governor
+            return self._at_governor(governor, teller, state)
+        state.top = governor
+        if word in ("he", "she") and teller is not None:
+            # "Lee said she wants": Lee, where Lee can be a she
+            state.actor, state.same = subject, self._antecedent(teller)
+            return state
+        if word in THIRD | FIRST | {"there"}:
+            return self._at_governor(governor, teller, state)
+        if word in RELATIVE:
+            state.actor = self._antecedent(tree.head[at])
+        else:
+            state.actor = self._antecedent(subject)
+            state.teller = teller
+        return self._checked(state)
+
+    def _bare(self, at: int, subject: str) -> bool:
+        """Whether it is what somebody is to do: "that he sign"."""
+        tag = self._tree.tag[at]
+        return tag == "VB" or (tag == "VBP" and subject in ("he", "she", "it"))
+
+    def _at_governor(
+        self, governor: int, teller: int | None, state: Climb
+    ) -> Climb | None:
+        """The holder is whoever says it."""
+        tree = self._tree
+        if any(
+            tree.relation[c] == "aux" and tree.lemma[c].lower() in _DEONTIC
+            for c in tree.children[governor]
+        ):
+            state.by_speaker, state.at = True, governor
+            return state
+        if teller is None:
+            step = governor
+            for _ in range(4):
+                if tree.relation[step] in ("conj", "advcl", "xcomp"):
+                    step = tree.head[step]
+                    teller = self._subject(step)
+                    if teller is not None:
+                        break
+                elif tree.relation[step] == "acl":
+                    teller = tree.head[step]
+                    break
+                else:
+                    break
+        if teller is None:
+            state.by_speaker = True
+            return state
+        word = tree.word(teller).lower()
+        if word in FIRST:
+            state.by_speaker = True
+            return state
+        if word in RELATIVE and tree.relation[governor] == "relcl":
+            teller = tree.head[governor]
+        if tree.lemma[teller].lower() in CARRIERS:
+            holder = tree.child(teller, "poss")
+            if holder is None:
+                return None
+            teller = holder
+        state.actor = self._antecedent(teller)
+        return self._checked(state)
+
+    def _whether(
+        self, at: int, subject: int, state: Climb, governor: int | None
+    ) -> Climb | None:
+        """Such as "has not said whether he would sign"; every other "if" is unsaid."""
+        tree = self._tree
+        if governor is None and tree.relation[at] == "advcl" and tree.head[at] < at:
+            governor = tree.head[at]  # "has not said if": the parser takes it for when
+        if governor is None or self._mark(at) == "unless":
+            return None
+        teller = self._subject(governor)
+        lemma = tree.lemma[governor].lower()
+        negated = any(tree.relation[c] == "neg" for c in tree.children[governor])
+        state.verbs.append(governor)
+        state.top = governor
+        state.conditions = []
+        if lemma in OPEN:
+            state.stance = "undecided"
+        elif lemma in _TELLS and negated:
+            state.stance = "silent"
+        else:
+            return None
+        own = tree.word(subject).lower() in THIRD | FIRST
+        if teller is None or not own:
+            if not own and teller is not None and lemma in _TELLS:
+                state.actor = self._antecedent(teller)
+                return self._checked(state)
+            return None
+        state.actor = self._antecedent(teller)
+        return self._checked(state)
+
+    def _first_this(self, at: int, state: Climb) -> None:
+        """Such as "the debts must be paid before the bank would agree": a condition."""
+        tree = self._tree
+        would = any(
+            tree.relation[c] == "aux" and tree.lemma[c] in _ABLE
+            for c in tree.children[at]
+        )
+        above = tree.head[at]
+        if (
+            not would
+            or tree.relation[at] != "advcl"
+            or tree.pos[above]
+            not in (
+                "VERB",
+                "AUX",
+            )
+        ):
+            return
+        mark = tree.left[at]
+        if mark > above and mark > tree.left[above]:
+            state.conditions.append(tree.span(tree.left[above], mark - 1))
+            state.stance = "conditional"
+
+    def _checked(self, state: Climb) -> Climb | None:
+        if state.actor is None or not self._phrases.can_stand(state.actor):
+            return None
+        return state

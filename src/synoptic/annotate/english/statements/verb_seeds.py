@@ -1,0 +1,329 @@
+"""Seeds in verbs: opposed it, was vetoed by, voted against it, said no to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seed import (
+    Seed,
+    governed,
+    objects,
+    prepositions,
+    told_kinds,
+    topic,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+
+# with a person as the object these are for a candidate; others are about the person
+_FOR_SOMEBODY = frozenset(
+    "endorse back support nominate oppose confirm vote approve reject".split()
+)
+_ASKING = frozenset("call push press ask appeal lobby campaign".split())
+_NOS = ("no", "never", "neither", "yet")
+_PARTICLES = ("down", "out", "off")
+
+
+def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Yield the seeds in a verb and what hangs on it."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    kinds = words.object.get(lemma, frozenset())
+    if tree.child(verb, "nsubjpass", "auxpass") is not None or _participle(tree, verb):
+        yield from _passive(tree, phrases, verb, kinds)
+        return
+    if lemma in words["conditional.tie"]:
+        yield from _tied(tree, verb)
+    if kinds and not _with_particle(tree, verb):
+        yield from _by_object(tree, phrases, verb, kinds)
+    yield from _by_idiom(tree, phrases, verb)
+    yield from _over_somebody(tree, phrases, verb, kinds)
+    if lemma in words["describe.object"]:
+        yield from _described(tree, phrases, verb)
+    if lemma in _ASKING and not _calls_somebody(tree, verb):
+        for clause in tree.children[verb]:
+            if clause > verb and _asked_for(tree, clause):
+                yield Seed(verb, verb, clause, "for", form="deed", firm=True)
+    yield from _by_preposition(tree, phrases, verb)
+    yield from _of_speech(tree, phrases, verb)
+    if lemma in words["against.alone"] and not any(
+        c > verb for c in _below(tree, verb)
+    ):
+        yield Seed(verb, verb, None, "against")
+
+
+def _participle(tree: Tree, verb: int) -> bool:
+    """Such as "a bill backed by the mayor"."""
+    return (
+        tree.tag[verb] in ("VBN", "VBD")
+        and tree.relation[verb] == "acl"
+        and tree.child(verb, "agent") is not None
+    )
+
+
+def _passive(
+    tree: Tree, phrases: Phrases, verb: int, kinds: frozenset[Kind]
+) -> Iterator[Seed]:
+    thing = tree.child(verb, "nsubjpass")
+    if thing is None and tree.relation[verb] == "acl":
+        thing = tree.head[verb]
+    agent = tree.child(verb, "agent")
+    by = tree.child(agent, "pobj") if agent is not None else None
+    if thing is None or by is None:
+        return
+    firm = tree.lemma[verb].lower() in lexicon()["firm.object"]
+    if phrases.can_stand(thing) and not (firm and phrases.is_person(thing)):
+        return  # "rebels backed by the army"
+    if tree.relation[verb] == "acl" and not (firm or phrases.can_be_decided(thing)):
+        return  # "suspects wanted by the police"
+    for kind in told_kinds(kinds):
+        yield Seed(verb, verb, thing, kind, actor=by)
+
+
+def _by_object(
+    tree: Tree, phrases: Phrases, verb: int, kinds: frozenset[Kind]
+) -> Iterator[Seed]:
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    firm = lemma in words["firm.object"]
+    asked = any(
+        tree.relation[c] in ("xcomp", "ccomp", "advcl") and phrases.infinitive(c)
+        for c in tree.children[verb]
+    )
+    if tree.tag[verb] in ("VBD", "VBN") and kinds == {"undecided"}:
+        return  # "reviewed the bill" and was done with it
+    kept_from = _kept_from(tree, verb)
+    if kept_from is not None and kinds & {"against", "undo"}:
+        for kind in told_kinds(kinds & {"against", "undo"}):
+            yield Seed(verb, verb, kept_from, kind, form="deed", firm=True)
+        return
+    for thing in objects(tree, verb, phrases):
+        owner = tree.child(thing, "poss")
+        if owner is not None and tree.lemma[owner].lower() == "other":
+            continue  # "praised each other's courage"
+        named = phrases.names.get(thing) in ("place", "organisation", "group")
+        if named and not firm:
+            continue
+        if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
+            continue
+        if lemma in words["operator.urge"] and (asked or phrases.can_stand(thing)):
+            continue  # "urged the council to": it is asked, not asked for
+        if lemma == "announce" and _is_stand(tree, phrases, thing):
+            continue  # "announced his opposition to it" is about it
+        if words.noun.get(tree.lemma[thing].lower(), frozenset()) & {
+            "criticise",
+            "praise",
+        }:
+            continue  # "embraced a critique of the bill" is about the bill
+        for kind in told_kinds(kinds):
+            judged = kind in ("criticise", "praise") and not named
+            yield Seed(verb, verb, thing, kind, firm=firm or judged)
+
+
+def _kept_from(tree: Tree, verb: int) -> int | None:
+    """What somebody is kept from: "blocked the state from closing the port"."""
+    for preposition in prepositions(tree, verb, tree.child(verb, "dobj")):
+        if tree.lemma[preposition].lower() == "from":
+            return tree.child(preposition, "pcomp")
+    return None
+
+
+def _is_stand(tree: Tree, phrases: Phrases, noun: int) -> bool:
+    """Such as "his opposition to it", "a decision to close it"."""
+    words = lexicon()
+    lemma = tree.lemma[noun].lower()
+    if lemma in words.noun:
+        return True
+    return lemma in words["operator.noun_keep"] and any(
+        phrases.infinitive(c) for c in tree.children[noun]
+    )
+
+
+def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "turned the offer down", "said no to it", "took issue with it"."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    particle = tree.child(verb, "prt")
+    own = tree.child(verb, "dobj")
+    if particle is not None and own is not None and not phrases.is_person(own):
+        key = f"{lemma}:{tree.lemma[particle].lower()}"
+        for kind in told_kinds(words.preposition.get(key, frozenset())):
+            yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
+    said = tree.child(verb, "dobj", "intj", "attr")
+    if said is None:
+        return
+    for preposition in prepositions(tree, verb, said):
+        key = f"{lemma}:{tree.lemma[said].lower()}:{tree.lemma[preposition].lower()}"
+        kinds = words.idiom.get(key, frozenset())
+        for thing, form in governed(tree, phrases, preposition):
+            for kind in told_kinds(kinds):
+                firm = kind in ("for", "against")
+                yield Seed(verb, verb, thing, kind, firm=firm, form=form)
+            if kinds:
+                return
+
+
+def _with_particle(tree: Tree, verb: int) -> bool:
+    """Whether "down" or "out" makes another verb of it."""
+    return any(
+        tree.relation[c] == "prt" and tree.lemma[c].lower() in _PARTICLES
+        for c in tree.children[verb]
+    )
+
+
+def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    for preposition in prepositions(tree, verb):
+        key = f"{lemma}:{tree.lemma[preposition].lower()}"
+        kinds = words.preposition.get(key, frozenset())
+        if not kinds or (lemma == "call" and _calls_somebody(tree, verb)):
+            continue
+        firm = key in words["firm.preposition"]
+        for thing, form in governed(tree, phrases, preposition):
+            if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
+                continue
+            for kind in told_kinds(kinds):
+                yield Seed(verb, verb, thing, kind, firm=firm, form=form)
+
+
+def _of_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Words of speaking and deciding, which count where they are not done."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    own = tree.child(verb, "dobj", "oprd")
+    noun = "" if own is None else tree.lemma[own].lower()
+    unsaid = noun in words["silent.empty"]
+    if lemma in words["undecided.verb"] or (
+        lemma in words["undecided.light"] and noun in words["undecided.mind"]
+    ):
+        kind: Kind = "decide"
+    elif lemma in words["silent.verb"] or (lemma in words["silent.light"] and unsaid):
+        kind = "speak"
+    elif lemma in words["silent.evade"] and unsaid:
+        kind = "silent"
+    else:
+        return
+    thing = topic(tree, phrases, verb)
+    if kind == "decide" and _of_others(tree, verb):
+        return
+    if kind == "speak" and not _unsaid(tree, verb, own):
+        return
+    whose = own is not None and tree.child(own, "poss") is not None
+    if thing is not None or (kind == "decide" and whose and noun == "decision"):
+        yield Seed(verb, verb, thing, kind)
+
+
+def _unsaid(tree: Tree, verb: int, own: int | None) -> bool:
+    """Whether words of speech are denied, refused or put off in any way."""
+    words = lexicon()
+    refuse = words["operator.refuse"] | words["operator.delay"]
+    below = [] if own is None else [*tree.children[own]]
+    at = verb
+    for _ in range(4):
+        below += tree.children[at]
+        if tree.relation[at] not in ("xcomp", "conj", "advcl", "acomp", "pcomp"):
+            break
+        at = tree.head[at]
+        if tree.lemma[at].lower() in refuse:
+            return True
+    return any(
+        tree.relation[c] == "neg" or tree.lemma[c].lower() in _NOS for c in below
+    )
+
+
+def _of_others(tree: Tree, verb: int) -> bool:
+    """Whether what is to be decided is somebody else's: "whether his troops obey"."""
+    clause = tree.child(verb, "ccomp")
+    subject = None if clause is None else tree.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and tree.pos[subject] != "PRON"
+
+
+def _described(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "called the answer promising": the words behind it tell."""
+    words = lexicon()
+    thing = tree.child(verb, "dobj")
+    small = tree.child(verb, "ccomp", "xcomp", "oprd")
+    if thing is None and small is not None:
+        thing = tree.child(small, "nsubj")
+    if thing is None or thing < verb:
+        return
+    if not phrases.is_bare(thing) and not phrases.can_be_decided(thing):
+        return
+    for token in range(thing + 1, tree.right[verb] + 1):
+        lemma = tree.lemma[token].lower()
+        negated = token > 0 and tree.word(token - 1).lower() in ("not", "no", "hardly")
+        side: Kind | None = None
+        if lemma in words["worth.against"] or f"{lemma}:-" in words["worth.against"]:
+            side = "praise" if negated else "criticise"
+        elif lemma in words["worth.for"]:
+            side = "criticise" if negated else "praise"
+        if tree.relation[token] in ("cc", "conj") and tree.head[token] == verb:
+            return
+        if side is not None:
+            yield Seed(verb, verb, thing, side, firm=True)
+            return
+
+
+def _asked_for(tree: Tree, clause: int) -> bool:
+    """Such as "called for the rules to be changed"."""
+    return tree.relation[clause] in ("advcl", "ccomp", "xcomp") and any(
+        tree.relation[c] == "mark" and tree.lemma[c].lower() == "for"
+        for c in tree.children[clause]
+    )
+
+
+def _calls_somebody(tree: Tree, verb: int) -> bool:
+    """Whether "call" has an object or "out" beside it: then it asks for nothing."""
+    return tree.child(verb, "dobj", "prt", "oprd") is not None
+
+
+def _over_somebody(
+    tree: Tree, phrases: Phrases, verb: int, kinds: frozenset[Kind]
+) -> Iterator[Seed]:
+    """Such as "slammed the mayor for closing the bridge": about the deed."""
+    somebody = tree.child(verb, "dobj")
+    if somebody is None or not phrases.is_person(somebody):
+        return
+    if not kinds & {"criticise", "praise"}:
+        return
+    kind: Kind = "criticise" if "criticise" in kinds else "praise"
+    for preposition in prepositions(tree, verb, somebody):
+        deed = tree.child(preposition, "pcomp", "pobj")
+        if tree.lemma[preposition] not in ("for", "over") or deed is None:
+            continue
+        if tree.pos[deed] == "VERB":
+            yield Seed(verb, verb, deed, kind, firm=False, form="deed")
+        elif not phrases.is_person(deed):
+            yield Seed(verb, verb, deed, kind, firm=False)
+
+
+def _tied(tree: Tree, verb: int) -> Iterator[Seed]:
+    thing = tree.child(verb, "dobj", "xcomp", "ccomp")
+    if thing is None:
+        return
+    if tree.lemma[verb] != "condition" and tree.tag[thing] != "VBG":
+        return  # "tied the talks to the weather" may only say they go together
+    backing = tree.child(thing, "prep")
+    if tree.lemma[thing].lower() in lexicon()["for.noun"] and backing is not None:
+        thing = tree.child(backing, "pobj") or thing
+    for preposition in (*prepositions(tree, verb, thing), *tree.children[thing]):
+        if tree.lemma[preposition].lower() in ("to", "on", "upon", "with"):
+            on = tree.child(preposition, "pobj", "pcomp")
+            if on is not None:
+                yield Seed(verb, verb, thing, "tie", condition=on)
+                return
+
+
+def _below(tree: Tree, verb: int) -> list[int]:
+    """What stands under a verb and may be what it is about."""
+    return [
+        c
+        for c in tree.children[verb]
+        if tree.relation[c] in ("prep", "dobj", "ccomp", "xcomp", "prt", "oprd")
+    ]
