@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from positions.made import made
+from positions.made import known, made
 from typer.testing import CliRunner
 
 from synoptic.app import compare
 from synoptic.app.positions import correct_positions
 from synoptic.cli import app
+from synoptic.collate.entities import find_entities
+from synoptic.collate.positions import find_positions
 from synoptic.model import Correction, Target
 
 WIRE = made(
@@ -128,6 +130,26 @@ def test_a_proposal_can_be_parted():
     assert any(p.proposal == "Reefs" for p in collation.positions)
 
 
+def test_what_was_parted_can_be_renamed_by_its_words():
+    parted = Correction(
+        "c1", "", "desk", "new-proposal", target(WIRE, "a similar bill"), "Old bill"
+    )
+    named = Correction(
+        "c2", "", "desk", "proposal-name", target(WIRE, "a similar bill"), "Older bill"
+    )
+    found = story()
+    proposals, positions, missed = correct_positions(
+        found.reports,
+        found.annotations,
+        (found.proposals, found.positions),
+        [parted, named],
+    )
+    assert missed == ()
+    assert [p.name for p in proposals].count("Older bill") == 1
+    assert "Old bill" not in {p.name for p in proposals}
+    assert {p.proposal_id for p in positions} == {p.id for p in proposals}
+
+
 def test_corrections_reach_the_comparison():
     record = Correction(
         "c1", "", "desk", "proposal-name", target(PAPER, "the harbour plan on"), "Plan"
@@ -169,3 +191,64 @@ def test_the_command_gives_a_table_and_a_document(files):
     )
     both = CliRunner().invoke(app, ["positions", *files, "--json", "--csv"])
     assert both.exit_code == 2
+
+
+def held(*texts: str):
+    reports = [made(text, outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    notes = known(*reports)
+    told = find_positions(reports, notes, (), find_entities(reports, notes))
+    return reports, told.positions
+
+
+def test_a_change_is_marked_where_both_days_are_printed():
+    _, positions = held(
+        "Ruth Abernathy opposed the harbour plan on March 2.",
+        "Ruth Abernathy supported the harbour plan on March 4.",
+    )
+    first, then = positions
+    assert (first.stance, then.stance) == ("against", "for")
+    assert then.changed_from == first.id
+
+
+def test_a_change_is_marked_where_the_order_is_stated():
+    _, positions = held(
+        "Earlier this year, Ruth Abernathy opposed the harbour plan. "
+        "Ruth Abernathy now supports the harbour plan."
+    )
+    assert [p.stance for p in positions] == ["against", "for"]
+    assert positions[1].changed_from == positions[0].id
+
+
+def test_no_change_is_marked_where_no_order_is_stated():
+    _, positions = held(
+        "Ruth Abernathy opposes the harbour plan.",
+        "Ruth Abernathy supported the harbour plan on March 4.",
+    )
+    assert [p.changed_from for p in positions] == [None, None]
+
+
+def test_a_condition_is_kept_once_in_each_report_in_its_fullest_form():
+    text = (
+        "Ruth Abernathy said that any harbour plan would have to spare the reefs and "
+        "the eelgrass.\n\nAbernathy said that a harbour plan would have to spare the "
+        "reefs."
+    )
+    reports, positions = held(text, text.replace("reefs", "reefs, too,"))
+    words = [
+        (c.report, report.quote(c.span))
+        for p in positions
+        for c in p.conditions
+        for report in reports
+        if report.id == c.report
+    ]
+    assert sorted(report for report, _ in words) == sorted(r.id for r in reports)
+    assert all("eelgrass" in condition for _, condition in words)
+
+
+def test_somebody_unnamed_is_one_however_the_report_spells():
+    _, positions = held(
+        "The harbour master’s office opposes the harbour plan.",
+        "The harbor master's office opposes the harbour plan.",
+    )
+    (office,) = positions
+    assert len(office.members) == 2

@@ -168,7 +168,15 @@ def _parted(
                     changed_from=None,
                 )
             )
-    whole = (*proposals, new)
+    left = tuple(
+        f for f in one.forms if f.report != report or not f.span.overlaps(span)
+    )
+    stay = {p.proposal_id for p in kept}
+    whole = tuple(
+        replace(p, forms=left) if p is one else p
+        for p in (*proposals, new)
+        if p is not one or (left and one.id in stay)
+    )
     return whole, _in_order(whole, kept)
 
 

@@ -123,6 +123,7 @@ def draw(
 
 _TOLD = {
     "kept": "Kept. It can be undone under Corrections.",
+    "no-other-name": "Nothing was kept: that is its name already, or none.",
     "undone": "Undone.",
     "removed": "The report is removed, with every trace of its text here.",
     "removed-but": (

@@ -1,7 +1,7 @@
 """What a story looks like: drawn once beside the server, kept, and handed out as it is.
 
-A face has three parts: `page` (the HTML of the collation), `sum` (what lists say of the
-story) and `json` (the whole result).
+A face has four parts: `page` (the HTML of the collation), `sum` (what lists say of the
+story), `proposals` (what can be set right about them) and `json` (the whole result).
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from synoptic import __version__
 from synoptic.model import siglum
 from synoptic.present.html import drawings_of, environment, page_context
 from synoptic.present.view import view
-from synoptic.present.wording import counted
+from synoptic.present.wording import clipped, counted, one_line, quoted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from synoptic.api.reading import Task
-    from synoptic.model import Collation, Finding, Report
+    from synoptic.model import Collation, Evidence, Finding, Report
     from synoptic.present.shown import QuoteView
 
 CONTEXT_CHARS = 32
@@ -77,6 +77,24 @@ class Summary:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalFace:
+    """A proposal as forms offer it.
+
+    Attributes:
+        forms: Place (`report:start-end`) and words of each way in which it is printed.
+    """
+
+    id: str
+    name: str
+    forms: tuple[tuple[str, str], ...]
+
+    @property
+    def place(self) -> str:
+        """Words that name it, for a correction."""
+        return self.forms[0][0]
+
+
 def make(task: Task) -> dict[str, bytes]:
     """Read a story, draw it, and keep all parts in its workspace."""
     from synoptic.app.workspace import show_story  # noqa: PLC0415 (only the worker)
@@ -87,6 +105,9 @@ def make(task: Task) -> dict[str, bytes]:
         parts = {
             "page": draw(collation, task.base or None).encode(),
             "sum": json.dumps(asdict(summary(collation)), ensure_ascii=False).encode(),
+            "proposals": json.dumps(
+                [asdict(each) for each in proposal_faces(collation)], ensure_ascii=False
+            ).encode(),
         }
         if not task.base:
             from synoptic.present.json import to_json  # noqa: PLC0415
@@ -129,6 +150,30 @@ def summary(collation: Collation) -> Summary:
             if finding.kind.startswith(begin)
         ),
     )
+
+
+def proposal_faces(collation: Collation) -> list[ProposalFace]:
+    """Each proposal of a story with the words that name it."""
+    sigla = {report.id: siglum(k) for k, report in enumerate(collation.reports)}
+    return [
+        ProposalFace(
+            proposal.id,
+            one_line(proposal.name),
+            tuple(
+                (
+                    f"{form.report}:{form.span.start}-{form.span.end}",
+                    f"{sigla[form.report]}: {_words(collation, form)}",
+                )
+                for form in proposal.forms
+            ),
+        )
+        for proposal in collation.proposals or ()
+        if proposal.forms
+    ]
+
+
+def _words(collation: Collation, form: Evidence) -> str:
+    return quoted(clipped(collation.report(form.report).quote(form.span), 80))
 
 
 def groups_of(collation: Collation) -> tuple[int, ...]:
@@ -200,6 +245,7 @@ def _environment() -> Environment:
     own.globals = {
         **own.globals,
         "permalink": _permalink,
+        "can_fix": True,
         "report_link": lambda name: f"../reports/{quote(name)}",
     }
     return own

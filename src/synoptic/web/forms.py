@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Form, Request
@@ -11,7 +11,12 @@ from starlette.responses import RedirectResponse
 
 from synoptic.api.problems import Refused, too_many
 from synoptic.api.sessions import is_of_session
+from synoptic.model import Target
 from synoptic.web.drawing import desk_of, visitor_of
+from synoptic.web.faces import CONTEXT_CHARS
+
+if TYPE_CHECKING:
+    from synoptic.model import Report
 
 
 def own_form(request: Request, form_key: Annotated[str, Form()] = "") -> None:
@@ -32,6 +37,19 @@ def who(request: Request) -> str:
     """The name that is written beside what is set right."""
     visitor = visitor_of(request)
     return visitor.name if visitor else ""
+
+
+def target_at(report: Report, start: int, end: int) -> Target:
+    """The words at a place of a report, with what stands beside them."""
+    text = report.text
+    return Target(
+        report.id,
+        start,
+        end,
+        text[start:end],
+        text[max(0, start - CONTEXT_CHARS) : start],
+        text[end : end + CONTEXT_CHARS],
+    )
 
 
 def rate_key(request: Request) -> str:

@@ -36,6 +36,7 @@ from synoptic.web.pages import (
     api,
     corrections,
     feeds,
+    proposals,
     report,
     search,
     sign_in,
@@ -49,7 +50,18 @@ if TYPE_CHECKING:
 
     from synoptic.api.settings import ServerSettings
 
-_PAGES = (today, story, report, search, feeds, add, corrections, sign_in, api)
+_PAGES = (
+    today,
+    story,
+    proposals,
+    report,
+    search,
+    feeds,
+    add,
+    corrections,
+    sign_in,
+    api,
+)
 _KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _YEAR = "public, max-age=31536000, immutable"
 

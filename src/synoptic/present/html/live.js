@@ -54,6 +54,14 @@ if (body.dataset.live && (shows || story)) {
   addEventListener("pagehide", () => source?.close());
 }
 
+// "Set right" beside a proposal: the forms are about that one.
+for (const link of findAll(".fix-link")) {
+  link.addEventListener("click", () => {
+    const of = `[data-id="${link.dataset.proposal}"]`;
+    for (const option of findAll(`option${of}, optgroup${of} > option:first-child`)) option.selected = true;
+  });
+}
+
 // Keys: / to search, j and k from line to line.
 const lines = findAll(".stories h2 a, .hits h3 a, .records .said");
 document.addEventListener("keydown", (event) => {

@@ -17,8 +17,7 @@ from synoptic.present.wording import clipped, printed_time
 from synoptic.web.banners import banners_of
 from synoptic.web.changes import changes_between
 from synoptic.web.drawing import desk_of, draw
-from synoptic.web.faces import CONTEXT_CHARS
-from synoptic.web.forms import OwnForm, go, who
+from synoptic.web.forms import OwnForm, go, target_at, who
 from synoptic.web.marks import BlockPieces, Layer, known_of, layers_of, pieces_of
 from synoptic.web.names import headline_of, name_of
 
@@ -169,15 +168,7 @@ def set_speaker(
 ) -> RedirectResponse:
     """Set right whom a quotation is attributed to, or say that it is none."""
     desk = desk_of(request)
-    text = desk.workspace.report(report_id).text
-    target = Target(
-        report_id,
-        start,
-        end,
-        text[start:end],
-        text[max(0, start - CONTEXT_CHARS) : start],
-        text[end : end + CONTEXT_CHARS],
-    )
+    target = target_at(desk.workspace.report(report_id), start, end)
     kind, value = ("speaker", speaker.strip() or None)
     if speaker_is == "none":
         kind, value = "not-quotation", None

@@ -20,6 +20,7 @@ from synoptic.web.faces import Summary
 from synoptic.web.feeds import story_feed
 from synoptic.web.forms import OwnForm, go, who
 from synoptic.web.names import name_of
+from synoptic.web.pages.proposals import proposals_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from synoptic.app.workspace import StoryLine
     from synoptic.model import Report
     from synoptic.model.story import Story
+    from synoptic.web.faces import ProposalFace
 
 router = APIRouter()
 _SIGLUM = Query(pattern="^[A-Z]{0,3}$")
@@ -71,6 +73,7 @@ class StoryView:
     banners: tuple[str, ...]
     reports: tuple[ReportLine, ...]
     others: tuple[StoryLine, ...]
+    proposals: tuple[ProposalFace, ...]
 
 
 @router.get("/stories/{story_id}", response_class=HTMLResponse)
@@ -203,6 +206,7 @@ def _view(
             for line in list_stories(desk.workspace, limit=_OTHERS_OFFERED)
             if line.id != story.id
         ),
+        proposals=proposals_of(desk, shown),
     )
 
 
