@@ -112,12 +112,13 @@ class Position:
         speaks_for: Whom the actor speaks for; the stance is not that principal's.
         proposal: Name of the proposal; `proposal_id` is the `Proposal`'s.
         voice: `report`: a judgement of the report's own; the actor is the report.
-        conditions: The conditions in the words of each report that prints them.
+        conditions: The conditions in the words of each report that prints them; of two
+            in one report of which one says all of the other, that one.
         demands: What is asked in return.
         said_at: First day it can have been said on, ISO 8601; None: not stated.
         occasion: When or where it was said, as printed.
         changed_from: Id of the actor's earlier position on the same proposal, where
-            the reports date both and the stance is another.
+            the stance is another and the reports date both or say which came first.
         members: In order of report and place.
     """
 

@@ -49,7 +49,7 @@ def position_findings(
     return (
         *_parties(proposals, own),
         *_headlines(proposals, own, texts, names),
-        *_changes(positions),
+        *_changes(positions, texts),
     )
 
 
@@ -118,18 +118,29 @@ def _way(report: Report, words: Span, proposal: Proposal) -> frozenset[str]:
     )
 
 
-def _changes(positions: Sequence[Position]) -> Iterator[Finding]:
+def _changes(
+    positions: Sequence[Position], texts: dict[str, Report]
+) -> Iterator[Finding]:
     by_id = {p.id: p for p in positions}
     changed = [p for p in positions if p.changed_from in by_id]
     for position in changed[:_MOST_CHANGES]:
         earlier = by_id[position.changed_from or ""]
         text = (
             f"{position.actor} on “{position.proposal}”: "
-            f"{_STANCES[earlier.stance]} ({earlier.said_at}), then "
-            f"{_STANCES[position.stance]} ({position.said_at})."
+            f"{_STANCES[earlier.stance]}{_when(earlier, texts)}, then "
+            f"{_STANCES[position.stance]}{_when(position, texts)}."
         )
         evidence = [_evidence(p.members[0]) for p in (earlier, position)]
         yield _finding("position-changed", text, 76.0, evidence)
+
+
+def _when(position: Position, texts: dict[str, Report]) -> str:
+    if position.said_at is not None:
+        return f" ({position.said_at})"
+    if position.occasion is None:
+        return ""
+    words = texts[position.occasion.report].quote(position.occasion.span)
+    return f" (“{' '.join(words.split())}”)"
 
 
 def _evidence(member: PositionMember) -> Evidence:

@@ -7,8 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from synoptic.collate.positions.likeness import weight
 from synoptic.model import Evidence, Position, PositionMember, Span, part_id
 from synoptic.text.places import countries, places, seats
+from synoptic.text.stems import stem
+from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,8 +26,17 @@ if TYPE_CHECKING:
         Statement,
     )
 
-_PRONOUNS = frozenset("he she it they we i who".split())
+_PRONOUNS = frozenset(
+    "he she it they we i who whom which that this us them him her".split()
+)
+_OF_WHOM = re.compile(r"\bof (?:whom|which|them|us)$", re.IGNORECASE)
+# words that put a position before or after what is told beside it
+_EARLIER = re.compile(
+    r"(?:earlier|in the past|previously|formerly|before|last)\b", re.IGNORECASE
+)
+_LATER = re.compile(r"(?:later|after)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ALL_OF_IT = 0.9  # "a truce would" and "any truce would" say the same
 _ORDER: tuple[Stance, ...] = (
     "for",
     "conditional",
@@ -98,7 +110,9 @@ def _actor(
     if speaker.span is None:
         return "", "", None
     words = _ARTICLE.sub("", " ".join(report.quote(speaker.span).split()))
-    return words, f"words:{words.casefold()}", None
+    if words.casefold() in _PRONOUNS or _OF_WHOM.search(words):
+        return "", "", None
+    return words, f"words:{' '.join(tokenize(words).norm)}", None
 
 
 def _of_actor(
@@ -112,27 +126,56 @@ def _of_actor(
         )
     _fold(by_stance)
     found = [
-        _position(thing, key, stance, members, entities)
+        (_position(thing, key, stance, members, entities), members)
         for (_, stance), members in by_stance.items()
         if members
     ]
-    found.sort(key=lambda p: (p.said_at or "9", _ORDER.index(p.stance), p.id))
+    found.sort(key=lambda f: _when(*f))
     marked: list[Position] = []
-    for position in found:
+    for place, (position, members) in enumerate(found):
         earlier = [
-            p
-            for p in marked
-            if p.said_at is not None
-            and position.said_at is not None
-            and p.said_at < position.said_at
-            and p.stance != position.stance
-            and p.voice == position.voice == "actor"
-            and "unstated" not in (p.stance, position.stance)
+            before
+            for before, others in found[:place]
+            if before.stance != position.stance
+            and before.voice == position.voice == "actor"
+            and "unstated" not in (before.stance, position.stance)
+            and _precede(others, members)
         ]
         marked.append(
             replace(position, changed_from=earlier[-1].id) if earlier else position
         )
     return marked
+
+
+def _when(position: Position, members: Sequence[_Said]) -> tuple[object, ...]:
+    return (
+        _order(members),
+        position.said_at or "9",
+        _ORDER.index(position.stance),
+        position.id,
+    )
+
+
+def _precede(first: Sequence[_Said], then: Sequence[_Said]) -> bool:
+    """Whether the reports say that all of the first were said before all the others.
+
+    By their days where both have them, else by words such as "earlier".
+    """
+    days = [sorted(one.day for one in group if one.day) for group in (first, then)]
+    if all(days):
+        return days[0][-1] < days[1][0]
+    return _order(first) < _order(then)
+
+
+def _order(group: Sequence[_Said]) -> int:
+    """Before (-1) or after (1) what the reports tell of, where each print says so."""
+    said = [
+        one.report.quote(when) if (when := one.statement.when) is not None else ""
+        for one in group
+    ]
+    if all(_EARLIER.match(words) for words in said):
+        return -1
+    return int(all(_LATER.match(words) for words in said))
 
 
 def _fold(by_stance: dict[tuple[str, Stance], list[_Said]]) -> None:
@@ -243,9 +286,21 @@ def _named(one: _Said, entities: Entities) -> str | None:
 
 
 def _evidence(group: Sequence[_Said], part: str) -> tuple[Evidence, ...]:
-    found = [
-        Evidence(one.report.id, span)
-        for one in group
-        for span in getattr(one.statement, part)
-    ]
-    return tuple(dict.fromkeys(found))
+    """The words of each report, without those that say less of the same in it."""
+    found: dict[Evidence, frozenset[str]] = {}
+    for one in group:
+        for span in getattr(one.statement, part):
+            words = frozenset(map(stem, tokenize(one.report.quote(span)).norm))
+            found[Evidence(one.report.id, span)] = words
+    ranked = sorted(found, key=lambda p: (-weight(found[p]), p.span))
+    kept: list[Evidence] = []
+    for place in ranked:
+        words = found[place]
+        said = (
+            weight(words & found[other])
+            for other in kept
+            if other.report == place.report
+        )
+        if max(said, default=0.0) < _ALL_OF_IT * weight(words):
+            kept.append(place)
+    return tuple(place for place in found if place in kept)
