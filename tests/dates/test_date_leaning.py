@@ -59,6 +59,40 @@ def test_the_tense_and_the_words_before_tell_the_year(text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a day of the past cannot go with the perfect: it is of the limits
+        ("The port has issued a notice of limits on Thursday.", ["2026-03-05"]),
+        ("He has been in jail since Thursday.", ["2026-02-26"]),
+        (
+            "It is closing the port, announcing Saturday that boats may leave.",
+            ["2026-02-28"],
+        ),
+        ("Since the council's vote on the pier in June it will not run.", ["2025-06"]),
+        (
+            "She will see the towns where this weekend's fires took place.",
+            ["2026-W09-WE"],
+        ),
+        ("The storm will come this weekend.", ["2026-W10-WE"]),
+        ("Nobody knew before her last day in office.", []),
+        ("They left last night.", ["2026-03-03TNI"]),
+        ("MARCH 2: The harbour at dawn.", ["2026-03-02"]),
+        (
+            "On Monday she spoke. He had promised to leave earlier in the day.",
+            ["2026-03-02", "2026-03-02"],
+        ),
+        ("He spoke earlier in the day.", ["2026-03-04"]),
+        ("She spoke on Elsby Radio's “This Week.”", []),
+        ("He told “Harbour News Sunday” that boats were lost.", []),
+        ("She left on “Sunday,” he said.", ["2026-03-01"]),
+        ("“This week,” she said, “we sail.”", ["2026-W10"]),
+    ],
+)
+def test_what_an_expression_belongs_to_tells_its_day(text, told):
+    assert values(text) == told
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("The judge asked everybody back for Saturday.", "2026-03-07"),

@@ -62,6 +62,25 @@ def test_time_alone_decides_nothing():
     assert not turned.edges
 
 
+def test_two_whole_prints_of_one_agency_draw_on_it_and_not_on_each_other():
+    prints = [
+        report(name, LONG, credit="AFP", named=("AFP",), at=f"2024-03-03T{hour}:00")
+        for name, hour in (("early", "09"), ("late", "10"), ("last", "11"))
+    ]
+    found = descent_of(*prints)
+    assert not found.edges
+    (lost,) = found.lost_parents
+    assert (lost.agency, lost.children) == ("AFP", ("early", "late", "last"))
+
+
+def test_whole_prints_still_draw_on_the_agencys_own_file():
+    prints = [
+        report(name, LONG, credit="Reuters", named=("Reuters",)) for name in ("a", "b")
+    ]
+    found = descent_of(WIRE, *prints)
+    assert {(e.parent, e.child) for e in found.edges} == {("wire", "a"), ("wire", "b")}
+
+
 def test_shared_quotations_tie_nobody():
     quotation = (
         '"I climbed the tower with a torch and I counted every step twice before I '

@@ -53,6 +53,20 @@ def test_each_line_of_the_page_opens_its_passages(collation):
         assert 'class="evidence"' in row[: row.index("</li>", row.index("<ul"))]
 
 
+def test_even_odds_stay_off_the_first_screen():
+    found = compare(
+        [
+            report("early", LONG, at="2024-03-03T09:00"),
+            report("late", LONG, at="2024-03-03T19:00"),
+        ],
+        fast=True,
+    ).collation
+    shown = [f for f in found.findings if f.kind == "draws-on"]
+    assert len(shown) == sum(edge.p >= 0.7 for edge in found.descent.edges)
+    (origins,) = [f.text for f in found.findings if f.kind == "origins"]
+    assert origins == "6 passages stand in both reports; all rest on one origin."
+
+
 def test_prov_names_every_tie(collation):
     document = json.loads(to_prov(collation))
     ties = document["wasDerivedFrom"].values()

@@ -37,6 +37,8 @@ LN2 = float(np.log(2))
 CONNECTED_BITS = 4.0
 """Evidence before two reports count as connected: sixteen to one, because a wrong link
 costs the user more than a missing one."""
+_PRINT_SHARE = 0.9
+"""Part of each report's words that stand in the other before both are prints."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +46,8 @@ class Ground:
     """What everything rests on: words by unit, and credits.
 
     Attributes:
-        barred: Pairs (parent, child) of indices that a reader says are none.
+        barred: Pairs (parent, child) of indices that a reader says are none, or that
+            are prints of one agency's copy.
     """
 
     overlaps: Overlaps
@@ -111,7 +114,36 @@ def ground_of(
     known = frozenset(
         (place[p], place[c]) for p, c in barred if p in place and c in place
     )
-    return Ground(Overlaps(witnesses, units), credits_of(reports), known)
+    overlaps, named = Overlaps(witnesses, units), credits_of(reports)
+    return Ground(overlaps, named, known | _prints(overlaps, named))
+
+
+def _prints(overlaps: Overlaps, named: Sequence[Credit]) -> frozenset[tuple[int, int]]:
+    """Both ways between two prints of copy that nobody handed in.
+
+    Where two reports are nearly the same text and both credit one agency whose own
+    file is not there, each has it from the agency. That one of them was seen an hour
+    earlier says nothing.
+    """
+    given = {credit.agency for credit in named}
+    found = set()
+    for a, b in combinations(range(len(named)), 2):
+        one, other = named[a], named[b]
+        first, second = overlaps.witnesses[a], overlaps.witnesses[b]
+        if (
+            not (one.agencies & other.agencies) - given
+            or b in one.reports
+            or a in other.reports
+            or first.report.series == second.report.series
+        ):
+            continue
+        shared = [overlaps.of(a, b, u) for u in overlaps.shared_units(a, b)]
+        if (
+            sum(int(x.a.sum()) for x in shared) > _PRINT_SHARE * first.n_words
+            and sum(int(x.b.sum()) for x in shared) > _PRINT_SHARE * second.n_words
+        ):
+            found |= {(a, b), (b, a)}
+    return frozenset(found)
 
 
 def field_of(

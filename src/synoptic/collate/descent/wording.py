@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SAID_BITS = 0.5
 """Parts below this are not put into words."""
-_VERY_LIKELY, _LIKELY = 0.9, 0.7
+_VERY_LIKELY, LIKELY = 0.9, 0.7
 _MOST_CASES = 99
 _FOR = {
     "amount": "they share {passages} in the same or nearly the same words",
@@ -119,7 +119,7 @@ def likely(p: float) -> str:
     """Odds of even or better in words: "likely", "very likely"."""
     if p >= _VERY_LIKELY:
         return "very likely"
-    return "likely" if p >= _LIKELY else "more likely than not"
+    return "likely" if p >= LIKELY else "more likely than not"
 
 
 def in_hundred(p: float) -> str:

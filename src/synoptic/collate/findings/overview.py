@@ -89,9 +89,7 @@ def same_texts(story: StoryText) -> Iterator[Finding]:
             found.append(_inside(story, pair, part_a, part_b))
     for group in _alike(whole):
         pairs = [whole[two] for two in combinations(group, 2)]
-        part = min(
-            min(p.words_a / totals[p.a], p.words_b / totals[p.b]) for p in pairs
-        )
+        part = min(min(p.words_a / totals[p.a], p.words_b / totals[p.b]) for p in pairs)
         found.append(_same_text(story, group, part))
     yield from sorted(found, key=lambda f: (-f.weight, f.id))[:_MOST_SAME]
 
@@ -117,19 +115,14 @@ def _same_text(story: StoryText, group: Sequence[int], part: float) -> Finding:
         any(k.kind == "edited" and k.a in ids and k.b in ids for k in unit.links)
         for unit in story.units
     )
-    each = "the other" if len(group) == 2 else "every other"
+    same = "nearly the same text" if edited else "the same text"
+    notes = []
+    if part < 1:
+        each = "the other" if len(group) == 2 else "every other"
+        notes.append(f"at least {int(100 * part)} % of each stands in {each}")
     if edited:
-        text = (
-            f"{names} are nearly the same text: at least {int(100 * part)} % of each "
-            f"stands in {each}, {counted(edited, 'passage')} edited."
-        )
-    else:
-        text = f"{names} are the same text."
-        if part < 1:
-            text = (
-                f"{names} are the same text: at least {int(100 * part)} % of each "
-                f"stands in {each}, no passage edited."
-            )
+        notes.append(f"{counted(edited, 'passage')} edited")
+    text = f"{names} are {same}{': ' if notes else ''}{', '.join(notes)}."
     evidence = _first_link(story, ids[0], ids[1])
     return finding("same-text", text, 60.0 + 25.0 * part, evidence)
 
@@ -237,7 +230,7 @@ def only_here(story: StoryText) -> Iterator[Finding]:
 
 
 def _alone(story: StoryText, report: str) -> list[Reading]:
-    """The readings of a report that share nothing with another, those of no word out."""
+    """The readings of a report that share nothing; those without a word left out."""
     return [
         reading
         for unit in story.units

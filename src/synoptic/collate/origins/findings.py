@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.collate.descent.wording import in_hundred, likely, percent, several
+from synoptic.collate.descent.wording import (
+    LIKELY,
+    in_hundred,
+    likely,
+    percent,
+    several,
+)
 from synoptic.model import Evidence, Finding, part_id, siglum
 
 if TYPE_CHECKING:
@@ -22,6 +28,9 @@ def descent_findings(
 ) -> tuple[Finding, ...]:
     """Who draws on whom, likeliest first, and which texts are not given.
 
+    What is no more than likelier than not stays out: it stands further down, with its
+    reasons.
+
     Args:
         reports: In the order of the collation.
         units: Of the story.
@@ -37,6 +46,7 @@ def descent_findings(
             _places(by_id, e.units, (e.child, e.parent)),
         )
         for e in sorted(descent.edges, key=lambda e: -e.p)[:_MOST_EDGES]
+        if e.p >= LIKELY
     ]
     for lost in descent.lost_parents:
         who = several([names[c] for c in lost.children])

@@ -166,8 +166,12 @@ def day_at(
         number = int(word.text)
         if joined(words, end) and at(words, end).low in ORDINAL_ENDINGS:
             end += 1
-        elif joined(words, end) and at(words, end).low in {":", "/", "%"}:
+        elif joined(words, end) and at(words, end).low in {"/", "%"}:
             return None
+        elif (
+            joined(words, end) and at(words, end).low == ":" and joined(words, end + 1)
+        ):
+            return None  # a time of day; "March 3: the harbour at dawn" is a date
     elif word.low in ORDINALS:
         number = ORDINALS[word.low]
     elif word.low in {"twenty", "thirty"} and hyphen(words, i + 1):

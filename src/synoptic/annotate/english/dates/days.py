@@ -43,7 +43,8 @@ def weekday(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, st
     if e.way == 0:
         return cal.day_point(cal.add_days(now, wanted - today)), "now"
     back = ahead - 7 if ahead else 0
-    return cal.day_point(cal.add_days(now, ahead if tense > 0 else back)), "now"
+    coming = tense > 0 or (tense == 0 and ahead == 1)
+    return cal.day_point(cal.add_days(now, ahead if coming else back)), "now"
 
 
 def feast(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, str, str]:
@@ -91,6 +92,8 @@ def deictic(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, st
         early = base.isoweekday() <= 3 if tense == 0 else tense < 0
         before = early and base.isoweekday() < 6
         return cal.weekend_point(cal.add_days(base, -7 if before else 0)), anchored
+    if e.unit == "WE" and way == 0 and tense < 0 and base.isoweekday() < 4:
+        way = -1  # on a Tuesday "this weekend's fires took" tells of the last one
     if e.unit == "WE" and way == -1 and base.isoweekday() == 7:
         return cal.weekend_point(cal.add_days(base, -7)), anchored
     day = moved(base, Decimal(abs(way)), e.unit, 1 if way >= 0 else -1)

@@ -44,6 +44,9 @@ class Memory:
 
     def base(self, e: Expression) -> tuple[date | None, str]:
         """The day that an expression counts from, and what it is: `now` or `text`."""
+        of_a_day = e.shape == "deictic" and e.unit == "D"
+        if of_a_day and e.part in {"earlier", "later"} and (day := self.text_day()):
+            return day, "text"  # "earlier in the day": the day spoken of
         if e.base == "now" and not self.narrative:
             return self.now, "now"
         if e.unit in {"D", "W", "WE", "N"}:

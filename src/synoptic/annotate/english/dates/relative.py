@@ -103,8 +103,10 @@ def directed(words: list[Word], i: int) -> Expression | None:
     target = _target(words, step)
     if target is None:
         return None
+    if pointer == "last" and target.unit == "D" and not target.part_of_day:
+        return None  # "her last day in office"; "the last day of the tour"
     if article and pointer == "last" and target.unit in {"D", "WE"}:
-        return None  # "the last day of the tour"
+        return None
     if pointer == "past" and words[i].low == "this" and target.unit == "W":
         return replace(target, first=i, way=0)
     if pointer in {"coming", "upcoming"} and target.shape == "weekday":

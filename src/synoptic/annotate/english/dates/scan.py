@@ -81,6 +81,10 @@ _ON_NUMBERS: tuple[Reader, ...] = (
     duration,
     repeated,
 )
+_MARKS = frozenset({"“", "”", '"', "‘", "’", "'"})
+_BEFORE_A_TITLE = frozenset("on 's told to of from show programme program".split())
+_SMALL_WORDS = frozenset("of the and on in with for to a an at".split())
+_TITLE_WORDS = 6
 _PARTED = frozenset(
     "early late mid midway earlier later the end start beginning close middle "
     "dawn onset first last final opening".split()
@@ -96,9 +100,39 @@ def find_expressions(words: list[Word]) -> list[Expression]:
         if expression is None:
             i += 1
         else:
-            found.append(expression)
+            if not _in_a_title(words, expression):
+                found.append(expression)
             i = expression.last
     return _beside(words, _with_years(words, _with_clocks(words, found)))
+
+
+def _in_a_title(words: list[Word], e: Expression) -> bool:
+    """Whether it is part of the name of a programme: told “Harbour Today” of it."""
+    opening = next(
+        (
+            i
+            for i in range(e.first - 1, max(-1, e.first - 1 - _TITLE_WORDS), -1)
+            if words[i].low in _MARKS
+        ),
+        None,
+    )
+    closing = next(
+        (
+            i
+            for i in range(e.last, min(len(words), e.last + _TITLE_WORDS))
+            if words[i].low in _MARKS
+        ),
+        None,
+    )
+    if opening is None or closing is None:
+        return False
+    if at(words, opening - 1).low not in _BEFORE_A_TITLE:
+        return False
+    inside = [w for w in words[opening + 1 : closing] if w.kind == "w"]
+    alone = len(inside) == e.last - e.first and e.shape != "deictic"
+    return not alone and all(
+        w.text[0].isupper() or w.low in _SMALL_WORDS or w.low == "'s" for w in inside
+    )
 
 
 def read_at(words: list[Word], i: int) -> Expression | None:

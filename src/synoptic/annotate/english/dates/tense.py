@@ -64,6 +64,12 @@ _NOT_PAST = frozenset(
     ted fred alfred mohamed ahmed muhammed hamed jared""".split()
 )
 _STOPS = frozenset({";", ":", "“", "”", '"'})
+# The verb of what these open stands behind them: "towns where this weekend's fires".
+_OPENERS = frozenset("where who whose which when while because although".split())
+_TELLING = frozenset(
+    "announcing saying telling adding arguing writing reporting warning".split()
+)
+_PERFECT = frozenset("have has 've".split())
 _REACH = 14
 
 
@@ -79,8 +85,14 @@ def leaning(
         As `tense_at`.
     """
     first, last = expression.first, expression.last
-    tense, distance = tense_at(words, first, last, tags)
     before = at(words, first - 1).low
+    if at(words, first - 1 - (before == "on")).low in _TELLING:
+        return -1, 1  # "is closing the port, announcing Saturday that boats may leave"
+    if _since(words, first, tags):
+        return -1, 1
+    tense, distance = tense_at(words, first, last, tags)
+    if expression.shape == "weekday" and tense < 0 and before == "on":
+        tense *= not _perfect(words, first - distance)
     if expression.shape in _LONG and tense < 0:
         verb = first - distance
         after = [w.low for w in words[max(0, verb + 1) : first]]
@@ -101,6 +113,27 @@ def leaning(
     return (tense if before == "for" else 0), distance
 
 
+def _since(words: list[Word], first: int, tags: Mapping[int, str]) -> bool:
+    """Whether "since" opens what an expression stands in: "since the vote in June"."""
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if words[i].low == "since":
+            return True
+        if words[i].kind != "w" or _verb(words, i, tags):
+            return False
+    return False
+
+
+def _perfect(words: list[Word], verb: int) -> bool:
+    """Whether a verb is of the perfect, which no day of the past can go with.
+
+    In "has issued a notice of limits on Monday" the day belongs to the limits.
+    """
+    return verb >= 0 and (
+        words[verb].low in _PERFECT
+        or any(at(words, verb - n).low in _PERFECT for n in (1, 2))
+    )
+
+
 def tense_at(
     words: list[Word], first: int, last: int, tags: Mapping[int, str]
 ) -> tuple[int, int]:
@@ -116,7 +149,7 @@ def tense_at(
         -1 past, 1 to come, 0 not told; and the distance in words.
     """
     for step, i in enumerate(range(first - 1, max(-1, first - 1 - _REACH), -1), 1):
-        if words[i].low in _STOPS:
+        if words[i].low in _STOPS or words[i].low in _OPENERS:
             break
         if verdict := _verb(words, i, tags):
             return verdict, step
