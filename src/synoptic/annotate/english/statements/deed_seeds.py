@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CLAUSES = ("xcomp", "ccomp", "advcl")
 _PRONOUNS = frozenset("i we he she they it".split())
 _NEAR = 3
+_PLANS = frozenset("plan proposal move effort bid push campaign bill".split())
 _LIKELY = frozenset("likely probably".split())
 _SEEN = frozenset("see have get".split())
 _TOLD: frozenset[Kind] = frozenset({"for", "against", "undo"})
@@ -83,6 +84,9 @@ def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if noun not in words["operator.noun_keep"] | words["deed.called"]:
         return
+    owner = tree.child(tree.head[verb], "poss")
+    if owner is not None and tree.tag[owner] != "PRP$" and noun in _PLANS:
+        return  # "his opponent's plan to close it" is a thing itself
     firm = noun in words["deed.called"] and phrases.can_be_decided(done)
     yield Seed(verb, verb, verb, "for", form="deed", firm=firm)
 

@@ -121,8 +121,7 @@ def _by_object(
         }:
             continue  # "embraced a critique of the bill" is about the bill
         for kind in told_kinds(kinds):
-            judged = kind in ("criticise", "praise") and not named
-            yield Seed(verb, verb, thing, kind, firm=firm or judged)
+            yield Seed(verb, verb, thing, kind, firm=firm)
 
 
 def _kept_from(tree: Tree, verb: int) -> int | None:
