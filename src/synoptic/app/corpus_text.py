@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from synoptic.model import Rejected, report_id
 from synoptic.read.printed import iso_prefix
 from synoptic.reuse.corpus import day_of
+from synoptic.text.addresses import host_of
 from synoptic.text.decode import well_formed
 
 if TYPE_CHECKING:
@@ -72,12 +72,7 @@ def text_of_report(report: Report) -> Text:
     )
 
 
-@lru_cache(maxsize=4096)
-def _host_of(start: str) -> str:
-    try:
-        return (urlsplit(start).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+_host_of = lru_cache(maxsize=4096)(host_of)
 
 
 def host(url: str) -> str:

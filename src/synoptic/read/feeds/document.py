@@ -8,12 +8,12 @@ from calendar import timegm
 from datetime import UTC, datetime
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from synoptic.errors import InputError, MissingExtra
 from synoptic.read.feeds.entry import Entry, Feed
 from synoptic.read.feeds.json_feed import parse_json_feed
 from synoptic.read.wire import language_of
+from synoptic.text.addresses import web_address
 from synoptic.text.decode import decode
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,40})")
@@ -65,7 +65,7 @@ def parse_feed(
     if not found.get("version"):
         raise InputError(path, _no_feed(text, url), code="not-a-feed")
     about = found.feed
-    link = _address(_string(about, "link"), url)
+    link = web_address(_string(about, "link"), url)
     base = link or url
     return Feed(
         title=_words(_string(about, "title")),
@@ -80,7 +80,7 @@ def parse_feed(
 
 def _no_feed(text: str, url: str | None) -> str:
     if match := _ALTERNATE.search(text[:200_000]):
-        named = _address(unescape(match.group(1)), url)
+        named = web_address(unescape(match.group(1)), url)
         if named:
             return f"is a web page and no feed. Its feed is {named}."
     if re.match(r"\s*<(?:!doctype html|html)\b", text, re.IGNORECASE):
@@ -89,7 +89,7 @@ def _no_feed(text: str, url: str | None) -> str:
 
 
 def _entry(entry: dict[str, Any], base: str | None) -> Entry | None:
-    link = _address(
+    link = web_address(
         _string(entry, "feedburner_origlink") or _string(entry, "link"), base
     )
     key = _string(entry, "id") or link
@@ -152,17 +152,6 @@ def _time(entry: dict[str, Any], name: str) -> str | None:
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
     except (ValueError, TypeError, OverflowError, OSError):
         return None
-
-
-def _address(stated: str | None, base: str | None) -> str | None:
-    if not stated:
-        return None
-    try:
-        full = urljoin(base or "", stated.strip())
-        parts = urlsplit(full)
-    except ValueError:
-        return None
-    return full if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _words(markup: str | None) -> str | None:

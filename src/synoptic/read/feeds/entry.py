@@ -7,11 +7,11 @@ import json
 import re
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import urlsplit
 
 from synoptic.read.draft import Draft
 from synoptic.read.html.pieces import Piece, all_pieces, joined
 from synoptic.read.wire import paragraphs, with_fields
+from synoptic.text.addresses import host_of
 
 _SECTION = re.compile(r"\s+[|»›:–—-]\s+|\s*[»›|]\s*")
 _CUT = re.compile(
@@ -127,11 +127,3 @@ def _own_site(entry: Entry, feed: Feed) -> str | None:
     if host_of(entry.link) != host_of(feed.link):
         return None
     return _SECTION.split(feed.title.strip())[0].strip() or None
-
-
-def host_of(address: str) -> str:
-    """The host of an address without `www.`; "" where it has none."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

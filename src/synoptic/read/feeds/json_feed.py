@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from synoptic.errors import InputError
 from synoptic.read.feeds.entry import Entry, Feed
 from synoptic.read.printed import iso_prefix
 from synoptic.read.wire import language_of
+from synoptic.text.addresses import web_address
 from synoptic.text.decode import well_formed
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def parse_json_feed(text: str, *, path: str, url: str | None = None) -> Feed:
         raise InputError(
             path, "is JSON and no JSON Feed: it lists no items.", code="not-a-feed"
         )
-    link = _address(document, "home_page_url", url)
+    link = web_address(_string(document, "home_page_url"), url)
     base = url or link
     found = [_entry(item, base) for item in items[:_MAX_ENTRIES]]
     return Feed(
@@ -51,7 +51,8 @@ def _entry(item: object, base: str | None) -> Entry | None:
     if not isinstance(item, dict):
         return None
     # A link blog's entry is about another page, and that is the report.
-    link = _address(item, "external_url", base) or _address(item, "url", base)
+    links = (_string(item, "external_url"), _string(item, "url"))
+    link = web_address(links[0], base) or web_address(links[1], base)
     title = _string(item, "title")
     key = _string(item, "id") or link or title
     if key is None:
@@ -75,18 +76,6 @@ def _authors(item: Mapping[str, object]) -> str | None:
     authors = listed if isinstance(listed, list) else [item.get("author")]
     names = [n for a in authors if isinstance(a, dict) and (n := _string(a, "name"))]
     return ", ".join(dict.fromkeys(names)) or None
-
-
-def _address(row: Mapping[str, object], name: str, base: str | None) -> str | None:
-    stated = _string(row, name)
-    if stated is None:
-        return None
-    try:
-        full = urljoin(base or "", stated.strip())
-        parts = urlsplit(full)
-    except ValueError:
-        return None
-    return full if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _string(row: Mapping[str, object], *names: str) -> str | None:

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from synoptic.errors import InputError, NotReadable
-from synoptic.read.feeds.entry import host_of
 from synoptic.read.fetch import ask
+from synoptic.text.addresses import host_of
 
 if TYPE_CHECKING:
     from synoptic.read.options import ReadOptions

@@ -7,9 +7,9 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from synoptic.read.printed import iso_prefix
+from synoptic.text.addresses import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,9 +77,10 @@ def read_markup(page: str, *, url: str | None) -> Markup:
             _words(article.get("dateModified")) or meta.get("article:modified_time")
         ),
         language=_language(_words(article.get("inLanguage")) or language),
-        url=_address(
+        url=web_address(
             canonical or meta.get("og:url") or _words(article.get("url")), url
-        ),
+        )
+        or url,
     )
 
 
@@ -192,13 +193,3 @@ def _language(stated: str | None) -> str | None:
     if stated and re.fullmatch(r"[A-Za-z]{2}(?:[-_].*)?", stated):
         return stated[:2].lower()
     return None
-
-
-def _address(stated: str | None, fetched: str | None) -> str | None:
-    if not stated:
-        return fetched
-    try:
-        full = urljoin(fetched or "", stated)
-        return full if urlsplit(full).scheme in {"http", "https"} else fetched
-    except ValueError:
-        return fetched
