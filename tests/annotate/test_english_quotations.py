@@ -74,6 +74,16 @@ BOTH = [
         [("indirect", "Coast Guard", "The ferry had leaked for two weeks")],
     ),
     (
+        "the name of a programme is nobody's words",
+        "“The hull is cracked,” Brandt said on Elsby Radio’s “State of the Harbour.”",
+        [("direct", "Olga Brandt", "“The hull is cracked,”")],
+    ),
+    (
+        "a programme she was asked on",
+        "Brandt told the “Today” programme that the ferry would sail again.",
+        [("indirect", "Olga Brandt", "the ferry would sail again")],
+    ),
+    (
         "indirect, with that",
         "Brandt said that the ferry would sail again.",
         [("indirect", "Olga Brandt", "that the ferry would sail again")],
@@ -139,6 +149,11 @@ PARSED = [
         "hailed something as",
         "Brandt hailed the ferry as “the best of all.”",
         [("mixed", "Olga Brandt", "the ferry as “the best of all.”")],
+    ),
+    (
+        "what was told a programme begins behind its name",
+        "Brandt told Elsby Radio’s “Meet the Crews” that the quay was “rotten.”",
+        [("mixed", "Olga Brandt", "the quay was “rotten.”")],
     ),
     (
         "spoke of",

@@ -11,6 +11,7 @@ from synoptic.annotate.english.quotations.captions import read_captions
 from synoptic.annotate.english.quotations.labels import cues_by_label
 from synoptic.annotate.english.quotations.pattern import cues_by_pattern
 from synoptic.annotate.english.quotations.speakers import Speakers
+from synoptic.annotate.english.quotations.titles import behind_titles, titles_among
 from synoptic.annotate.english.quotations.tree import make_tree
 from synoptic.model import Quotation, part_id
 from synoptic.text.quoted import find_quoted
@@ -64,6 +65,9 @@ def find_quotations(
     spoken = [part for label in labels for part in label.content]
     cues = [c for c in cues if not any(c.span.within(part) for part in spoken)]
     cues = sorted([*cues, *labels], key=lambda c: c.span)
+    titles = titles_among(report.text, quoted)
+    cues = behind_titles(report.text, cues, titles)
+    quoted = [q for q in quoted if q not in titles]
     drafts = Assembly(report.text, sentences, quoted, cues).drafts(spans)
     pronouns = resolve_pronouns(report.text, sentences, cast, marks)
     speakers = Speakers(report.text, cast, pronouns)
