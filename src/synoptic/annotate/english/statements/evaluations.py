@@ -24,6 +24,9 @@ _THIS = frozenset("it this that these those".split())
 _THINKS = frozenset("think believe know feel guess suppose".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
 _THERE_IS = frozenset("there nothing".split())
+_NECESSARY = frozenset(
+    "important essential vital necessary crucial critical imperative urgent".split()
+)
 _OWN = frozenset("i we you".split())
 _NOTIONS = frozenset(
     "idea notion claim suggestion argument belief assumption fact".split()
@@ -51,8 +54,7 @@ class Evaluation:
         quotation: The words it stands in; None: somebody's thought.
         holder: Head of who thinks so, where it is a thought.
         needs: Whether the clause is a need the thing must meet.
-        deed: Whether the thing is what is done: "it is wrong to close it".
-        sure: Whether the words tell by themselves that the thing is judged.
+        cue: The verb of saying.
     """
 
     verb: int
@@ -63,7 +65,7 @@ class Evaluation:
     quotation: Quotation | None
     holder: int | None = None
     needs: bool = False
-    deed: bool = False
+    cue: int | None = None
 
 
 class _Said(NamedTuple):
@@ -71,7 +73,7 @@ class _Said(NamedTuple):
 
     quotation: Quotation | None
     holder: int | None
-    cue: str
+    cue: int | None
 
 
 def find_evaluations(
@@ -92,7 +94,7 @@ def find_evaluations(
             tree.relation[c] == "neg" for c in tree.children[cue]
         ):
             continue
-        said = _Said(quotation, None, tree.lemma[cue].lower() if cue else "")
+        said = _Said(quotation, None, cue)
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):
                 if starts[token] >= span.end:
@@ -122,7 +124,7 @@ def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
             continue
         negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
         if not negated:
-            yield from _evaluation(tree, phrases, clause, _Said(None, holder, ""))
+            yield from _evaluation(tree, phrases, clause, _Said(None, holder, None))
 
 
 def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation | None:
@@ -203,6 +205,8 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
             return None
         return subject
     if phrases.is_person(subject) or phrases.is_nothing(subject):
+        return None
+    if low in ("anybody", "anyone", "everybody", "everyone", "somebody", "someone"):
         return None
     if phrases.names.get(subject) in ("person", "organisation", "place", "group"):
         return None
@@ -286,24 +290,24 @@ def _worth(
     if leans:
         # "promising, but not enough" leans to no side
         one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None
-        return _told(tree, clause, one, leans[0][0], said)
+        return _told(clause, one, leans[0][0], said)
     if said.quotation is None or not (
         phrases.can_be_decided(target) or phrases.is_bare(target)
     ):
         return None
-    cue = _LEANING_CUES.get(said.cue)
+    cue = None if said.cue is None else _LEANING_CUES.get(tree.lemma[said.cue].lower())
     if said.quotation.act == "criticised":
         cue = "against"
     if cue is not None:
-        return _told(tree, clause, cue, verb, said)
+        return _told(clause, cue, verb, said)
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
-        return _told(tree, clause, None, verb, said)
+        return _told(clause, None, verb, said)
     return None
 
 
 def _told(
-    tree: Tree, clause: tuple[int, int], lean: Lean | None, worth: int, said: _Said
+    clause: tuple[int, int], lean: Lean | None, worth: int, said: _Said
 ) -> Evaluation:
     verb, target = clause
     return Evaluation(
@@ -314,7 +318,7 @@ def _told(
         worth,
         said.quotation,
         said.holder,
-        deed=tree.pos[target] == "VERB",
+        cue=said.cue,
     )
 
 
@@ -333,15 +337,18 @@ def _beside(
     notion = _is_notion(tree, subject)
     if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
         return None  # what somebody else does is told, not judged
-    own = _own(tree, verb)
+    own = _told_of(tree, verb) if low in _OWN else _own(tree, verb)
     leans = leans_of(tree, own, negated=negated)
     if not leans:
         return None
     if low == "it":
         deed = _expletive(tree, verb)
         if deed is not None and _is_done(tree, phrases, deed):
+            if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated:
+                return Evaluation(verb, deed, "for", None, leans[0][0], said.quotation)
             lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
-            return _told(tree, (verb, deed), lean, leans[0][0], said)
+            return _told((verb, deed), lean, leans[0][0], said)
+    own = _own(tree, verb)
     if notion:
         own = list(range(subject + 1, tree.right[subject] + 1))
     things = [
@@ -356,9 +363,7 @@ def _beside(
         return None
     sure = low in _THERE_IS or tree.head[things[0]] == agent
     sure &= len({lean for _, lean in leans}) == 1
-    return _told(
-        tree, (verb, things[0]), leans[0][1] if sure else None, leans[0][0], said
-    )
+    return _told((verb, things[0]), leans[0][1] if sure else None, leans[0][0], said)
 
 
 def _is_notion(tree: Tree, subject: int) -> bool:
@@ -389,6 +394,15 @@ def _own(tree: Tree, verb: int) -> list[int]:
     return sorted(found)
 
 
+def _told_of(tree: Tree, verb: int) -> list[int]:
+    """The verb of a clause, what stands beside it, and what somebody is said to be."""
+    own = [verb]
+    for child in tree.children[verb]:
+        if tree.relation[child] in ("acomp", "attr", "oprd", "advmod", "neg", "aux"):
+            own += range(tree.left[child], tree.right[child] + 1)
+    return sorted(own)
+
+
 def _doubted(tree: Tree, verb: int) -> bool:
     """Whether it hangs on "I do not believe"."""
     above = tree.head[verb]
@@ -405,14 +419,19 @@ def _expletive(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if tree.relation[child] in ("acomp", "attr"):
             below += tree.children[child]
-    return next(
-        (
-            c
-            for c in below
-            if c > verb
-            and tree.relation[c] in ("xcomp", "ccomp", "csubj", "acl", "relcl")
-        ),
-        None,
+    for child in below:
+        if child < verb:
+            continue
+        if tree.relation[child] in ("xcomp", "ccomp", "csubj", "acl", "relcl"):
+            return child
+        if tree.relation[child] == "advcl" and _is_infinitive(tree, child):
+            return child
+    return None
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.relation[c] == "aux" and tree.lemma[c] == "to" for c in tree.children[verb]
     )
 
 

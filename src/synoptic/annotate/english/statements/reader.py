@@ -189,9 +189,7 @@ class Reader:
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
-            thing = self.things.find(
-                one.target, deed=self.tree.pos[one.target] == "VERB"
-            )
+            thing = self.things.judged(one.target, one.cue)
             if holder is None or thing is None:
                 continue
             needs: tuple[Span, ...] = ()
@@ -208,10 +206,18 @@ class Reader:
                 stands_for=thing.stands_for,
                 stance=one.stance,
                 lean=one.lean,
-                firm=thing.decided,
+                firm=thing.decided or self._is_definite(one.target),
                 conditions=needs,
                 quotation=one.quotation,
             )
+
+    def _is_definite(self, target: int) -> bool:
+        """Whether a thing that is judged is one that was spoken of: "the changes"."""
+        return any(
+            self.tree.relation[c] == "poss"
+            or self.tree.word(c).lower() in ("the", "this", "that", "these", "those")
+            for c in self.tree.children[target]
+        )
 
     def _judge(self, one: Evaluation) -> Speaker | None:
         """Who finds so: the speaker of the innermost words, or who thinks it."""

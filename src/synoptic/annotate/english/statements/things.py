@@ -56,6 +56,48 @@ class Things:
             return None
         return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
 
+    def judged(self, head: int, cue: int | None) -> Thing | None:
+        """The thing somebody judges, which a pronoun may name further back.
+
+        Args:
+            head: Its head, or a verb.
+            cue: The verb of saying: "said of the offer" tells what "it" is.
+        """
+        if not self._phrases.is_bare(head):
+            return self.find(head)
+        told = None if cue is None else self._told_of(cue)
+        if told is not None:
+            decided = self._phrases.can_be_decided(told)
+            span = self._phrases.span(told)
+            return Thing(self._tree.span(head, head), span, decided=decided)
+        return self._named_before(head) or self._spoken_of(head)
+
+    def _told_of(self, cue: int) -> int | None:
+        tree = self._tree
+        for child in tree.children[cue]:
+            if child > cue and tree.lemma[child].lower() in ("of", "about"):
+                thing = tree.child(child, "pobj")
+                if thing is not None and not self._phrases.is_person(thing):
+                    return thing
+        return None
+
+    def _spoken_of(self, pronoun: int) -> Thing | None:
+        """The last subject or object just before that is no person."""
+        tree, phrases = self._tree, self._phrases
+        many = tree.word(pronoun).lower() in _MANY
+        for token in range(pronoun - 1, -1, -1):
+            if tree.sentence[pronoun] - tree.sentence[token] > _SENTENCES_BACK:
+                return None
+            if tree.relation[token] not in ("nsubj", "nsubjpass", "dobj"):
+                continue
+            if tree.pos[token] != "NOUN" or phrases.can_stand(token):
+                continue
+            if phrases.is_nothing(token) or (tree.tag[token] == "NNS") != many:
+                continue
+            span = phrases.span(token)
+            return Thing(tree.span(pronoun, pronoun), span, decided=False)
+        return None
+
     def _deed(self, verb: int) -> Span | None:
         """A verb with its object: "extend the fund"."""
         tree = self._tree

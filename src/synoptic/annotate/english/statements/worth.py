@@ -45,6 +45,7 @@ def leans_of(
     """The words of worth in a clause, each with the side it leans to there.
 
     Args:
+        tree: The parse.
         clause: The tokens of the clause in order, without the thing itself.
         negated: Whether the clause denies what it says.
 
