@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
 
-_ABOUT = frozenset("of for to on about over with toward towards against behind".split())
+_ABOUT = frozenset(
+    "of for to on at about over with toward towards against behind".split()
+)
 _GIVERS = frozenset("of from by among in".split())
+_SUITS = frozenset("lawsuit suit challenge complaint injunction".split())
 _OWN = frozenset("my our".split())
 _LINKS = frozenset("contingent conditional dependent".split())
 
@@ -96,7 +99,9 @@ def _thing(tree: Tree, phrases: Phrases, noun: int, kind: Kind) -> int | None:
             continue
         if thing is None:
             continue
-        if phrases.is_person(thing) and kind not in ("for", "against"):
+        if phrases.is_person(thing) and (
+            kind not in ("for", "against") or tree.lemma[noun].lower() in _SUITS
+        ):
             continue
         if found is None or tree.lemma[tree.head[found]].lower() == "of":
             # "the support of the union for the merger"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FOR_SOMEBODY = frozenset(
     "endorse back support nominate oppose confirm vote approve reject".split()
 )
-_ASKING = frozenset("call push press ask appeal lobby campaign".split())
+_ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NOS = ("no", "never", "neither", "yet")
 _PARTICLES = ("down", "out", "off")
 
