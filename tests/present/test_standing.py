@@ -9,7 +9,7 @@ from io import StringIO
 
 import pytest
 from builders import ferry_story
-from made_standing import standing_story
+from made_standing import place, standing_story
 from rich.console import Console
 
 from synoptic.present import marked, shown_omissions, shown_positions
@@ -63,6 +63,27 @@ def test_own_words_are_read_first_and_headlines_last(standing):
 def test_one_condition_in_two_reports_is_one_entry(standing):
     (term,) = party(standing, "Ada Finch").held[1].conditions
     assert [r.siglum for r in term.readings] == ["A", "B"]
+
+
+def test_a_part_of_a_condition_is_no_condition_of_its_own():
+    story = standing_story()
+    short = place(story, "a", "the old bridge stays open")
+    positions = tuple(
+        replace(p, conditions=(short, *p.conditions)) if p.id == "mayor" else p
+        for p in story.positions
+    )
+    told = view(replace(story, positions=positions)).standing
+    (term,) = party(told, "Ada Finch").held[1].conditions
+    assert [(r.siglum, r.text) for r in term.readings] == [
+        ("A", "if the old bridge stays open"),
+        ("B", "the old bridge kept open in any case"),
+    ]
+
+
+def test_findings_lead_to_the_whole_view():
+    finding = replace(ferry_story().findings[0], kind="positions", evidence=())
+    page = to_html(replace(standing_story(), findings=(finding,)))
+    assert '<p class="to-part"><a href="#standing">Who stands where</a></p>' in page
 
 
 def test_a_change_over_time_has_its_days_in_order(standing):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from synoptic.model import Span
 from synoptic.present.shown import QuoteView, helped
+from synoptic.present.wording import one_line, straight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,6 +41,9 @@ class MarkedView(QuoteView):
 
     runs: tuple[RunView, ...] = field(
         metadata=helped("The words, cut where marks begin and end")
+    )
+    also: tuple[QuoteView, ...] = field(
+        default=(), metadata=helped("Where other reports print the same words")
     )
     cut_before: bool = field(
         default=False, metadata=helped("Words of the sentence were left out before")
@@ -109,6 +113,17 @@ class Sentences:
         if last < span.end:
             last = span.start + words.rfind(" ", 0, last - span.start)
         return Span(first, last)
+
+
+def printed_once(words: Iterable[MarkedView]) -> tuple[MarkedView, ...]:
+    """Each wording once, with every report that prints it, in order."""
+    found: dict[str, MarkedView] = {}
+    for each in words:
+        key = straight(one_line(each.text)).casefold()
+        known = found.setdefault(key, each)
+        if each.siglum not in (place.siglum for place in (known, *known.also)):
+            found[key] = replace(known, also=(*known.also, each))
+    return tuple(found.values())
 
 
 def runs(text: str, marks: Iterable[tuple[int, int, RunMark]]) -> tuple[RunView, ...]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from synoptic.model import Span
 from synoptic.present.headlines import headline_views
-from synoptic.present.marked import Sentences
+from synoptic.present.marked import Sentences, printed_once
 from synoptic.present.naming import named_views
 from synoptic.present.shown_omissions import LackingView, LackView, ThingView
-from synoptic.present.wording import counted, listed, one_line
+from synoptic.present.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -115,26 +115,20 @@ def _thing(
         kind=omission.kind,
         label=KINDS[omission.kind][0],
         said=_line(sigla[omission.report], having, omission),
-        there=tuple(_there(omission, sentences)),
+        there=printed_once(_there(omission, sentences)),
         sigla=tuple(having),
         here=quote(omission.report, omission.beside[0]) if omission.beside else None,
     )
 
 
 def _there(omission: Omission, sentences: Sentences) -> Iterator[MarkedView]:
-    """The words elsewhere, each wording once; small things inside their sentence."""
-    seen = set()
+    """The words elsewhere; what is less than a sentence is marked inside its own."""
     for member in omission.members:
-        span, marks = member.span, [member.span]
+        span, marks = member.span, []
         if omission.kind in _BESIDE:
             span = sentences.around(member.report, member.span)
-        else:
-            marks = []
-        words = sentences.marked(member.report, span, marks, "there")
-        key = one_line(words.text).casefold()
-        if key not in seen:
-            seen.add(key)
-            yield words
+            marks = [member.span]
+        yield sentences.marked(member.report, span, marks, "there")
 
 
 def _line(where: str, having: Sequence[str], omission: Omission) -> str:

@@ -33,10 +33,14 @@ def position_rows(collation: Collation) -> list[Row]:
                     "conditions": _words(collation, position.conditions),
                     "demands": _words(collation, position.demands),
                     "said_at": position.said_at,
+                    "occasion": _words(
+                        collation, [position.occasion] if position.occasion else []
+                    ),
                     "told_by": position.teller,
                     "position": position.id,
                     "report": names[member.report],
                     "outlet": report.outlet,
+                    "headline": "yes" if member.headline else "no",
                     "words": " ".join(report.quote(member.span).split()),
                     "source": (
                         " ".join(report.quote(member.source).split())

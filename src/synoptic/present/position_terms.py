@@ -8,7 +8,7 @@ from synoptic.present.shown_positions import TermView
 from synoptic.present.wording import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from synoptic.model import Collation, Evidence, Span
     from synoptic.present.shown import QuoteView
@@ -36,26 +36,23 @@ class Terms:
                 places += [(span, unit.id) for span in reading.spans]
 
     def of(self, places: Sequence[Evidence]) -> tuple[TermView, ...]:
-        """One entry for each, in order; one reading of a report."""
-        found: list[tuple[set[str], list[QuoteView]]] = []
-        for place in places:
-            words = self._quote(place.report, place.span)
-            units = self._around(place)
-            known = next((k for k in found if self._is_one(words, units, *k)), None)
-            if known is None:
-                found.append((units, [words]))
-                continue
-            known[0].update(units)
-            _take_in(known[1], words)
-        return tuple(TermView(readings=tuple(readings)) for _, readings in found)
-
-    @staticmethod
-    def _is_one(
-        words: QuoteView, units: set[str], known: set[str], readings: list[QuoteView]
-    ) -> bool:
-        if any(_within(words, r) or _within(r, words) for r in readings):
-            return True
-        return bool(units & known) and all(r.report != words.report for r in readings)
+        """One entry for each, in order; of one report its fullest wording."""
+        found: list[tuple[set[str], dict[int, QuoteView]]] = []
+        fullest_first = sorted(
+            enumerate(places), key=lambda p: p[1].span.start - p[1].span.end
+        )
+        for number, place in fullest_first:
+            words, units = self._quote(place.report, place.span), self._around(place)
+            for known, readings in found:
+                if _is_one(words, readings.values(), shared=bool(units & known)):
+                    known.update(units)
+                    if not any(_same_print(words, r) for r in readings.values()):
+                        readings[number] = words
+                    break
+            else:
+                found.append((units, {number: words}))
+        entries = sorted([sorted(r.items()) for _, r in found], key=lambda e: e[0][0])
+        return tuple(TermView(readings=tuple(r for _, r in e)) for e in entries)
 
     def _around(self, place: Evidence) -> set[str]:
         return {
@@ -65,16 +62,15 @@ class Terms:
         }
 
 
-def _take_in(readings: list[QuoteView], words: QuoteView) -> None:
-    """Of one report the fullest wording; of several each wording once."""
-    for place, known in enumerate(readings):
-        if known.report == words.report:
-            if len(words.text) > len(known.text):
-                readings[place] = words
-            return
-        if _key(known) == _key(words):
-            return
-    readings.append(words)
+def _is_one(words: QuoteView, readings: Collection[QuoteView], *, shared: bool) -> bool:
+    """Whether words are a further wording of a term, or a part of one."""
+    if any(_within(words, reading) for reading in readings):
+        return True
+    return shared and all(reading.report != words.report for reading in readings)
+
+
+def _same_print(words: QuoteView, reading: QuoteView) -> bool:
+    return words.report == reading.report or _key(words) == _key(reading)
 
 
 def _within(words: QuoteView, other: QuoteView) -> bool:

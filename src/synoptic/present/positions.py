@@ -5,11 +5,12 @@ Nobody is judged: a row says what somebody is printed as saying, in which report
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from synoptic.present.marked import Sentences
+from synoptic.present.marked import Sentences, printed_once
 from synoptic.present.position_terms import Terms
 from synoptic.present.shown_positions import (
     FramingView,
@@ -49,6 +50,7 @@ STANCES: Final[dict[Stance, str]] = {
 _LEANS: Final = {"for": "speaks well of it", "against": "critical of it"}
 _TALLIED: Final[dict[Stance, str]] = {"unstated": "with no yes or no"}
 _LONGEST_OCCASION: Final = 80
+_ARTICLE: Final = re.compile(r"^(?:the|an?|any|this|that|his|her|its|their) ")
 _MARKS: Final = frozenset('“”„«»"')
 
 
@@ -124,13 +126,12 @@ class _Builder:
         )
 
     def _forms(self, proposal: Proposal) -> tuple[QuoteView, ...]:
-        found = {one_line(proposal.name).casefold(): None}
+        found = {_bare(proposal.name)}
         forms = []
         for place in proposal.forms:
             form = self._quote(place.report, place.span)
-            words = one_line(form.text).casefold()
-            if words not in found:
-                found[words] = None
+            if _bare(form.text) not in found:
+                found.add(_bare(form.text))
                 forms.append(form)
         return tuple(forms)
 
@@ -196,28 +197,26 @@ class _Builder:
         for member in members:
             sentence = self._sentences.around(member.report, member.span)
             marks.setdefault((member.report, sentence), []).append(member.verb)
-        return tuple(
+        return printed_once(
             self._sentences.marked(report, sentence, verbs, "stance")
             for (report, sentence), verbs in marks.items()
         )
 
     def _source(self, members: Sequence[PositionMember]) -> str:
         """Which reports say where they have it from, where others do not."""
-        with_source = {
-            m.report: one_line(self._collation.report(m.report).quote(m.source))
-            for m in reversed(members)
-            if m.source is not None
-        }
         reports = list(dict.fromkeys(m.report for m in members))
-        without = [self._sigla[r] for r in reports if r not in with_source]
-        if not with_source or not without:
+        named: dict[str, list[str]] = {}
+        for member in members:
+            if member.source is not None and member.report in reports:
+                reports.remove(member.report)
+                words = self._collation.report(member.report).quote(member.source)
+                labels = named.setdefault(quoted(words), [])
+                labels.append(self._sigla[member.report])
+        if not named or not reports:
             return ""
-        named = "; ".join(
-            f"{quoted(with_source[r])} in {self._sigla[r]}"
-            for r in reports
-            if r in with_source
-        )
-        return f"Source named: {named}; none beside it in {listed(without)}"
+        with_it = "; ".join(f"{words} in {listed(at)}" for words, at in named.items())
+        without = listed([self._sigla[r] for r in reports])
+        return f"Source named: {with_it}; none beside it in {without}"
 
     def _framings(self, positions: Sequence[Position]) -> Iterable[FramingView]:
         """What the headlines make of where one actor stands, where they differ."""
@@ -249,6 +248,11 @@ def _path(positions: Sequence[Position]) -> tuple[StepView, ...]:
         StepView(when=_day(p.said_at or ""), stance=p.stance, label=STANCES[p.stance])
         for p in sorted(dated, key=lambda p: p.said_at or "")
     )
+
+
+def _bare(name: str) -> str:
+    """A name without the article before it, to tell forms apart."""
+    return _ARTICLE.sub("", one_line(name).casefold())
 
 
 def _day(iso: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from synoptic.present.lines import Lines, open_console
-from synoptic.present.terminal_positions import print_labels
+from synoptic.present.terminal_positions import labels, marked_text, print_labels
 from synoptic.present.view import view
 from synoptic.present.wording import clipped, counted, listed, quoted
 
@@ -86,11 +86,7 @@ def _report(page: Lines, report: LackView, most_things: int) -> None:
 def _thing(page: Lines, thing: ThingView, siglum: str) -> None:
     page.hang("    ", Text(f"{thing.label.capitalize()}: {thing.said}"))
     for words in thing.there[:_MOST_WORDS]:
-        line = Text("... " if words.cut_before else "")
-        for run in words.runs:
-            flat = " ".join(f"|{run.text}|".split())[1:-1]
-            line.append(flat, style="bold" if run.mark else None)
-        page.hang(f"      {words.siglum}  ", line)
+        page.hang(f"      {labels(words)}  ", marked_text(words))
     if thing.here is not None:
         page.hang(f"      {siglum}  ", Text(clipped(thing.here.text)))
 

@@ -100,7 +100,7 @@ def _party(page: Lines, party: PartyView, most_words: int) -> None:
             page.hang("      ", Text(held.source))
         words = [held.key, *held.others][:most_words]
         for each in words:
-            page.hang(f"      {each.siglum}  ", _marked(each))
+            page.hang(f"      {labels(each)}  ", marked_text(each))
         left = 1 + len(held.others) - len(words)
         if words and left:
             page.hang("      ", Text(f"{counted(left, 'more sentence')} (--json)"))
@@ -132,14 +132,19 @@ def _terms(page: Lines, name: str, terms: Sequence[TermView]) -> None:
 def _framing(page: Lines, framing: FramingView) -> None:
     page.hang("    ", Text(f"{framing.actor} in the headlines:"))
     for headline in framing.headlines:
-        page.hang(f"      {headline.siglum}  ", _marked(headline))
+        page.hang(f"      {labels(headline)}  ", marked_text(headline))
 
 
 def _printed(words: MarkedView) -> str:
     return quoted(clipped(words.text, _LONGEST).rstrip(" ."))
 
 
-def _marked(words: MarkedView) -> Text:
+def labels(words: MarkedView) -> str:
+    """The reports that print the words: `A, C`."""
+    return ", ".join(place.siglum for place in (words, *words.also))
+
+
+def marked_text(words: MarkedView) -> Text:
     """The words on one line, what is marked in them in bold."""
     line = Text("... " if words.cut_before else "")
     for run in words.runs:

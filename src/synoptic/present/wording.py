@@ -87,6 +87,7 @@ _BLANK: Final = re.compile(r"\s+")
 _OPENING: Final = frozenset('"\u201c\u201e\u00ab')
 _CLOSING: Final = frozenset('"\u201d\u201c\u00bb')
 _DOUBLE: Final = _OPENING | _CLOSING
+_STRAIGHT: Final = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _FORMULA: Final = ("=", "+", "-", "@")
 _MOST_SIGLA: Final = 6
 _LONGEST_QUOTE: Final = 240  # characters; the JSON has all of them
@@ -136,6 +137,11 @@ def quoted(text: str) -> str:
     if _DOUBLE & set(words):
         return f"\u2018{words}\u2019"
     return f"\u201c{words}\u201d"
+
+
+def straight(text: str) -> str:
+    """The text with curly quotation marks as straight ones, to tell words apart."""
+    return text.translate(_STRAIGHT)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from synoptic.present.wording import (
     harmless,
     one_line,
     quoted,
+    straight,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
         SaidView,
         UnitView,
     )
-    from synoptic.present.shown_positions import HeldView
+    from synoptic.present.shown_positions import HeldView, PartyView
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _BLANKS = re.compile(r"\s+")
@@ -33,8 +34,6 @@ _STRIP_WIDTH: Final = 1000
 # the closer to another report, the taller: told apart without any colour
 _BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
 _MOST_LINKS: Final = 3
-
-_STRAIGHT: Final = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 Bar = tuple[str, str, float, float, int]
 
@@ -77,15 +76,21 @@ def grouped(quotes: Iterable[QuoteView]) -> list[tuple[str, list[QuoteView]]]:
     found: dict[str, tuple[str, list[QuoteView]]] = {}
     for quote in quotes:
         words = quoted(quote.text)
-        found.setdefault(words.translate(_STRAIGHT), (words, []))[1].append(quote)
+        found.setdefault(straight(words), (words, []))[1].append(quote)
     return list(found.values())
 
 
+def dated(parties: Iterable[PartyView]) -> bool:
+    """Whether a day or an occasion is printed for any of their positions."""
+    return any(held.when for party in parties for held in party.held)
+
+
 def first_places(held: HeldView) -> list[tuple[str, str]]:
-    """Label and anchor of the first sentence in each report, in order of reports."""
+    """Label and anchor of a sentence in each report, in order of reports."""
     anchors: dict[str, str] = {}
-    for words in sorted((held.key, *held.others), key=lambda w: w.start):
-        anchors.setdefault(words.siglum, words.anchor)
+    for words in (held.key, *held.others):
+        for place in (words, *words.also):
+            anchors.setdefault(place.siglum, place.anchor)
     return [(siglum, anchors[siglum]) for siglum in held.sigla]
 
 
@@ -123,6 +128,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "alike_sentence": alike_sentence,
     "bars": bars,
     "because": because,
+    "dated": dated,
     "first_places": first_places,
     "flat": flat,
     "grouped": grouped,
