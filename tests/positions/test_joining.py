@@ -111,3 +111,29 @@ def test_what_is_only_praised_in_passing_is_no_proposal():
 def test_what_is_known_and_blamed_is_one():
     found = things("Ruth Abernathy criticized the council’s slow answer to the flood.")
     assert list(found.values()) == [{("Ruth Abernathy", "unstated")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A bill to close the harbour is up. Ruth Abernathy opposes the bill.",
+            "bill to close the harbour",
+        ),
+        (
+            "The Flint agreement ends. Tom Castellano rejected the agreement.",
+            "Flint agreement",
+        ),
+        (
+            "Ruth Abernathy will vote against a bill that nobody has read.",
+            "bill that nobody has read",
+        ),
+        (
+            "Abernathy wants a fund that would pay for nets.",
+            "fund that would pay for nets",
+        ),
+        ("Other bills failed. Ruth Abernathy opposes the bill.", "bill"),
+    ],
+)
+def test_a_bare_name_is_told_in_the_words_that_bring_it_in(text, name):
+    assert set(things(text)) == {name}

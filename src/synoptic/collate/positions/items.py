@@ -39,24 +39,27 @@ _SAME = {
 }
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """The stem of a word; one and the same for the names of one deed."""
     known = _SAME.get(word) or _SAME.get(word.removesuffix("s"))
     return known or stem(word)
 
 
-GENERIC = frozenset(_stem(form) for word in _KINDS for form in (word, f"{word}s"))
+GENERIC = frozenset(stem_of(form) for word in _KINDS for form in (word, f"{word}s"))
 """Stems of words that any proposal can be called by."""
 
-_STOP = frozenset(
+STOP = frozenset(
     "a an the this that these those any such its his her their our my your of for to "
     "in on at by with from and or as it he she they him them us me you i who whom what "
     "which new own same current latest proposed pending controversial 's is be all "
     "some several many more most first last".split()
 )
+"""Words that tell nothing of what a thing is."""
 _KNOWN = frozenset(
     "the this that these those such both his her its their our my your".split()
 )
-_ANOTHER = frozenset("similar other another different second".split())
+ANOTHER = frozenset("similar other another different".split())
+"""Words that tell a thing from one named before."""
 _NOBODY = frozenset(
     "president governor mayor senator minister government administration party".split()
 )
@@ -115,7 +118,7 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
         span = _without_day(report.text, named, known)
         norms = tokenize(report.quote(span)).norm
         printed = [_bare(word) for word in norms]
-        stems = [_stem(word) for word in printed if word and word not in _STOP]
+        stems = [stem_of(word) for word in printed if word and word not in STOP]
         if not stems:
             continue
         head = _head(report.text, span, known)
@@ -123,13 +126,13 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
         told = frozenset(stems)
         whose = None if deed else _OWNER.match(report.text, span.start, span.end)
         owners = tokenize(whose.group(1)).norm if whose else ()
-        owner = frozenset(_stem(_bare(word)) for word in owners)
+        owner = frozenset(stem_of(_bare(word)) for word in owners)
         core = told - owner or told
         if deed and len(core) == 1:
             continue  # "keep it"
         cut_short = _GOES_ON.match(report.text, span.end) is not None
         named_owner = bool(whose and whose.group(1).split()[-1][0].isupper())
-        named_owner = named_owner and not owner & {_stem(w) for w in _NOBODY}
+        named_owner = named_owner and not owner & {stem_of(w) for w in _NOBODY}
         yield Item(
             place=place,
             report=report.id,
@@ -139,7 +142,7 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
             core=core,
             head=head.stem if head is not None else stems[-1],
             owner=owner if named_owner else frozenset(),
-            full=deed or not core <= GENERIC | {_stem(w) for w in _ANOTHER},
+            full=deed or not core <= GENERIC | {stem_of(w) for w in ANOTHER},
             deed=deed,
             many=head is not None and head.many,
             known=(
@@ -147,7 +150,7 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
                 or (printed[0] in _KNOWN and not cut_short)
                 or (report.text[span.start].isupper() and span.start not in openings)
             ),
-            another=not _ANOTHER.isdisjoint(printed),
+            another=not ANOTHER.isdisjoint(printed),
             undoing=statement.undoing or "anti" in printed,
         )
 
@@ -159,12 +162,16 @@ def _without_day(text: str, span: Span, known: Annotations) -> Span:
         day = mention.type in ("DATE", "TIME") and mention.span.end == end
         if day and mention.span.start > span.start:
             end = mention.span.start
-    amid = _AMID.search(text, span.start, end)
-    if amid is not None:
-        end = amid.start()
-    loose = _LOOSE_END.search(text, span.start, end)
-    if loose is not None and loose.start() > span.start:
-        end = loose.start()
+    return closed(text, Span(span.start, end))
+
+
+def closed(text: str, span: Span) -> Span:
+    """A phrase without what hangs loose behind it: "efforts with any"."""
+    end = span.end
+    for pattern in (_AMID, _LOOSE_END):
+        cut = pattern.search(text, span.start, end)
+        if cut is not None and cut.start() > span.start:
+            end = cut.start()
     kept = text[span.start : end].rstrip()
     return Span(span.start, span.start + len(kept)) if kept else span
 
@@ -192,9 +199,9 @@ def _head(text: str, span: Span, known: Annotations) -> _Head | None:
         above = int(syntax.head[token])
         if not first <= above < last or above == token:
             norm = tokenize(_hyphened(text, int(starts[token]), span)).norm
-            if norm and _bare(norm[-1]) not in _STOP:
+            if norm and _bare(norm[-1]) not in STOP:
                 return _Head(
-                    _stem(_bare(norm[-1])),
+                    stem_of(_bare(norm[-1])),
                     deed=syntax.pos[token] == "VERB",
                     many=syntax.tag[token] in ("NNS", "NNPS"),
                 )

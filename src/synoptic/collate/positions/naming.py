@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.positions.items import GENERIC
 from synoptic.collate.positions.likeness import weight
+from synoptic.collate.positions.mentions import in_more_words
 from synoptic.text.stems import stem
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from synoptic.collate.positions.items import Item
     from synoptic.collate.positions.joining import Group
+    from synoptic.model import Annotations, Report
 
 _LONGEST = 64
 _A_PRINT = 14.0  # so many bits in a name are worth one more print of it
@@ -35,18 +37,34 @@ _ENDS = " ,;:–—―-'‘’"
 _DOUBLE = re.compile('["“”„«»]')
 
 
-def name_of(group: Group, items: Sequence[Item], texts: Mapping[str, str]) -> str:
+def name_of(
+    group: Group,
+    items: Sequence[Item],
+    reports: Mapping[str, Report],
+    known: Mapping[str, Annotations],
+) -> str:
     """The form that tells most among the short ones; a body's before a headline's.
+
+    A thing that is only called "the bill" goes by the words in which a report brings it
+    in.
 
     Args:
         group: The thing.
         items: Its items in order of the reports.
-        texts: Text of each report, by id.
+        reports: By id.
+        known: What is known of each report, by its id.
     """
+    if all(_is_bare(item, reports[item.report]) for item in items):
+        # what is new to the reader is told in full
+        for item in sorted(items, key=lambda i: i.known):
+            syntax = known[item.report].syntax
+            phrase = syntax and in_more_words(item, reports[item.report], syntax)
+            if phrase:
+                return tidy(reports[item.report].quote(phrase))
     called: Counter[str] = Counter()
     worth: dict[str, tuple[tuple[bool, ...], float]] = {}
     for item in items:
-        form = tidy(texts[item.report][item.words.start : item.words.end])
+        form = tidy(reports[item.report].quote(item.words))
         called[form] += 1
         worth[form] = (
             (
@@ -60,6 +78,14 @@ def name_of(group: Group, items: Sequence[Item], texts: Mapping[str, str]) -> st
             min(weight(item.stems), _TOP_BITS) / _A_PRINT,
         )
     return max(called, key=lambda f: (worth[f][0], called[f] + worth[f][1], f))
+
+
+def _is_bare(item: Item, report: Report) -> bool:
+    """Whether one word of no name is all that tells what it is: "the fund"."""
+    if item.head in _SAID or item.owner:
+        return False
+    printed = report.quote(item.words)
+    return not item.full or (len(item.core) == 1 and printed.islower())
 
 
 def tidy(words: str) -> str:

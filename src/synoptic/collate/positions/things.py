@@ -33,6 +33,8 @@ def join_things(
         for item in items_of(place, report, known)
     ]
     texts = {report.id: report.text for report in reports}
+    by_id = {report.id: report for report in reports}
+    notes = {known.report: known for known in annotations}
     order = {report.id: place for place, report in enumerate(reports)}
     found: dict[str, Proposal] = {}
     for group in join(items, units, texts):
@@ -43,7 +45,7 @@ def join_things(
         forms = (Evidence(i.report, i.words) for i in ordered)
         proposal = Proposal(
             id=part_id(first.report, first.words),
-            name=name_of(group, ordered, texts),
+            name=name_of(group, ordered, by_id, notes),
             forms=tuple(dict.fromkeys(forms)),
         )
         for item in ordered:
