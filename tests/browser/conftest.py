@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ QUIET = [
     "--no-first-run",
     "--disable-quic",
 ]
+GRAVE = {"serious", "critical"}
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +84,27 @@ def heard_by():
         return [pair for pair in walk(nodes[0]) if pair[0] != "InlineTextBox"]
 
     return tree
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """What axe-core finds serious on a page; it is on this machine or not used."""
+    named = os.environ.get("SYNOPTIC_AXE")
+    found = find_spec("axe_playwright_python")
+    places = [Path(named)] if named else []
+    if found and found.origin:
+        places.append(Path(found.origin).parent / "axe.min.js")
+    script = next((p.read_text(encoding="utf-8") for p in places if p.is_file()), None)
+    if script is None:
+        pytest.skip("no axe-core here (SYNOPTIC_AXE names its axe.min.js)")
+
+    def grave(page):
+        page.evaluate(script)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            (v["id"], [node["html"][:90] for node in v["nodes"][:3]])
+            for v in found["violations"]
+            if v["impact"] in GRAVE
+        ]
+
+    return grave

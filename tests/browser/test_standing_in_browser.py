@@ -115,3 +115,10 @@ def test_closed_parts_stand_open_on_paper(open_page, story_page):
             "part => getComputedStyle(part, '::details-content').contentVisibility"
         )
         assert shown == "visible"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+def test_axe_finds_nothing_serious(open_page, story_page, axe, width, scheme):
+    page = open_page(story_page, width=width, color_scheme=scheme, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    assert axe(page) == []
