@@ -148,8 +148,16 @@ class Climber(Telling):
                 return None
         if seed.kind == "undo" and not self._acts(state, seed):
             return None
-        if seed.kind == "for" and state.negation and self._proposes(seed):
+        put_off = state.left_open
+        if (
+            seed.kind == "for"
+            and state.negation
+            and not put_off
+            and self._proposes(seed)
+        ):
             return None
+        if seed.kind == "undecided" and state.opinion:
+            return None  # "they should look at it"
         if seed.kind == "undecided" and state.committed and seed.form != "deed":
             return None
         if seed.kind == "handle" and not (state.negation and state.conditions):
@@ -222,6 +230,11 @@ class Climber(Telling):
                 and not (state.unsaid or state.left_open)
             ):
                 return False
+        state.lacking += [
+            tree.span(c, tree.right[c])
+            for c in tree.children[at]
+            if tree.lemma[c].lower() == "without" and tree.relation[c] == "prep"
+        ]
         found = conditions_of(tree, at)
         if found.weak is not None and state.modality is None:
             state.modality = found.weak
@@ -286,7 +299,7 @@ class Climber(Telling):
     def _acts(self, state: Climb, seed: Seed) -> bool:
         """Whether a verb of ending is a stand: willed, or done and told as done."""
         tree = self._tree
-        if state.committed or state.opinion:
+        if state.committed or state.opinion or state.ahead:
             return True
         return (
             tree.lemma[seed.token].lower() in lexicon()["deed.against"]

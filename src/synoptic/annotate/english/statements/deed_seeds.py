@@ -18,6 +18,9 @@ _CLAUSES = ("xcomp", "ccomp", "advcl")
 _PRONOUNS = frozenset("i we he she they it".split())
 _NEAR = 3
 _PLANS = frozenset("plan proposal move effort bid push campaign bill".split())
+_ADAMANT = frozenset("adamant insistent emphatic".split())
+_WILL = frozenset("will would 'll ’ll".split())
+_REQUIRING = frozenset("want need insist demand require".split())
 _LIKELY = frozenset("likely probably".split())
 _SEEN = frozenset("see have get".split())
 _TOLD: frozenset[Kind] = frozenset({"for", "against", "undo"})
@@ -30,6 +33,10 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     the curfew ended", "demanded that the bill be rejected".
     """
     kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
+    if _ordered(tree, phrases, verb):
+        yield Seed(verb, verb, verb, "for", form="deed", firm=True)
+    yield from _ought_to_be(tree, verb)
+    yield from _first(tree, verb)
     if tree.relation[verb] == "ccomp":
         if kinds & _TOLD:
             yield from _done_to(tree, verb)
@@ -52,6 +59,48 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield Seed(verb, verb, verb, "for", form="deed", firm=True)
 
 
+def _ordered(tree: Tree, phrases: Phrases, verb: int) -> bool:
+    """Whether it is an order that opens what is quoted: "Show us the audit"."""
+    done = tree.child(verb, "dobj")
+    if tree.tag[verb] != "VB" or tree.relation[verb] not in ("ROOT", "ccomp"):
+        return False
+    if done is None or phrases.is_person(done) or not is_plain(tree, verb):
+        return False
+    before = tree.text[: tree.start[verb]].rstrip()
+    return before[-1:] in ("“", '"') and tree.child(verb, "nsubj", "aux") is None
+
+
+def _ought_to_be(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "the law should be struck down"."""
+    words = lexicon()
+    thing = tree.child(verb, "nsubjpass")
+    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    if thing is None or not helpers & {"should", "must"}:
+        return
+    lemma, particle = tree.lemma[verb].lower(), tree.child(verb, "prt")
+    kinds = words.object.get(lemma, frozenset())
+    if particle is not None:
+        key = f"{lemma}:{tree.lemma[particle].lower()}"
+        kinds = words.preposition.get(key, frozenset())
+    for kind in told_kinds(kinds & _TOLD):
+        yield Seed(verb, verb, thing, kind)
+
+
+def _first(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "wants to have all the facts before taking any action": a condition."""
+    before = tree.head[verb]
+    if tree.relation[verb] != "pcomp" or tree.lemma[before].lower() != "before":
+        return
+    what = at = tree.head[before]
+    for _ in range(4):
+        if tree.lemma[at].lower() in _REQUIRING:
+            yield Seed(at, at, verb, "tie", form="deed", condition=what)
+            return
+        if tree.relation[at] not in ("xcomp", "ccomp", "acomp", "advcl"):
+            return
+        at = tree.head[at]
+
+
 def _side(tree: Tree, verb: int) -> Kind:
     if any(tree.lemma[c].lower() == "whether" for c in tree.children[verb]):
         return "undecided"
@@ -64,15 +113,45 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     above = tree.head[verb]
     lemma = tree.lemma[above].lower()
     will, plan = words["deed.will"], words["deed.plan"]
+    done = tree.child(verb, "dobj")
+    if _to_be_done(tree, verb, above):
+        yield Seed(verb, verb, verb, "for", form="deed", firm=True)
+        return
+    if done is not None and _ready_or_not(tree, above):
+        firm = phrases.can_be_decided(done)
+        yield Seed(verb, verb, verb, "for", form="deed", firm=firm)
+        return
     if lemma not in will | plan or tree.pos[above] != "VERB":
         return
-    done = tree.child(verb, "dobj")
     firm = lemma in words["deed.propose"] or (
         lemma in will and done is not None and phrases.can_be_decided(done)
     )
     own = tree.child(verb, "nsubj", "nsubjpass")
     if own is None or lemma in words["operator.urge"]:
         yield Seed(verb, above, verb, _side(tree, verb), form="deed", firm=firm)
+
+
+def _to_be_done(tree: Tree, verb: int, above: int) -> bool:
+    """Such as "the crews need to explain it", "it is up to the council to mend it"."""
+    lemma, subject = tree.lemma[above].lower(), tree.child(above, "nsubj")
+    if tree.relation[verb] != "xcomp" or subject is None:
+        return False
+    if lemma == "be":
+        return any(tree.lemma[c] == "up" and c > above for c in tree.children[above])
+    own = tree.word(subject).lower() in ("i", "he", "she", "it")
+    return (
+        lemma in ("need", "have") and not own and tree.child(verb, "dobj") is not None
+    )
+
+
+def _ready_or_not(tree: Tree, above: int) -> bool:
+    """Such as "is unwilling to bring it", "declined to bring it"."""
+    words = lexicon()
+    lemma = tree.lemma[above].lower()
+    if tree.pos[above] == "ADJ":
+        ready = words["operator.adjective_keep"] | words["operator.adjective_refuse"]
+        return lemma in ready
+    return lemma in words["operator.refuse"]
 
 
 def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -114,7 +193,10 @@ def _demanded(tree: Tree, verb: int) -> Iterator[Seed]:
     if above is None or subject is None:
         return
     firm = tree.lemma[above].lower() == "demand"
-    yield Seed(verb, above, verb, _side(tree, verb), form="deed", firm=firm)
+    side = _side(tree, verb)
+    if any(tree.lemma[c].lower() == "no" for c in tree.children[subject]):
+        side = "against"  # "that no changes be made"
+    yield Seed(verb, above, verb, side, form="deed", firm=firm)
 
 
 def _done_to(tree: Tree, verb: int) -> Iterator[Seed]:
@@ -146,7 +228,10 @@ def _wisher(tree: Tree, verb: int) -> int | None:
         over = tree.head[above]
         seen = tree.relation[above] == "xcomp" and tree.lemma[over].lower() in wish
         return over if seen else None
-    if lemma not in wish:
+    adamant = tree.child(above, "acomp")
+    if adamant is not None and tree.lemma[adamant].lower() in _ADAMANT:
+        lemma = "insist"
+    if lemma not in wish | {"hope"}:
         return None
     bare = tree.tag[verb] == "VB" or any(
         tree.relation[c] in ("aux", "auxpass") and tree.tag[c] == "VB"
@@ -156,8 +241,10 @@ def _wisher(tree: Tree, verb: int) -> int | None:
         tree.relation[c] in ("aux", "auxpass", "mark", "dobj", "agent")
         for c in tree.children[verb]
     )
-    modal = any(tree.tag[c] == "MD" for c in tree.children[verb])
-    return above if (bare or small) and not modal else None
+    modals = {tree.lemma[c].lower() for c in tree.children[verb] if tree.tag[c] == "MD"}
+    if lemma in ("hope", "wish"):
+        return above if modals & _WILL else None
+    return above if (bare or small) and not modals else None
 
 
 def _intended(tree: Tree, verb: int) -> bool:
@@ -175,9 +262,7 @@ def _intended(tree: Tree, verb: int) -> bool:
     asked = any(tree.tag[c] in ("WRB", "WP") for c in tree.children[verb])
     if asked or helpers & _LIKELY:
         return False
-    return bool(helpers & {"will", "would", "'ll", "’ll"}) or (
-        "be" in helpers and tree.tag[verb] == "VBG"
-    )
+    return bool(helpers & _WILL) or ("be" in helpers and tree.tag[verb] == "VBG")
 
 
 def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset("on about regarding concerning for over of".split())
 _QUESTIONS = frozenset("if whether what which".split())
+_DISCUSSES = frozenset("discuss address detail disclose confirm describe".split())
 _ANSWERS = frozenset("respond reply commit answer".split())
+_SHARES = frozenset("all some both most much any each one many part".split())
 _NEAR = 3
 
 
@@ -95,6 +97,7 @@ def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:
         return [tree.head[verb]] if held and tree.child(verb, "prep") is None else []
     if own is None or (own < verb and tree.relation[verb] != "relcl"):
         return []
+    own = _part_of(tree, own)
     found: list[int] = []
     while own is not None and (
         not found
@@ -103,6 +106,16 @@ def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:
         found.append(own)
         own = tree.child(own, "conj")
     return found
+
+
+def _part_of(tree: Tree, noun: int | None) -> int | None:
+    """What a bare "all" or "some" is of: "all of those records"."""
+    if noun is None or tree.lemma[noun].lower() not in _SHARES:
+        return noun
+    link = tree.child(noun, "prep")
+    if link is None or tree.lemma[link].lower() != "of":
+        return noun
+    return tree.child(link, "pobj")
 
 
 def _is_somebody(tree: Tree, phrases: Phrases, noun: int) -> bool:
@@ -142,6 +155,8 @@ def is_plain(tree: Tree, verb: int) -> bool:
         return False
     if lemma in words["silent.verb"] | words["operator.refuse"] and own is None:
         return False
+    if lemma in words["operator.delay"]:
+        return False
     return not any(
         f"{lemma}:{tree.lemma[p].lower()}" in words.preposition
         for p in prepositions(tree, verb)
@@ -153,6 +168,8 @@ def _in_an_idiom(tree: Tree, verb: int, noun: int) -> bool:
     words = lexicon()
     lemma, own = tree.lemma[verb].lower(), tree.lemma[noun].lower()
     if lemma in words["undecided.light"] and own in words["undecided.mind"]:
+        return True
+    if lemma in words["silent.light"] and own in words["silent.empty"]:
         return True
     return any(
         f"{lemma}:{own}:{tree.lemma[p].lower()}" in words.idiom
@@ -184,7 +201,8 @@ def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
     if thing is not None:
         if tree.lemma[thing].lower() in empty:
             return topic(tree, phrases, thing)
-        if phrases.can_be_decided(thing):
+        told = tree.lemma[word].lower() in _DISCUSSES and not phrases.is_person(thing)
+        if told or phrases.can_be_decided(thing):
             return thing
     clause = tree.child(word, "ccomp", "xcomp", "advcl")
     if clause is None or clause < word or not _asks(tree, clause):

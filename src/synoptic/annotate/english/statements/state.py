@@ -37,6 +37,7 @@ class Climb:
         left_open: Whether it is "would not rule it out".
         refused: Whether somebody declines to.
         ahead: Whether it is still to come.
+        lacking: What "without" says, a condition where it is refused.
         same: Who says so, where a pronoun at `actor` may stand for them.
     """
 
@@ -59,4 +60,5 @@ class Climb:
     teller: int | None = None
     same: int | None = None
     conditions: list[Span] = field(default_factory=list)
+    lacking: list[Span] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)

@@ -65,7 +65,7 @@ class Steps(Walker):
         if self._mark(at) == "whether":
             if lemma not in OPEN and lemma not in words["silent.verb"]:
                 return None
-            state.stance = "undecided"
+            state.stance, state.committed = "undecided", True
             state.verbs.append(above)
             return above, True
         if self._mark(at) in HYPOTHETICAL:
@@ -107,7 +107,7 @@ class Steps(Walker):
         """Take in "has to", "has yet to", "is up to us to", "is the only one to"."""
         lemma = self._tree.lemma[above].lower()
         if lemma in ("have", "be") and self._yet(above):
-            state.negation = True
+            state.negation = state.left_open = True
             if state.stance in ("for", "against"):
                 state.stance = "undecided"
         elif lemma in ("have", "need", "ought"):
@@ -195,10 +195,10 @@ class Steps(Walker):
                 above = tree.head[tree.head[above]]
             own = tree.child(above, "dobj")
             if own is not None and tree.lemma[own].lower() in _OPEN_NOUNS:
-                state.stance = "undecided"
+                state.stance, state.committed = "undecided", True
                 return above, True
             if tree.lemma[above].lower() in _OPEN_NOUNS:
-                state.stance = "undecided"
+                state.stance, state.committed = "undecided", True
                 return self._from_noun(above, state)
             return None
         kinds = words.preposition.get(key, frozenset()) | self._of_adjective(
@@ -320,6 +320,12 @@ class Steps(Walker):
                 return None
             state.actor = self._antecedent(owner)
             return noun, True
+        of = tree.child(noun, "prep")
+        if of is not None and tree.lemma[of].lower() == "of":
+            whose = tree.child(of, "pobj")
+            if whose is not None and self._phrases.can_stand(whose):
+                state.actor = self._antecedent(whose)
+                return noun, True
         if owner is not None and tree.relation[noun] == "pobj":
             return None  # "thanked him for his efforts to": not the subject's
         at = noun

@@ -80,6 +80,8 @@ class Telling(Steps):
             state.top = governor
             return self._at_governor(governor, teller, state)
         state.top = governor
+        if word == "it" and teller is not None and not self._one_body(teller):
+            return None  # "farmers argued it would ruin them"
         if word in ("he", "she") and teller is not None:
             # "Lee said she wants": Lee, where Lee can be a she
             state.actor, state.same = subject, self._antecedent(teller)
@@ -92,6 +94,13 @@ class Telling(Steps):
             state.actor = self._antecedent(subject)
             state.teller = teller
         return self._checked(state)
+
+    def _one_body(self, head: int) -> bool:
+        """Whether "it" can stand for the phrase: a body, not people."""
+        if self._phrases.names.get(head) == "organisation":
+            return True
+        plural = self._tree.tag[head] in ("NNS", "NNPS")
+        return not plural and not self._phrases.is_person(head)
 
     def _bare(self, at: int, subject: str) -> bool:
         """Whether it is what somebody is to do: "that he sign"."""

@@ -26,7 +26,7 @@ _FOR_SOMEBODY = frozenset(
 )
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NOS = ("no", "never", "neither", "yet")
-_PARTICLES = ("down", "out", "off")
+_PARTICLES = ("down", "out", "off", "up")
 
 
 def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -111,6 +111,10 @@ def _by_object(
             continue
         if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
             continue
+        if lemma == "confirm" and not (
+            phrases.is_person(thing) or phrases.can_be_decided(thing)
+        ):
+            continue  # "confirmed the raid" is no stand
         if lemma in words["operator.urge"] and (asked or phrases.can_stand(thing)):
             continue  # "urged the council to": it is asked, not asked for
         if lemma == "announce" and _is_stand(tree, phrases, thing):

@@ -160,6 +160,9 @@ class Walker:
 
     def _refused(self, state: Climb) -> None:
         state.negation = state.refused = True
+        if state.lacking:
+            state.conditions += state.lacking
+            state.stance = "conditional"
         if state.stance in ("for", "against"):
             state.stance = FLIP[state.stance]
 
