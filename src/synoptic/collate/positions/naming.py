@@ -22,8 +22,8 @@ _LONGEST = 64
 _A_PRINT = 14.0  # so many bits in a name are worth one more print of it
 _TOP_BITS = 24.0
 _LEADING = re.compile(
-    r"^(?:the|a|an|any|this|that|these|those|such|his|her|its|their|our|my|your|all|"
-    r"some|several|many|both)\s+",
+    r"^(?:(?:the|a|an|any|this|that|these|those|such|his|her|its|their|our|my|your|"
+    r"all|some|several|many|both)\s+)+",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(

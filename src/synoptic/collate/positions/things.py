@@ -56,11 +56,12 @@ def join_things(
 def _stands_on(item: Item) -> bool:
     """Whether a statement makes a proposal of its thing.
 
-    Its verb alone may ("vetoed"); to be against something is to stand somewhere,
-    whatever it is; and what is praised or blamed is spoken of where it is known to the
-    reader, by an article or a name, and not where it is only mentioned.
+    Its verb alone may ("vetoed"); to be against something, or for it on conditions, is
+    to stand somewhere, whatever it is; and what is weighed, praised or blamed is spoken
+    of where it is known to the reader, by an article or a name, and not where it is
+    only mentioned.
     """
     said = item.statement
-    if said.firm or said.stance == "against":
+    if said.firm or said.stance in ("against", "conditional"):
         return True
-    return said.stance == "unstated" and item.known
+    return said.stance in ("undecided", "unstated") and item.known
