@@ -184,6 +184,45 @@ def test_same_days_are_told_in_one_line():
     assert told == ["“Tuesday” (A) = “March 11” (B): same day."]
 
 
+def apart(text_a, text_b):
+    """Comparisons of two reports that share no passage."""
+    reports = made("a", text_a), made("b", text_b)
+    known = annotate_all(reports, fast=True).annotations
+    found = find_comparisons(reports, known, ())
+    return [(c.kind, c.verdict) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "On the bill to close the pier, the vote was 251 to 174.",
+            "Moments later the chamber voted 251-174 to give fishermen a year.",
+        ),
+        (
+            "Harl Bry was sentenced to three years in prison for smuggling eels.",
+            "A day after he was sentenced to three years in prison, the keeper spoke.",
+        ),
+    ],
+)
+def test_the_same_number_of_the_same_thing_agrees_outside_shared_passages(one, other):
+    assert apart(one, other) == [("figure", "agree")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Clerks handled 40,000 forms in the last four weeks.",
+            "The harbour office has a busy four weeks ahead.",
+        ),
+        ("Elsby beat Dunholt 3-2.", "Later Torhaven lost to Castra, 3-2."),
+    ],
+)
+def test_the_same_number_of_something_else_is_not_set_beside(one, other):
+    assert apart(one, other) == []
+
+
 def test_a_day_beside_its_morning_is_no_news():
     reports, known, _, found = compared(
         "They agreed on Tuesday to reopen the port.",

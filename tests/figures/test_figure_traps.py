@@ -57,10 +57,17 @@ def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
         "The number is 1,5.",
         "Unit 3 at 16-18 Quay Street.",
         "See http://a.org/12/5.",
+        "She is of two minds on the pier.",
+        "It is the town where the couple lives.",
     ],
 )
 def test_what_is_no_figure_is_left(text):
     assert read(text) == []
+
+
+def test_a_couple_of_boats_or_weeks_is_a_figure():
+    assert [f[0] for f in read("A couple of boats sank.")] == [2]
+    assert [f[0] for f in read("It rained for the past couple weeks.")] == [2]
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,14 @@ class _Printed:
         quoted = self.reports[report].quote(self.span(report, mention_id))
         return " ".join(quoted.split())[:_SHOWN_CHARS]
 
+    def in_digits(self, comparison: Comparison) -> bool:
+        """Whether any report prints the figure in digits."""
+        return any(
+            letter.isdigit()
+            for m in comparison.members
+            for letter in self.words(m.report, m.id)
+        )
+
 
 def _one(
     printed: _Printed, comparison: Comparison, opening: str, kind: str, weight: float
@@ -171,10 +179,10 @@ def _same_figures(
     stand = "figure stands" if n == 1 else "figures stand"
     told = f"{differ} {'differs' if differ == 1 else 'differ'}" if differ else ""
     text = f"{n} {stand} in {where}; {told or 'none differs'}"
-    shown = [c for c in figures if c.verdict == "agree"] or figures
-    evidence = [
-        Evidence(m.report, printed.span(m.report, m.id)) for m in shown[0].members
-    ]
+    agreed = [c for c in figures if c.verdict == "agree"] or figures
+    # "two men" is a figure, and tells less than any that is printed in digits
+    shown = next((c for c in agreed if printed.in_digits(c)), agreed[0])
+    evidence = [Evidence(m.report, printed.span(m.report, m.id)) for m in shown.members]
     key = "figures" + "".join(r.id for r in reports)
     return [Finding(part_id(key), "figures", f"{text}.", 42.0, tuple(evidence))]
 

@@ -18,6 +18,8 @@ _NEEDED_NEAR = 1
 _SHARED = 4  # telling words
 _SHARED_PART = 0.7
 _FAR = 5
+_BESIDE = 2  # telling words
+_TALLY = 10
 # Words that set a figure apart from the event told: earlier ones, records, sums.
 _ASIDE = frozenset(
     """previous previously earlier similar another worst deadliest since ago history
@@ -79,9 +81,10 @@ def pair_apart(
 ) -> list[Pair]:
     """Figures of two reports outside aligned passages.
 
-    Tolls, where each report gives one number for what befell one kind of people; and
-    figures whose sentences share most of their telling words. Sentences that speak of
-    something earlier are left out.
+    Tolls, where each report gives one number for what befell one kind of people;
+    figures whose sentences share most of their telling words; and the same number of
+    the same thing, where the words right beside it tell that much. Sentences that
+    speak of something earlier are left out.
     """
     pairs = []
     ours, theirs = _tolls(in_a), _tolls(in_b)
@@ -100,7 +103,40 @@ def pair_apart(
             back = [x for x in here if _nearly_one(x, b) and same_thing(x, b)]
             if len(back) == 1 and _is_told(a, b):
                 pairs.append(Pair(a, b, *judge(a, b)))
+        pairs += _equal(here, there, pairs)
     return pairs
+
+
+def _equal(
+    here: Iterable[Slot[Figure]], there: Iterable[Slot[Figure]], taken: Sequence[Pair]
+) -> list[Pair]:
+    """Figures of one measure that are the same to the last digit, best told first."""
+    done = {id(slot) for pair in taken for slot in pair[:2]}
+    options = [
+        (-len(a.near & b.near), a.mention.span, b.mention.span, a, b)
+        for a in here
+        for b in there
+        if _is_same_number(a, b) and same_thing(a, b)
+    ]
+    pairs = []
+    for _, _, _, a, b in sorted(options, key=lambda o: o[:3]):
+        if id(a) not in done and id(b) not in done:
+            done |= {id(a), id(b)}
+            pairs.append(Pair(a, b, *judge(a, b)))
+    return pairs
+
+
+def _is_same_number(a: Slot[Figure], b: Slot[Figure]) -> bool:
+    """Whether two are one number, told by the words beside it or by itself.
+
+    A tally of votes, "61 to 38", hardly falls twice in one story.
+    """
+    f, g = a.mention, b.mention
+    if (f.low, f.high, f.unit, f.direction) != (g.low, g.high, g.unit, g.direction):
+        return False
+    if f.kind == "score":
+        return f.low is not None and f.low >= _TALLY
+    return bool(f.unit) and len(a.near & b.near) >= _BESIDE
 
 
 def _by_measure(slots: Iterable[Slot[Figure]]) -> dict[str, list[Slot[Figure]]]:

@@ -312,13 +312,19 @@ def _vague(words: list[Word], index: int) -> Number | None:
     return None
 
 
+_BEFORE_COUPLE = frozenset("last past next first other another every".split())
+
+
 def _article(words: list[Word], index: int) -> Number | None:
     """What "a" counts: "a hundred", "a million", "a dozen", "a couple of"."""
     low = words[index].low
     step = index + 1 if low in {"a", "an"} else index
     noun = at(words, step).low
     if noun == "couple":
-        end = step + 2 if at(words, step + 1).low == "of" else step + 1
+        of = at(words, step + 1).low == "of"
+        if not of and step == index and at(words, index - 1).low not in _BEFORE_COUPLE:
+            return None  # "where the couple lives"
+        end = step + 2 if of else step + 1
         return _exact(Decimal(2), end, "couple")
     if noun == "dozen":
         return _exact(Decimal(12), step + 1, "words")

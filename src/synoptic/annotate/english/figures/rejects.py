@@ -64,6 +64,7 @@ def is_name_or_label(words: list[Word], i: int, end: int) -> bool:
         or _labelled(words, i, end)
         or _telephone(words, i, end)
         or _address(words, i, end)
+        or (at(words, end).low == "minds" and at(words, i - 1).low in {"of", "in"})
     )
 
 
