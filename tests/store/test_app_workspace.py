@@ -58,7 +58,7 @@ def test_adding_keeps_reports_and_makes_stories(workspace, folder):
     added = desk.add_sources(workspace, [str(folder), "nowhere.txt"], fast=True)
     assert {one.kind for _, one in added.added} == {"new"}
     assert [r.code for r in added.rejected] == ["missing"]
-    assert sorted(s.n_reports for s in desk.list_stories(workspace)) == [1, 2]
+    assert sorted(s.n_reports for s in workspace.stories()) == [1, 2]
 
 
 def test_adding_again_changes_nothing(filled, folder):
@@ -70,7 +70,7 @@ def test_adding_again_changes_nothing(filled, folder):
 
 
 def test_a_story_is_shown_the_same_from_what_was_kept(filled):
-    story = max(desk.list_stories(filled), key=lambda s: s.n_reports).id
+    story = max(filled.stories(), key=lambda s: s.n_reports).id
     fresh = desk.show_story(filled, story, fast=True)
     assert len(fresh.reports) == 2
     assert desk.show_story(filled, story, fast=True).to_json() == fresh.to_json()
@@ -108,13 +108,13 @@ def test_a_correction_without_effect_is_refused(filled):
 
 def test_stories_are_split_and_merged_and_both_can_be_undone(filled):
     known = ids(filled)
-    before = {s.id: s.n_reports for s in desk.list_stories(filled)}
+    before = {s.id: s.n_reports for s in filled.stories()}
     split = desk.correct(filled, "other-story", Target(known["echo"]), known["mirror"])
-    assert [s.n_reports for s in desk.list_stories(filled)] == [1, 1, 1]
+    assert [s.n_reports for s in filled.stories()] == [1, 1, 1]
     desk.undo(filled, split.id)
-    assert {s.id: s.n_reports for s in desk.list_stories(filled)} == before
+    assert {s.id: s.n_reports for s in filled.stories()} == before
     desk.correct(filled, "same-story", Target(known["echo"]), known["market"])
-    assert [s.n_reports for s in desk.list_stories(filled)] == [3]
+    assert [s.n_reports for s in filled.stories()] == [3]
 
 
 def test_the_id_of_a_story_that_was_merged_leads_on(filled):
@@ -125,7 +125,7 @@ def test_the_id_of_a_story_that_was_merged_leads_on(filled):
 
 
 def test_a_speaker_is_found_once_the_reports_are_annotated(filled, folder):
-    hits = desk.search(filled, speaker="harrow")
+    hits = filled.search(speaker="harrow")
     assert (hits.total, hits.not_annotated) == (2, 0)
 
 
@@ -136,7 +136,7 @@ def test_versions_are_compared(filled, folder):
     assert added.kind == "version"
     found = desk.compare_versions(filled, added.series, fast=True)
     assert len(found.reports) == 2
-    assert sorted(s.n_reports for s in desk.list_stories(filled)) == [1, 2]
+    assert sorted(s.n_reports for s in filled.stories()) == [1, 2]
 
 
 def test_what_a_missing_model_made_poorer_is_kept_until_it_is_there(monkeypatch):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synoptic.app.corrections import resolve
-from synoptic.app.workspace import search
 from synoptic.errors import CorrectionError, UsageError
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ class Found:
             return found
         words = " ".join(target.exact.split()[:_SOUGHT_WORDS])
         try:
-            hits = search(
-                workspace, f'"{words.replace(chr(34), " ")}"', limit=_LOOKED_AT
+            hits = workspace.search(
+                f'"{words.replace(chr(34), " ")}"', limit=_LOOKED_AT
             )
         except UsageError:
             return None

@@ -18,7 +18,7 @@ from synoptic.api.problems import Refused, not_found, too_many
 from synoptic.api.taking_in import Given, take_in
 from synoptic.app.corrections import correct as set_right
 from synoptic.app.quoted import correct_quotations
-from synoptic.app.workspace import remove, search, versions
+from synoptic.app.workspace import remove, versions
 from synoptic.app.workspace_show import kept_annotations
 from synoptic.model import Annotations, Run, Target
 from synoptic.present.json import reports_to_json
@@ -43,8 +43,7 @@ def search_reports(
     offset: Offset = 0,
 ) -> Response:
     """The reports that have all these words, newest first; without words, all."""
-    found = search(
-        desk_of(request).workspace,
+    found = desk_of(request).workspace.search(
         q,
         outlet=outlet or None,
         speaker=speaker or None,

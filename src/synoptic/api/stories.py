@@ -20,7 +20,6 @@ from synoptic.api.answers import (
     next_page,
 )
 from synoptic.api.problems import Refused
-from synoptic.app.workspace import list_stories
 
 router = APIRouter()
 
@@ -36,8 +35,7 @@ def stories(
 ) -> Response:
     """The stories with a report that fits, newest first."""
     workspace = desk_of(request).workspace
-    found = list_stories(
-        workspace,
+    found = workspace.stories(
         outlet=outlet or None,
         since=since or None,
         until=until or None,

@@ -65,7 +65,6 @@ __all__ = [
     "health_lines",
     "hit_rows",
     "join",
-    "list_stories",
     "look_over",
     "open_workspace",
     "remove",
@@ -73,7 +72,6 @@ __all__ = [
     "remove_older",
     "report_rows",
     "restore",
-    "search",
     "show_story",
     "story_named",
     "story_rows",
@@ -94,21 +92,6 @@ def workspace_place(named: str | None) -> str:
     current folder.
     """
     return named or os.environ.get(_VARIABLE) or _DEFAULT
-
-
-def list_stories(
-    workspace: Workspace,
-    *,
-    outlet: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> tuple[StoryLine, ...]:
-    """The stories with a report that fits, newest first; as `Workspace.stories`."""
-    return workspace.stories(
-        outlet=outlet, since=since, until=until, limit=limit, offset=offset
-    )
 
 
 def show_story(
@@ -180,29 +163,6 @@ def versions(workspace: Workspace, name: str) -> tuple[Report, ...]:
     """
     found = [*workspace.reports([name])]
     return workspace.versions(found[0].series if found else name)
-
-
-def search(
-    workspace: Workspace,
-    words: str = "",
-    *,
-    outlet: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    speaker: str | None = None,
-    limit: int = 20,
-    offset: int = 0,
-) -> Hits:
-    """The reports that have all these words, newest first; as `Workspace.search`."""
-    return workspace.search(
-        words,
-        outlet=outlet,
-        since=since,
-        until=until,
-        speaker=speaker,
-        limit=limit,
-        offset=offset,
-    )
 
 
 def remove(workspace: Workspace, names: Iterable[str], *, reason: str = "") -> Removal:

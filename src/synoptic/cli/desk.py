@@ -159,9 +159,7 @@ def list_(
             members = store.story(reports).reports
             name, rows = "reports", desk.report_rows(store.reports(members))
         else:
-            lines = desk.list_stories(
-                store, outlet=outlet, since=since, until=until, limit=limit
-            )
+            lines = store.stories(outlet=outlet, since=since, until=until, limit=limit)
             name, rows = "stories", desk.story_rows(lines)
         print_rows(name, rows, json=json, csv=csv)
 
@@ -259,8 +257,7 @@ def search(
       synoptic search --speaker Torrane --outlet Courier
     """  # noqa: D301
     with errors_told(), opened(workspace) as (desk, store):
-        found = desk.search(
-            store,
+        found = store.search(
             " ".join(words or ()),
             outlet=outlet,
             since=since,

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from synoptic.app.workspace import search
 from synoptic.errors import UsageError
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.faces import evidence_query
@@ -94,8 +93,7 @@ def search_page(
     hits, total, unseen, fault = None, 0, 0, ""
     if any(query.values()):
         try:
-            found = search(
-                desk.workspace,
+            found = desk.workspace.search(
                 asked.q,
                 outlet=asked.outlet or None,
                 speaker=asked.speaker or None,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from synoptic.app.workspace import correct, list_stories
+from synoptic.app.workspace import correct
 from synoptic.app.workspace_export import refuse_held
 from synoptic.errors import NotInWorkspace
 from synoptic.model import Target, siglum
@@ -203,7 +203,7 @@ def _view(
         ),
         others=tuple(
             line
-            for line in list_stories(desk.workspace, limit=_OTHERS_OFFERED)
+            for line in desk.workspace.stories(limit=_OTHERS_OFFERED)
             if line.id != story.id
         ),
         proposals=proposals_of(desk, shown),

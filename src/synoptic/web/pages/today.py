@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from synoptic.app.workspace import list_stories
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.paging import Pages, pages
 from synoptic.web.summaries import summary_of
@@ -85,9 +84,9 @@ def _today(desk: Desk, order: Order, offset: int) -> Today:
 def _chosen(desk: Desk, order: Order, offset: int) -> tuple[list[StoryLine], bool]:
     """The stories of a page, and whether there are more behind them."""
     if order == "new":
-        found = list_stories(desk.workspace, limit=_A_PAGE + 1, offset=offset)
+        found = desk.workspace.stories(limit=_A_PAGE + 1, offset=offset)
     else:
-        newest = list_stories(desk.workspace, limit=_LOOKED_THROUGH)
+        newest = desk.workspace.stories(limit=_LOOKED_THROUGH)
         # sorted keeps the newest first among those that are equal
         found = tuple(sorted(newest, key=lambda line: -_size(desk, line, order)))
         found = found[offset : offset + _A_PAGE + 1]
