@@ -15,6 +15,7 @@ from rich.console import Console
 from synoptic.present import marked, shown_omissions, shown_positions
 from synoptic.present.html import to_html
 from synoptic.present.shown import QuoteView
+from synoptic.present.terminal import print_collation
 from synoptic.present.terminal_positions import print_positions
 from synoptic.present.view import view
 
@@ -180,3 +181,12 @@ def test_the_terminal_names_stance_conditions_and_reports():
     assert "Tom Rudd (speaks for Ada Finch): critical of it, no yes or no; in A" in said
     assert "Over time: 1 March 2026: not decided; then 11 May 2026" in said
     assert "A in its own words: “The toll looked meant to please the drivers”" in said
+
+
+def test_the_terminal_of_a_comparison_has_the_first_things_without_sentences():
+    out = StringIO()
+    print_collation(standing_story(), Console(file=out, width=80, no_color=True))
+    said = " ".join(out.getvalue().partition("WHO STANDS WHERE")[2].split())
+    assert said.startswith("toll Ada Finch: not decided, 1 March 2026; in A")
+    assert "and 1 more thing (synoptic positions)" in said
+    assert "rejected the road charge" not in said.partition("NOT IN THIS REPORT")[0]

@@ -82,7 +82,7 @@ def print_collation(
     _own(page, shown)
     _shared_points(page, shown)
     _units(page, shown)
-    print_standing(page, shown.standing, most_words=0)
+    print_standing(page, shown.standing, whole=False)
     print_lacking(page, shown.lacking, most_things=_MOST_THINGS)
     print_naming(page, shown.lacking)
     print_parts(page, shown.parts)

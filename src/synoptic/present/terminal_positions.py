@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
 
 _MOST_WORDS: Final = 3  # sentences a position; the page and the JSON have all of them
+_MOST_PROPOSALS: Final = 6
 _LONGEST: Final = 220
 NOBODY: Final = "Nobody is printed as being for or against anything here."
 
@@ -41,7 +42,7 @@ def print_positions(collation: Collation, console: Console | None = None) -> Non
     """
     page = Lines(console or open_console())
     shown = view(collation)
-    print_standing(page, shown.standing, most_words=_MOST_WORDS)
+    print_standing(page, shown.standing, whole=True)
     print_labels(page, shown)
 
 
@@ -54,26 +55,36 @@ def print_labels(page: Lines, shown: CollationView) -> None:
         page.hang("  - ", Text(one_line(line)))
 
 
-def print_standing(page: Lines, shown: StandingView | None, *, most_words: int) -> None:
+def print_standing(page: Lines, shown: StandingView | None, *, whole: bool) -> None:
     """Print who stands where; nothing at all where that was not looked at.
 
     Args:
         page: Where to.
         shown: What is shown.
-        most_words: Sentences of each position.
+        whole: Everything with its sentences, not only the first things.
     """
     if shown is None:
         return
     page.heading("Who stands where")
     if not shown.n_positions:
         page.hang("  ", Text(NOBODY))
-    for proposal in shown.proposals:
+    most_words = _MOST_WORDS if whole else 0
+    if whole:
+        first, rest = shown.proposals, shown.single
+    else:
+        everything = shown.proposals or shown.single
+        first, rest = everything[:_MOST_PROPOSALS], ()
+    for proposal in first:
         _proposal(page, proposal, most_words)
-    if shown.single and shown.proposals:
+    if rest and first:
         page.line()
         page.hang("  ", Text("On other things, each in one report"))
-    for proposal in shown.single:
+    for proposal in rest:
         _proposal(page, proposal, most_words)
+    left = len(shown.proposals) + len(shown.single) - len(first) - len(rest)
+    if left:
+        page.line()
+        page.hang("  ", Text(f"and {counted(left, 'more thing')} (synoptic positions)"))
 
 
 def _proposal(page: Lines, proposal: ProposalView, most_words: int) -> None:
