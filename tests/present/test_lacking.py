@@ -50,6 +50,14 @@ def test_headlines_mark_what_is_first_and_what_is_alone():
     assert "stops" in second.alone
 
 
+def test_small_words_tell_no_headline_from_another_and_a_no_does():
+    first = replace(standing_story().reports[0], headline="Mayor will back it after")
+    second = replace(standing_story().reports[1], headline="Mayor will not back it")
+    story = replace(standing_story(), reports=(first, second))
+    alone = [headline.alone for headline in view(story).lacking.headlines]
+    assert alone == [(), ("not",)]
+
+
 def test_the_page_says_not_in_this_report_and_folds_many():
     page = to_html(standing_story())
     assert "Not in this report" in page

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     Quote = Callable[[str, Span], QuoteView]
 
-_TELLING_BITS: Final = 7.5
+_TELLING_BITS: Final = 10.5  # "after", "this", "will" tell no headline from another
+_NEGATIONS: Final = frozenset({"no", "not", "never", "without"})
 
 
 def headline_views(
@@ -82,6 +83,6 @@ def _telling(report: Report) -> dict[str, Span]:
     found: dict[str, Span] = {}
     places = zip(tokens.start.tolist(), tokens.end.tolist(), tokens.norm, strict=True)
     for start, end, norm in places:
-        if bits(norm) >= _TELLING_BITS:
+        if bits(norm) >= _TELLING_BITS or norm in _NEGATIONS:
             found.setdefault(stem(norm), Span(start + shift, end + shift))
     return found
