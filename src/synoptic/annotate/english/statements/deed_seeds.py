@@ -40,7 +40,7 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if tree.relation[verb] == "ccomp":
         if kinds & _TOLD:
             yield from _done_to(tree, verb)
-        else:
+        elif tree.pos[verb] == "VERB":
             yield from _demanded(tree, verb)
     if not is_plain(tree, verb):
         return
@@ -123,6 +123,9 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if lemma not in will | plan or tree.pos[above] != "VERB":
         return
+    given = tree.child(above, "dobj")
+    if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):
+        return  # "ordered the payment to keep her quiet"
     firm = lemma in words["deed.propose"] or (
         lemma in will and done is not None and phrases.can_be_decided(done)
     )
@@ -138,7 +141,9 @@ def _to_be_done(tree: Tree, verb: int, above: int) -> bool:
         return False
     if lemma == "be":
         return any(tree.lemma[c] == "up" and c > above for c in tree.children[above])
-    own = tree.word(subject).lower() in ("i", "he", "she", "it")
+    own = tree.word(subject).lower() in ("i", "he", "she", "it") or any(
+        tree.relation[c] == "aux" for c in tree.children[above]
+    )
     return (
         lemma in ("need", "have") and not own and tree.child(verb, "dobj") is not None
     )
@@ -150,7 +155,7 @@ def _ready_or_not(tree: Tree, above: int) -> bool:
     lemma = tree.lemma[above].lower()
     if tree.pos[above] == "ADJ":
         ready = words["operator.adjective_keep"] | words["operator.adjective_refuse"]
-        return lemma in ready
+        return lemma in ready - {"unable"}
     return lemma in words["operator.refuse"]
 
 

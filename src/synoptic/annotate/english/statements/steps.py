@@ -18,6 +18,7 @@ from synoptic.annotate.english.statements.walker import Walker
 _SHARED = frozenset("after before while since upon in on when despite by".split())
 _ENDS = frozenset("stop quit cease".split())
 _APART = frozenset("after before since".split())
+_WANTS = frozenset("want like need".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
 
 
@@ -74,10 +75,9 @@ class Steps(Walker):
             return self._by_adjective(above, state)
         if infinitive and tree.child(above, "auxpass") is not None:
             return None
-        urged = lemma in words["operator.urge"] and (
-            tree.child(above, "dobj", "dative", "prep") is not None
-            or tree.child(at, "nsubj") is not None
-        )
+        urged = self._urged(at, above)
+        if urged and lemma not in _WANTS and self._negated(above):
+            return None  # "never told him to sign it" is no stand
         if infinitive and not urged and self._linked(above, state):
             return above, True
         kinds = self._kinds_over(above) if tree.tag[at] == "VBG" else frozenset()
@@ -102,6 +102,20 @@ class Steps(Walker):
             return None
         state.verbs.append(above)
         return above, False
+
+    def _urged(self, at: int, above: int) -> bool:
+        """Such as "asked him to", not "ordered the payment to"."""
+        tree = self._tree
+        if tree.lemma[above].lower() not in lexicon()["operator.urge"]:
+            return False
+        asked = tree.child(above, "dobj", "dative")
+        if asked is not None and tree.relation[at] == "advcl":
+            return self._phrases.can_stand(asked)
+        return (
+            asked is not None
+            or tree.child(above, "prep") is not None
+            or tree.child(at, "nsubj") is not None
+        )
 
     def _linked(self, above: int, state: Climb) -> bool:
         """Take in "has to", "has yet to", "is up to us to", "is the only one to"."""

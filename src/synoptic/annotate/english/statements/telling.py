@@ -82,9 +82,13 @@ class Telling(Steps):
         state.top = governor
         if word == "it" and teller is not None and not self._one_body(teller):
             return None  # "farmers argued it would ruin them"
-        if word in ("he", "she") and teller is not None:
+        if word in ("he", "she") and teller is not None and governor < at:
             # "Lee said she wants": Lee, where Lee can be a she
             state.actor, state.same = subject, self._antecedent(teller)
+            return state
+        if word in ("he", "she"):
+            # "“She will sign it,” Lee said": somebody else, as a rule
+            state.actor = subject
             return state
         if word in THIRD | FIRST | {"there"}:
             return self._at_governor(governor, teller, state)

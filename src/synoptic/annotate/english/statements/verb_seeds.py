@@ -102,7 +102,10 @@ def _by_object(
         for kind in told_kinds(kinds & {"against", "undo"}):
             yield Seed(verb, verb, kept_from, kind, form="deed", firm=True)
         return
+    looks = lemma in words["undecided.look"]
     for thing in objects(tree, verb, phrases):
+        if looks and not (phrases.is_bare(thing) or phrases.can_be_decided(thing)):
+            continue  # "is studying the coast" leaves nothing open
         owner = tree.child(thing, "poss")
         if owner is not None and tree.lemma[owner].lower() == "other":
             continue  # "praised each other's courage"
