@@ -95,16 +95,7 @@ def unlike_pairs(
 
 def _of_survey(rows: Sequence[Mapping[str, Any]], of: str) -> list[Pair]:
     if of == "passages":
-        return [
-            Pair(
-                row["a"],
-                row["b"],
-                (row["a_start"], row["a_end"]),
-                (row["b_start"], row["b_end"]),
-                row["kind"],
-            )
-            for row in rows
-        ]
+        return [_passage(row, row["kind"]) for row in rows]
     if of == "ties":
         return [
             Pair(row["parent"], row["child"], None, None, _band(row["p"], _ODDS))
@@ -123,16 +114,20 @@ def _of_survey(rows: Sequence[Mapping[str, Any]], of: str) -> list[Pair]:
 
 def _of_reuse(rows: Sequence[Mapping[str, Any]]) -> list[Pair]:
     return [
-        Pair(
-            row["a"],
-            row["b"],
-            (row["a_start"], row["a_end"]),
-            (row["b_start"], row["b_end"]),
-            _band(row["words"], _WORDS),
-        )
+        _passage(row, _band(row["words"], _WORDS))
         for row in rows
         if row["kind"] == "passage"
     ]
+
+
+def _passage(row: Mapping[str, Any], stratum: str) -> Pair:
+    return Pair(
+        row["a"],
+        row["b"],
+        (row["a_start"], row["a_end"]),
+        (row["b_start"], row["b_end"]),
+        stratum,
+    )
 
 
 def _band(value: float, bands: Sequence[tuple[float | None, str]]) -> str:

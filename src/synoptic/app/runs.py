@@ -12,6 +12,7 @@ from synoptic.read import ReadOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from synoptic.app.stated import Stated
     from synoptic.model import Correction, Report
 
 _STATED = tuple(f.name for f in fields(ReadOptions) if f.name != "stdin")
@@ -21,14 +22,16 @@ _STATED = tuple(f.name for f in fields(ReadOptions) if f.name != "stdin")
 def as_options(
     *,
     sources: list[str],
-    reading: ReadOptions,
+    reading: ReadOptions | None = None,
+    stated: Stated | None = None,
     corrections: Iterable[Correction],
     **others: object,
 ) -> Mapping[str, object]:
     """Every option with the value that was used, in the order of their names."""
-    every = {name: getattr(reading, name) for name in _STATED}
+    every = {name: getattr(reading or ReadOptions(), name) for name in _STATED}
     every |= others
     every["sources"] = sources
+    every["stated"] = {name: dict(fields) for name, fields in (stated or {}).items()}
     every["corrections"] = [as_record(correction) for correction in corrections]
     return {name: every[name] for name in sorted(every)}
 

@@ -138,8 +138,8 @@ def stories(
         version=__version__,
         options=as_options(
             sources=sorted(sources),
-            reading=options or ReadOptions(),
-            stated={name: dict(fields) for name, fields in (stated or {}).items()},
+            reading=options,
+            stated=stated,
             corrections=records,
             grouping=asdict(rules),
         ),

@@ -122,8 +122,8 @@ def annotate(
         version=__version__,
         options=as_options(
             sources=_named(_listed(given)),
-            reading=options or ReadOptions(),
-            stated={name: dict(fields) for name, fields in (stated or {}).items()},
+            reading=options,
+            stated=stated,
             corrections=records,
             fast=fast,
             pipeline=pipeline,
@@ -187,8 +187,8 @@ def compare(
     table_path = None if owners is None else fspath(owners)
     asked = as_options(
         sources=_named(_listed(given)),
-        reading=options or ReadOptions(),
-        stated={name: dict(fields) for name, fields in (stated or {}).items()},
+        reading=options,
+        stated=stated,
         corrections=records,
         fast=fast,
         pipeline=pipeline,

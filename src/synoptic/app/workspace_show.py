@@ -26,7 +26,6 @@ from synoptic.model import (
     Report,
     Run,
 )
-from synoptic.read import ReadOptions
 from synoptic.store import codec, result_key
 
 if TYPE_CHECKING:
@@ -93,7 +92,6 @@ def compare_reports(
     known = replace(known, degraded=known.degraded + missed)
     asked = as_options(
         sources=[],
-        reading=ReadOptions(),
         corrections=standing,
         fast=fast,
         pipeline=pipeline,
