@@ -17,6 +17,7 @@ from builders import (
     hostile_story,
     many_reports,
 )
+from made_standing import standing_story
 
 import synoptic
 from synoptic.errors import UsageError
@@ -175,8 +176,9 @@ def test_a_report_without_body_and_a_single_report_can_be_drawn():
     assert "1 report" in to_html(collation([only]))
 
 
-def test_wording_of_the_page_accuses_nobody():
-    shown = Page(to_html(ferry_story())).words.casefold()
+@pytest.mark.parametrize("story", [ferry_story, standing_story])
+def test_wording_of_the_page_accuses_nobody(story):
+    shown = Page(to_html(story())).words.casefold()
     for word in BANNED:
         assert not re.search(rf"\b{word}\b", shown), word
 

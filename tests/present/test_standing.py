@@ -166,6 +166,25 @@ def test_the_page_has_a_row_each_and_no_row_for_a_report():
     assert 'class="path" aria-label="Over time"' in page
 
 
+def test_names_that_are_markup_are_shown_as_text():
+    story = standing_story()
+    evil = "</table><script>hit=1</script>\u202e"
+    hostile = replace(
+        story,
+        proposals=tuple(replace(p, name=evil + p.name) for p in story.proposals),
+        positions=tuple(
+            replace(p, actor=evil, speaks_for=evil, modality=evil, teller=evil)
+            for p in story.positions
+        ),
+    )
+    page = to_html(hostile)
+    assert "<script>hit" not in page
+    assert "\u202e" not in page
+    out = StringIO()
+    print_positions(hostile, Console(file=out, width=80))
+    assert "\u202e" not in out.getvalue()
+
+
 def test_excerpts_have_neither_positions_nor_omissions():
     page = to_html(standing_story(), excerpts=3)
     assert 'id="standing"' not in page
