@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from reuse_corpora import sentence, text, word
@@ -98,6 +100,8 @@ def test_names_and_stock_phrases_are_no_passage():
     phrases = (
         "President Anna Lindqvist and Prime Minister Jean Okonkwo",
         "it was one of the most in the",
+        "ahead of her meeting with Norland President Anders Okonkwo",
+        "said Dr. Tove Ingersen, president of the Norland Federation of Pilots",
     )
     for phrase in phrases:
         a = report("a", f"{text(chance, 2)} {phrase} {text(chance, 2)}")
@@ -105,7 +109,7 @@ def test_names_and_stock_phrases_are_no_passage():
         assert passages_of([a, b]).num_rows == 0, phrase
 
 
-def outlet_with_box(*, outlet="Boxed", days=20):
+def outlet_with_box(*, outlet="Boxed", days=20, n=12):
     chance = random.Random(5)
     box, line = sentence(chance, 40), sentence(chance, 20)
     made = [
@@ -115,7 +119,7 @@ def outlet_with_box(*, outlet="Boxed", days=20):
             outlet=outlet,
             published_at=f"2031-04-{number % days + 1:02}",
         )
-        for number in range(12)
+        for number in range(n)
     ]
     return made, box, line
 
@@ -139,6 +143,16 @@ def test_furniture_is_given_marked_when_asked_for():
         if k == "furniture"
     ]
     assert set(furniture) == {box[:-1]}
+
+
+@pytest.mark.parametrize(("days_apart", "n_pairs"), [(3, 10), (15, 0)])
+def test_what_few_reports_share_for_more_than_a_month_is_furniture(days_apart, n_pairs):
+    reports, *_ = outlet_with_box(n=6)
+    chosen = [r for n, r in enumerate(reports) if n != 3]
+    for number, one in enumerate(chosen):
+        day = date(2031, 4, 1) + timedelta(days=number * days_apart)
+        chosen[number] = replace(one, published_at=day.isoformat())
+    assert pairs_of(passages_of(chosen)).num_rows == n_pairs
 
 
 @pytest.mark.parametrize("how", [{"outlet": None}, {"days": 1}])

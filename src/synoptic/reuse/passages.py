@@ -96,6 +96,7 @@ def _one_task(
             _furniture(texts, words, settings, compiled=compiled),
             tables.known,
             tables.tenths,
+            round(10 * settings.names_free_bits),
             settings.run_words,
             settings.gap_words,
             np.array([settings.least_words, round(10 * settings.least_bits)]),

@@ -17,6 +17,8 @@ class Settings:
         least_words: Matching words of a passage.
         least_bits: What they must carry together; tells passages from phrases, and
             from names, which carry little here.
+        names_free_bits: Of what the names in a passage carry, so much counts nothing:
+            any two reports of an event print the same names and titles.
         least_identity: Matching words by words of the longer side.
         loose_run: Words in a fingerprint of the second look, inside pairs that share
             a passage.
@@ -27,7 +29,8 @@ class Settings:
             linked; above, each is linked to its neighbours in time and to the first.
         neighbours: How many of them.
         furniture_reports: Reports of one outlet in which its furniture stands, at
-            the least; None: furniture is not looked for.
+            the least; three fewer where they lie a month apart. None: furniture is
+            not looked for.
         furniture_share: Share of the outlet's reports in which it stands.
         show_furniture: Whether passages of furniture are given too.
     """
@@ -37,6 +40,7 @@ class Settings:
     least_run: int = 8
     least_words: int = 10
     least_bits: float = 60.0
+    names_free_bits: float = 30.0
     least_identity: float = 0.5
     loose_run: int = 3
     loose_words: int = 8

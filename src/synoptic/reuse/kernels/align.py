@@ -17,10 +17,14 @@ def grown(codes, a_low, a_high, b_low, b_high, a, b, n):
 
 
 @kernel
-def bits_of(codes, shapes, low, high, known, tenths):
-    """What words carry, in tenths of a bit; those that may be names, less."""
+def bits_of(codes, shapes, low, high, known, tenths, free):
+    """What words carry, in tenths of a bit; those that may be names, less.
+
+    The first tenths `free` of names carry nothing.
+    """
     mask = len(known) - 1
     total = 0
+    names = -free
     for k in range(low, high):
         code = codes[k]
         at = code & mask
@@ -30,8 +34,11 @@ def bits_of(codes, shapes, low, high, known, tenths):
                 here = tenths[at]
                 break
             at = (at + 1) & mask
-        total += here * 4 // 10 if shapes[k] & 2 else here
-    return total
+        if shapes[k] & 2:
+            names += here * 4 // 10
+        else:
+            total += here
+    return total + max(names, 0)
 
 
 @kernel
@@ -93,13 +100,13 @@ def joined_in_line(found, n, gap):
 
 @kernel
 def accepted(
-    row, codes, shapes, known, tenths, least_words, least_bits, least_identity
+    row, codes, shapes, known, tenths, free, least_words, least_bits, least_identity
 ):
     """What the words in common carry, in tenths of a bit; -1: too little."""
     longer = max(row[1] - row[0], row[3] - row[2])
     if row[4] < least_words or row[4] < least_identity * longer:
         return -1
-    total = bits_of(codes, shapes, row[0], row[1], known, tenths)
+    total = bits_of(codes, shapes, row[0], row[1], known, tenths, free)
     total = total * row[4] // max(row[1] - row[0], 1)
     if total < least_bits:
         return -1
@@ -170,6 +177,7 @@ def aligned(
     furniture,
     known,
     tenths,
+    free,
     run_words,
     gap,
     strict,
@@ -183,6 +191,7 @@ def aligned(
         a_doc, b_doc, a_at, b_at: Seeds in order of pair and place; places in text.
         shapes: For each word 1: one character; 2: it begins as names do; 3: both.
         furniture: For each word whether it is furniture of its outlet.
+        free: Tenths of a bit that the names of a passage carry for nothing.
         strict, loose: Least words, least tenths of a bit.
     """
     room = 1024
@@ -225,6 +234,7 @@ def aligned(
                     shapes,
                     known,
                     tenths,
+                    free,
                     strict[0],
                     strict[1],
                     least_identity,
@@ -253,7 +263,15 @@ def aligned(
             found[n, 4] = same
             if (
                 accepted(
-                    found[n], codes, shapes, known, tenths, loose[0], loose[1], 0.6
+                    found[n],
+                    codes,
+                    shapes,
+                    known,
+                    tenths,
+                    free,
+                    loose[0],
+                    loose[1],
+                    0.6,
                 )
                 >= 0
             ):
@@ -266,6 +284,7 @@ def aligned(
                 shapes,
                 known,
                 tenths,
+                free,
                 loose[0],
                 loose[1],
                 least_identity,

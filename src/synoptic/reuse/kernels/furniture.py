@@ -29,7 +29,8 @@ def furniture_of(members, docs, about, outlets, least):
         members: Rows of one print, by report.
         docs, about: Of all rows: the report; outlet, day and sign of its text.
         outlets: As `least_reports` takes them.
-        least: Reports, at the least.
+        least: Reports, at the least; three fewer where they lie a month apart, since
+            a story is over by then.
     """
     n = len(members)
     flags = np.zeros(n, np.int64)
@@ -56,15 +57,18 @@ def furniture_of(members, docs, about, outlets, least):
                 for k in range(8):
                     seen[k] |= 1 << (about[here] >> (3 * k) & 7)
             j += 1
-        if outlet and n_reports >= least_reports(outlet, outlets, least):
+        n_days = last_day - first_day
+        months = n_days >= 30
+        enough = least_reports(outlet, outlets, least - 3 if months else least)
+        if outlet and n_reports >= enough:
             differing = 0
             for k in range(8):
                 n_signs = 0
                 for bit in range(8):
                     n_signs += seen[k] >> bit & 1
                 differing = max(differing, n_signs)
-            apart = last_day - first_day >= 3 or last_day == 0
-            if apart and differing >= 5:
+            apart = n_days >= 3 or last_day == 0
+            if apart and differing >= (4 if months else 5):
                 for k in range(i, j):
                     flags[order[k]] = 1
         i = j

@@ -91,7 +91,7 @@ def joined(
             continue
         members = members[:n_members]
         regular = members
-        if furniture_reports and n_docs >= furniture_reports:
+        if furniture_reports and n_docs >= furniture_reports - 3:
             flags = furniture_of(members, docs, about, outlets, furniture_reports)
             n_regular = 0
             regular = np.empty(n_members, np.int64)
