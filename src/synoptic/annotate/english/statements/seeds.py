@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.acts import find_acts
 from synoptic.annotate.english.statements.deed_seeds import by_deed
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.verb_seeds import by_verb
@@ -23,6 +24,9 @@ def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
     """Yield the seeds of a report in order of their word."""
     for token in range(len(tree.head)):
         pos, relation = tree.pos[token], tree.relation[token]
+        if acts := list(find_acts(tree, phrases, token)):
+            yield from acts
+            continue
         if relation in _NOT_SAID and pos != "ADP":
             continue
         if pos in ("VERB", "AUX"):

@@ -1,0 +1,91 @@
+"""What an act is to bring about: "to stop the sale", "barring it from closing"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seed import objects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+
+Aim = tuple[int, Kind, Literal["phrase", "deed"]]
+# with whether that is enough to make it a proposal
+Act = tuple[int, Kind, Literal["phrase", "deed"], bool]
+_DEEPEST = 3
+
+
+def kept_from(tree: Tree, verb: int) -> int | None:
+    """The deed somebody is kept from: "blocked the town from selling it"."""
+    if tree.lemma[verb].lower() not in lexicon()["act.from"]:
+        return None
+    for child in tree.children[verb]:
+        small = tree.relation[child] in ("ccomp", "xcomp") and tree.tag[child] == "VBG"
+        if small and child > verb and tree.child(child, "nsubj") is not None:
+            return child  # "stop them selling it"
+        for preposition in (child, *tree.children[child]):
+            if tree.lemma[preposition].lower() != "from" or preposition < verb:
+                continue
+            deed = tree.child(preposition, "pcomp")
+            if deed is not None and tree.tag[deed] == "VBG":
+                return deed
+    return None
+
+
+def aims_of(tree: Tree, phrases: Phrases, verb: int, depth: int = 0) -> Iterator[Aim]:
+    """What the verb of an aim is for or against."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    if any(tree.relation[c] == "neg" for c in tree.children[verb]):
+        return
+    deed = kept_from(tree, verb)
+    if deed is not None:
+        yield deed, "against", "deed"
+        return
+    inner = tree.child(verb, "xcomp", "ccomp")
+    if lemma in words["act.ask"] | words["act.make"]:
+        if inner is not None and depth < _DEEPEST:
+            yield from _inner(tree, phrases, inner, depth)
+        elif lemma not in words["act.make"]:
+            for thing in objects(tree, verb, phrases):
+                if phrases.can_be_decided(thing):
+                    yield thing, "for", "phrase"
+        return
+    kinds = words.object.get(lemma, frozenset())
+    keys = {lemma}
+    keys |= {
+        f"{lemma}:{tree.lemma[c].lower()}"
+        for c in tree.children[verb]
+        if tree.relation[c] == "prt"
+    }
+    against = kinds & {"against", "undo"} or keys & (
+        words["act.against"] | words["act.dispute"]
+    )
+    for thing in objects(tree, verb, phrases):
+        if phrases.is_person(thing):
+            continue
+        if against:
+            yield thing, "against", "phrase"
+        elif "for" in kinds or keys & words["act.for"]:
+            yield thing, "for", "phrase"
+    for key in sorted(keys):
+        for preposition in tree.children[verb]:
+            whole = f"{key}:{tree.lemma[preposition].lower()}"
+            rid = tree.child(preposition, "pobj")
+            if rid is not None and whole in words["act.rid"]:
+                yield rid, "against", "phrase"
+
+
+def _inner(tree: Tree, phrases: Phrases, inner: int, depth: int) -> Iterator[Aim]:
+    """What somebody else is to be brought to do."""
+    found = list(aims_of(tree, phrases, inner, depth + 1))
+    if found:
+        yield from found
+    elif not any(tree.relation[c] == "neg" for c in tree.children[inner]):
+        yield inner, "for", "deed"
+    else:
+        yield inner, "against", "deed"
