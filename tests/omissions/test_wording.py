@@ -55,6 +55,27 @@ def test_what_reports_say_of_a_person_is_set_beside_the_name(compared):
     assert [(thing, len(words)) for _, thing, words in found] == [("Anna Brandt", 2)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He pointed to a letter Brandt sent on Friday.",
+        "The counsel to the President Anna Brandt spoke at the quay on Friday.",
+        "The strikers blamed port policy, not Anna Brandt, for the quarrel.",
+    ],
+)
+def test_words_that_only_stand_beside_a_name_describe_nobody(compared, text):
+    a = report("a", "Anna Brandt came to the quay. " + text)
+    b = report("b", "The union leader Anna Brandt spoke at the quay on Friday.")
+    assert not [f for f in forms(compared(a, b), a, b) if f[0] == "person"]
+
+
+def test_a_description_begins_behind_the_dateline(compared):
+    a = report("a", "TORHAVEN - Dock foreman Anna Brandt spoke at the quay.")
+    b = report("b", "The union leader Anna Brandt spoke at the quay on Friday.")
+    (found,) = [f for f in forms(compared(a, b), a, b) if f[0] == "person"]
+    assert found[2][0] == "Dock foreman"
+
+
 def test_a_bare_address_describes_nobody(compared):
     a = report("a", "Mr. Anders Holm spoke at the quay on Friday.")
     b = report("b", "The union leader Anders Holm spoke at the quay on Friday.")

@@ -16,6 +16,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PUNCT", "PRON"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NO_SUBJECTS = frozenset({"pobj", "dobj", "attr", "oprd"})
 _MOST_WORDS = 8
 
 
@@ -70,7 +72,8 @@ class Phrases:
         if before:
             first = min(self._subtree(t)[0] for t in before)
             last = tokens[0] - 1
-            if tokens[0] - first <= _MOST_WORDS and self._stands_before(first, last):
+            fits = tokens[0] - first <= _MOST_WORDS and self._stands_before(first, last)
+            if fits and not self._is_beside(first, tokens):
                 yield Span(self._starts[first], self._ends[last])
         for t in self._children.get(root, ()):
             if self._syntax.relation[t] == "appos" and t > tokens[-1]:
@@ -78,7 +81,8 @@ class Phrases:
                 if self._describes(t) and len(inside) <= 2 * _MOST_WORDS:
                     yield Span(self._starts[inside[0]], self._ends[inside[-1]])
         head = int(self._syntax.head[root])
-        if self._syntax.relation[root] == "appos" and head < tokens[0]:
+        told = self._syntax.relation[root] == "appos" and head < tokens[0]
+        if told and "not" not in self._syntax.lemma[head : tokens[0]]:
             inside = [t for t in self._subtree(head) if t < tokens[0]]
             if self._describes(head) and 0 < len(inside) <= _MOST_WORDS:
                 yield Span(self._starts[inside[0]], self._ends[head])
@@ -90,6 +94,29 @@ class Phrases:
         if first < last or first == 0 or self._syntax.lemma[last][:1].isupper():
             return True
         return self._syntax.pos[first - 1] in {"ADP", "DET"}
+
+    def _is_beside(self, first: int, name: list[int]) -> bool:
+        """Whether words before a name only stand there: "a letter Holm sent".
+
+        A name without a first name does not take an article and a common noun; where a
+        verb follows a name that is no subject, a clause without "that" begins with it;
+        and in "counsel to the President Ada Holm" the title is another's.
+        """
+        last = name[0] - 1
+        small = not self._syntax.lemma[last][:1].isupper()
+        article = self._syntax.tag[first] == "DT" or (
+            first > 0 and self._syntax.tag[first - 1] == "DT"
+        )
+        if article and (
+            (small and len(name) == 1) or (not small and last <= first + 1)
+        ):
+            return True
+        after = name[-1] + 1
+        root = next(
+            (t for t in name if int(self._syntax.head[t]) not in name), name[-1]
+        )
+        follows = after < len(self._starts) and self._syntax.tag[after] in _FINITE
+        return follows and self._syntax.relation[root] in _NO_SUBJECTS
 
     def _describes(self, token: int) -> bool:
         """Whether a word can say what one person is: a noun, and no plural."""

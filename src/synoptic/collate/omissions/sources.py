@@ -17,7 +17,7 @@ _ACCORDING = re.compile(
     r"\baccording to ((?:[^\W_]|[ '’.-]){3,100}?)(?=[,;:\n”\"–—(]|\.\s|\.$)"
 )
 _NAME = re.compile(r"\b[^\W\d_][\w’'-]{2,}")
-_MARK = re.compile('[“”„«»"]')
+_MARK = re.compile("[“”„«»\"]|``|''")
 _BEFORE_CHARS = 1500  # a sentence may leave its source to the ones before it
 _MOST_OF = 0.5  # of the shared words must be what is said
 _FAR_CHARS = 30  # between speaker and cue

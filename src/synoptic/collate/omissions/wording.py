@@ -54,6 +54,7 @@ _KINDS: dict[str, WordingKind] = {
 
 
 _QUOTATION = re.compile('[“”"„«»]')
+_BEFORE_THE_REST = re.compile(r"\s[-–—]+\s+|\)\s*[-–—]*\s*")
 _NO_DESCRIPTION = re.compile(
     r"^(?:his|her|its|their|our|my|your)\b|^\(|[\d@%]|^[A-Z]-|^[A-Z][a-z]{1,5}\.$|,$",
     re.IGNORECASE,
@@ -124,6 +125,26 @@ class _Story:
             for name in self.known[report].names or ()
         )
 
+    def cleared(self, report: str, span: Span) -> Span:
+        """A description without what belongs to words before it.
+
+        A dateline ends in a dash or bracket; the land of a town, "Elsby, Norway Mayor
+        Ada Holm", stands behind a comma.
+        """
+        text = self.reports[report].text
+        for mark in _BEFORE_THE_REST.finditer(text, *span):
+            span = Span(mark.end(), span.end)
+        if not text[: span.start].rstrip(" ").endswith(","):
+            return span
+        for name in self.known[report].names or ():
+            if name.kind == "place" and name.span.start <= span.start < name.span.end:
+                start = min(name.span.end, span.end)
+                start += len(text[start : span.end]) - len(
+                    text[start : span.end].lstrip()
+                )
+                return Span(start, span.end)
+        return span
+
     def is_dated(self, report: str, span: Span) -> bool:
         """Whether a date or a number stands in a phrase."""
         known = self.known[report]
@@ -164,6 +185,7 @@ def _first(story: _Story, headline: Evidence) -> Span | None:
 
 def _in_slots(story: _Story, units: Iterable[Unit]) -> Iterator[Wording]:
     """Noun phrases that stand for one another in edited passages, unit by unit."""
+    seen: set[frozenset[frozenset[str]]] = set()
     for unit in units:
         groups: list[dict[Evidence, str]] = []
         for link in unit.links:
@@ -179,6 +201,10 @@ def _in_slots(story: _Story, units: Iterable[Unit]) -> Iterator[Wording]:
                 else:
                     home |= pair
         for group in groups:
+            told = frozenset(_telling(words) for words in group.values())
+            if told in seen:
+                continue  # the same words as in a passage before
+            seen.add(told)
             forms = sorted(group, key=lambda e: (story.order[e.report], e.span))
             yield Wording(group[forms[0]], tuple(forms), _kind(story, forms))
 
@@ -247,6 +273,7 @@ def _descriptions(story: _Story, named: Mapping[str, str]) -> Iterator[Wording]:
             if entity is None or entity not in named or name.kind != "person":
                 continue
             for span in phrases.descriptions(name.span):
+                span = story.cleared(report, span)  # noqa: PLW2901
                 words = story.words(report, span)
                 if _describes(words) and not story.names_another(report, span):
                     forms = found[entity].setdefault(report, {})
