@@ -28,6 +28,19 @@ from synoptic.model import (
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
+def body_report(name: str, text: str, **fields: str | None) -> Report:
+    """An English report all of whose text is its body."""
+    return Report(
+        id=name,
+        series=name,
+        path=f"{name}.txt",
+        text=text,
+        blocks=(Block(0, len(text), "body"),),
+        language="en",
+        **fields,
+    )
+
+
 @dataclass
 class Made:
     """A report as it is written down in a test.

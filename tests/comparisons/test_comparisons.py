@@ -5,26 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from builders import body_report
 
 from synoptic.annotate import annotate_all
 from synoptic.collate.comparisons import find_comparisons
 from synoptic.collate.comparisons.findings import comparison_findings
 from synoptic.collate.timeline import find_timeline
-from synoptic.model import Block, Link, Reading, Report, Span, Unit, part_id
+from synoptic.model import Link, Reading, Span, Unit, part_id
 
 FRIDAY = "2025-03-14"
 
 
 def made(name, text, published_at=FRIDAY):
-    return Report(
-        id=name,
-        series=name,
-        path=name,
-        text=text,
-        blocks=(Block(0, len(text), "body"),),
-        published_at=published_at,
-        language="en",
-    )
+    return body_report(name, text, published_at=published_at)
 
 
 def linked(a, b, kind="reworded"):

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from builders import body_report
 
 from synoptic.annotate import annotate_all
 from synoptic.collate.comparisons import find_comparisons
-from synoptic.model import Block, Report
 
 MARCH = "2025-03-14"
 BEGAN = "Rebels from Ostrava Vale entered the port of Calder last August."
 
 
 def made(name, text, published_at):
-    return Report(
-        id=name,
-        series=name,
-        path=name,
-        text=text,
-        blocks=(Block(0, len(text), "body"),),
-        published_at=published_at,
-        language="en",
-    )
+    return body_report(name, text, published_at=published_at)
 
 
 def told(one, other, published=(MARCH, MARCH)):

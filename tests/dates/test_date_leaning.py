@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from builders import body_report
 
 from synoptic.annotate.english.dates import find_dates
-from synoptic.model import Block, Report
 from synoptic.text.split import split_sentences
 
 WEDNESDAY = "2026-03-04"
 
 
 def values(text):
-    blocks = (Block(0, len(text), "body"),)
-    report = Report(
-        id="r",
-        series="r",
-        path="r.txt",
-        text=text,
-        blocks=blocks,
-        published_at=WEDNESDAY,
-        language="en",
-    )
+    report = body_report("r", text, published_at=WEDNESDAY)
     return [d.value for d in find_dates(report, split_sentences(text), None)]
 
 

@@ -6,11 +6,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from builders import body_report
 from eval.newsquant import match, read_newsquant
 from eval.recognizers import number_cases, number_is_right
 
 from synoptic.annotate import annotate_all
-from synoptic.model import Block, Report
 
 HERE = Path(__file__).parent
 FLOOR = tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))["floor"]
@@ -18,15 +18,7 @@ pytestmark = pytest.mark.eval
 
 
 def made(n, text):
-    return Report(
-        id=f"r{n}",
-        series=f"r{n}",
-        path=f"r{n}",
-        text=text,
-        blocks=(Block(0, len(text), "body"),),
-        published_at="2018-01-01",
-        language="en",
-    )
+    return body_report(f"r{n}", text, published_at="2018-01-01")
 
 
 def hold(capsys, measures):

@@ -5,25 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from builders import body_report
 from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.annotate.english.dates import find_dates
 from synoptic.annotate.english.figures import find_figures
-from synoptic.model import Block, Report
 from synoptic.text.split import split_sentences
 
 
 def read(text):
-    report = Report(
-        id="r",
-        series="r",
-        path="r.txt",
-        text=text,
-        blocks=(Block(0, len(text), "body"),),
-        published_at="2025-03-14",
-        language="en",
-    )
+    report = body_report("r", text, published_at="2025-03-14")
     sentences = split_sentences(text)
     dates = find_dates(report, sentences, None)
     return find_figures(report, sentences, None, dates)

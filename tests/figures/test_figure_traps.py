@@ -5,19 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from builders import body_report
 
 from synoptic.annotate.english.figures import find_figures
-from synoptic.model import Block, Report
 from synoptic.text.split import split_sentences
 
 
 def read(text):
-    blocks = (Block(0, len(text), "body"),)
-    report = Report(id="r", series="r", path="r", text=text, blocks=blocks)
-    return [
-        (f.low, f.high, f.unit)
-        for f in find_figures(report, split_sentences(text), None, ())
-    ]
+    found = find_figures(body_report("r", text), split_sentences(text), None, ())
+    return [(f.low, f.high, f.unit) for f in found]
 
 
 @pytest.mark.parametrize(

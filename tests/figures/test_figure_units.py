@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from builders import body_report
 
 from synoptic.annotate import annotate_all
 from synoptic.annotate.english.figures import find_figures
-from synoptic.model import Block, Report
 from synoptic.text.split import split_sentences
 
 
-def made(text):
-    blocks = (Block(0, len(text), "body"),)
-    return Report(id="r", series="r", path="r", text=text, blocks=blocks, language="en")
-
-
 def units(text):
-    return [f.unit for f in find_figures(made(text), split_sentences(text), None, ())]
+    found = find_figures(body_report("r", text), split_sentences(text), None, ())
+    return [f.unit for f in found]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +57,7 @@ def test_a_unit_is_not_taken_from_a_figure_of_something_else(text, expected):
     ],
 )
 def test_the_counted_noun_of_a_longer_phrase(text, unit):
-    annotated = annotate_all([made(text)])
+    annotated = annotate_all([body_report("r", text)])
     if annotated.pipeline is None:
         pytest.skip("no English pipeline")
     assert [f.unit for f in annotated.annotations[0].figures] == [unit]

@@ -6,11 +6,11 @@ import random
 from dataclasses import replace
 
 import pytest
+from builders import body_report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.group import GroupSettings, StoryStream, group_stories
-from synoptic.model import Block, Report
 
 CRASH = (
     "The ferry Marisol hit the breakwater of Pellworth on Tuesday and took in water, "
@@ -25,15 +25,7 @@ TRIAL = (
 
 
 def report(name, text, day=None):
-    return Report(
-        id=name,
-        series=name,
-        path=f"{name}.txt",
-        text=text,
-        blocks=(Block(0, len(text), "body"),),
-        published_at=day,
-        language="en",
-    )
+    return body_report(name, text, published_at=day)
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
+from builders import body_report as report
 
 from synoptic.group import StoryStream, group_stories
-from synoptic.model import Block, Report
 
 FERRY = [
     (
@@ -33,19 +33,6 @@ STRIKE = [
         "offer."
     ),
 ]
-
-
-def report(name, text, *, headline=None, published_at=None):
-    return Report(
-        id=name,
-        series=name,
-        path=f"{name}.txt",
-        text=text,
-        blocks=(Block(0, len(text), "body"),),
-        headline=headline,
-        published_at=published_at,
-        language="en",
-    )
 
 
 @pytest.fixture
