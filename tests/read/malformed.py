@@ -7,7 +7,7 @@ import random
 import struct
 import zlib
 
-from forms import (
+from read.forms import (
     ATOM,
     JSON_FEED,
     MAIL,

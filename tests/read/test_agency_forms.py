@@ -1,14 +1,9 @@
 """NewsML-G2, NITF and ninjs."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from forms import LEAD, MORE, news_item, news_message, ninjs, ninjs_2
+from read.forms import LEAD, MORE, news_item, news_message, ninjs, ninjs_2
 
 from synoptic.read import read
 

@@ -2,13 +2,20 @@
 
 import gzip
 import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from forms import ATOM, JSON_FEED, LEAD, MAIL, MORE, OPML, PAGE, RSS, packed, record
+from read.forms import (
+    ATOM,
+    JSON_FEED,
+    LEAD,
+    MAIL,
+    MORE,
+    OPML,
+    PAGE,
+    RSS,
+    packed,
+    record,
+)
 
 from synoptic.model import Rejected, Report
 from synoptic.read import ReadOptions, read, read_each

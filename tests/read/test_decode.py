@@ -1,15 +1,9 @@
 """Bytes to text, and the language of a text."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from languages import ENCODINGS, SAMPLES
+from read.languages import ENCODINGS, SAMPLES
 
 from synoptic.errors import NotText
 from synoptic.text.decode import decode, well_formed

@@ -4,17 +4,9 @@ import io
 import json
 
 import pytest
+from read.forms import LEAD, MORE
 
 from synoptic.read import read
-
-LEAD = (
-    "The old harbour bridge was closed on Sunday after a barge struck one of its "
-    "piers, the harbour master said in a statement."
-)
-MORE = (
-    "The council had planned to replace the bridge in two years, but the money was "
-    "short and the plan was put off again last spring."
-)
 
 
 def html_page(*, head="", body=""):

@@ -1,14 +1,10 @@
 """Nothing that is fed to the readers may crash, hang or get lost."""
 
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from hang import no_hang
-from malformed import FORMS, broken, fixed
+from read.hang import no_hang
+from read.malformed import FORMS, broken, fixed
 
 from synoptic.read import ReadOptions, read
 

@@ -2,16 +2,11 @@
 
 import io
 import random
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from forms import LEAD, MORE
-from hang import no_hang
+from read.forms import LEAD, MORE
+from read.hang import no_hang
 
 from synoptic.read import read
 

@@ -1,14 +1,9 @@
 """No line, however odd, may keep a pattern busy."""
 
 import itertools
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from hang import no_hang
+from read.hang import no_hang
 
 from synoptic.read.blocks import cut_blocks
 from synoptic.read.fields import find_fields

@@ -2,15 +2,10 @@
 
 import io
 import json
-import sys
-from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from test_malformed import check_report
+from read.test_malformed import check_report
 
 from synoptic.errors import InputError
 from synoptic.model import Rejected

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from feed_site import (
+from watch.feed_site import (
     body,
     bomb,
     dripping,

@@ -1,7 +1,7 @@
 """From an entry to its report: the feed's own text or the page."""
 
 import pytest
-from feed_site import body, first_failing, item, moved, page, rss, status, typed
+from watch.feed_site import body, first_failing, item, moved, page, rss, status, typed
 
 from synoptic.model import Rejected
 from synoptic.read import ReadOptions

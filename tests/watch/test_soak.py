@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from feed_site import body, bomb, item, page, rss, send
+from watch.feed_site import body, bomb, item, page, rss, send
 
 from synoptic.app import watch
 from synoptic.app.watch import Watcher, WatchSettings, feed_states, subscribe

@@ -9,8 +9,8 @@ import time
 from dataclasses import replace
 
 import pytest
-from feed_site import body, item, rss, status
 from typer.testing import CliRunner
+from watch.feed_site import body, item, rss, status
 
 from synoptic.app import watch as watching
 from synoptic.cli import app

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 
 import pytest
-from feed_site import item, page, rss
+from watch.feed_site import item, page, rss
 
 from synoptic.app.watch import feed_states, subscribe
 from synoptic.app.workspace import open_workspace

@@ -6,7 +6,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from feed_site import (
+from watch.feed_site import (
     body,
     dripping,
     endless,
