@@ -6,6 +6,8 @@ import pytest
 from positions.made import known, made, told
 
 from synoptic.app import compare
+from synoptic.collate.entities import find_entities
+from synoptic.collate.positions import find_positions
 
 BODY = (
     "Ruth Abernathy, the mayor of Merrow, spoke on Monday. Abernathy said the harbour "
@@ -50,3 +52,15 @@ def test_headlines_that_only_name_the_thing_differently_are_no_finding():
     assert not headline_findings(
         "Abernathy backs harbour plan", "Abernathy Backs Plan for Harbour"
     )
+
+
+def test_what_a_headline_puts_shortly_is_what_its_report_tells():
+    report = made(
+        "Governor Tom Castellano rejected a bill to widen the harbour on Monday.",
+        headline="Castellano rejects dredging measure",
+    )
+    notes = known(report)
+    told = find_positions([report], notes, (), find_entities([report], notes))
+    (veto,) = told.positions
+    assert veto.proposal == "bill to widen the harbour"
+    assert {m.headline for m in veto.members} == {True, False}

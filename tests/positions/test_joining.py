@@ -137,3 +137,19 @@ def test_what_is_known_and_blamed_is_one():
 )
 def test_a_bare_name_is_told_in_the_words_that_bring_it_in(text, name):
     assert set(things(text)) == {name}
+
+
+def test_a_request_for_a_thing_is_not_the_thing():
+    found = things(
+        "The agency rejected Tom Castellano’s ferry request. Ruth Abernathy backs the "
+        "ferry plan."
+    )
+    assert len(found) == 2
+
+
+def test_a_vote_on_a_thing_is_not_the_thing():
+    found = things(
+        "Tom Castellano opposes a vote on the harbour plan. "
+        "Ruth Abernathy opposes the harbour plan."
+    )
+    assert len(found) == 2

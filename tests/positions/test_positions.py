@@ -227,6 +227,15 @@ def test_no_change_is_marked_where_no_order_is_stated():
     assert [p.changed_from for p in positions] == [None, None]
 
 
+def test_silence_is_no_change():
+    _, positions = held(
+        "Ruth Abernathy supported the harbour plan on March 2. Ruth Abernathy declined "
+        "to comment on the harbour plan on March 4."
+    )
+    assert {p.stance for p in positions} == {"for", "silent"}
+    assert {p.changed_from for p in positions} == {None}
+
+
 def test_a_condition_is_kept_once_in_each_report_in_its_fullest_form():
     text = (
         "Ruth Abernathy said that any harbour plan would have to spare the reefs and "

@@ -138,7 +138,7 @@ def _of_actor(
             for before, others in found[:place]
             if before.stance != position.stance
             and before.voice == position.voice == "actor"
-            and "unstated" not in (before.stance, position.stance)
+            and not {before.stance, position.stance} & {"unstated", "silent"}
             and _precede(others, members)
         ]
         marked.append(

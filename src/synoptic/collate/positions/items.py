@@ -33,7 +33,9 @@ _SAME = {
     for words in (
         ("raise", "raising", "increase", "increasing", "hike", "double", "doubling"),
         ("cut", "cutting", "reduce", "reducing", "reduction", "slash", "lower"),
-        ("ruling", "rulings"),  # and no rule, which has the same stem
+        # and no rule or state, which have the same stems
+        ("ruling", "rulings"),
+        ("statement", "statements"),
     )
     for form in words
 }
@@ -87,7 +89,7 @@ class Item:
         deed: Whether it is something to do ("raise the toll").
         many: Whether its head is a plural.
         known: Whether the words take it for known: "the bill", "his plan", a name; not
-            "the idea that ...".
+            "the idea that ...". Headlines do without the article.
         another: Whether they tell it from one named before: "a similar bill".
         undoing: Whether it undoes what its words name.
     """
@@ -115,6 +117,8 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
         named = statement.stands_for or statement.object
         if named is None:
             continue
+        if statement.stands_for is not None and statement.block == "headline":
+            continue  # what "it" is in a headline stands in the body
         span = _without_day(report.text, named, known)
         norms = tokenize(report.quote(span)).norm
         printed = [_bare(word) for word in norms]
@@ -148,6 +152,7 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
             known=(
                 bool(whose)
                 or (printed[0] in _KNOWN and not cut_short)
+                or (statement.block == "headline" and printed[0] not in ("a", "an"))
                 or (report.text[span.start].isupper() and span.start not in openings)
             ),
             another=not ANOTHER.isdisjoint(printed),

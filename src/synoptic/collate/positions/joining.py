@@ -10,33 +10,25 @@ can be called so, in its own report; "a bill" is a new one unless only one is ca
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from synoptic.collate.positions.items import GENERIC, Item
+from synoptic.collate.positions.deeds import join_same_deed
+from synoptic.collate.positions.groups import Group, merge
+from synoptic.collate.positions.items import GENERIC, stem_of
 from synoptic.collate.positions.likeness import kinds, likeness
-from synoptic.text.stems import stem
-from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from synoptic.collate.positions.items import Item
     from synoptic.model import Unit
 
 _LEAST_SHARED = 0.6
 _NEAR_CHARS = 300
 # "the move" is whatever was told just before
 _WHATEVER = frozenset(
-    map(stem, "move step idea decision approach effort issue".split())
+    map(stem_of, "move step idea decision approach effort issue".split())
 )
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """Items that name one thing, around the one that is most like the others."""
-
-    medoid: Item
-    items: list[Item] = field(default_factory=list)
 
 
 def join(
@@ -46,7 +38,7 @@ def join(
     groups = _around_medoids([i for i in items if i.full])
     _join_aligned(groups, units)
     _place_bare([i for i in items if not i.full], groups)
-    _join_same_deed(groups, texts)
+    join_same_deed(groups, texts)
     return groups
 
 
@@ -75,7 +67,7 @@ def _around_medoids(items: Sequence[Item]) -> list[Group]:
 
 
 def _form(item: Item) -> tuple[object, ...]:
-    return item.core, item.owner, item.head, item.deed, item.undoing
+    return item.core, item.owner, item.head, item.deed, item.undoing, item.another
 
 
 def _sorted(form: tuple[object, ...]) -> tuple[object, ...]:
@@ -100,7 +92,7 @@ def _join_aligned(groups: list[Group], units: Sequence[Unit]) -> None:
                     if _said_alike(a, b) or (
                         link.kind != "reworded" and _called_alike(a, b)
                     ):
-                        _merge(groups, of, a, b)
+                        merge(groups, of, a, b)
 
 
 def _said_alike(a: Item, b: Item) -> bool:
@@ -116,17 +108,6 @@ def _called_alike(a: Item, b: Item) -> bool:
     if a.undoing != b.undoing:
         return False
     return a.stems == b.stems or (a.head == b.head and bool(a.core & b.core - GENERIC))
-
-
-def _merge(groups: list[Group], of: dict[int, Group], a: Item, b: Item) -> None:
-    kept, gone = of[id(a)], of[id(b)]
-    if kept is gone:
-        return
-    if len(gone.items) > len(kept.items):
-        kept, gone = gone, kept
-    kept.items += gone.items
-    groups.remove(gone)
-    of.update((id(item), kept) for item in gone.items)
 
 
 def _place_bare(items: Sequence[Item], groups: list[Group]) -> None:
@@ -188,45 +169,3 @@ def _may_own(item: Item, group: Group) -> bool:
     if not item.owner or 2 * len(owned) <= len(group.items):
         return True
     return any(item.owner & owner for owner in owned)
-
-
-def _join_same_deed(groups: list[Group], texts: Mapping[str, str]) -> None:
-    """One thing where one actor did the same to it in several reports of the story.
-
-    "Vetoed the bill" in one and "vetoed the toll resolution" in another, if neither
-    report tells of a second thing that was vetoed.
-    """
-    of = {id(item): group for group in groups for item in group.items}
-    done: dict[tuple[object, ...], dict[str, list[Item]]] = defaultdict(dict)
-    for group in groups:
-        for item in group.items:
-            said = item.statement
-            if not said.firm or item.deed or said.stance not in ("for", "against"):
-                continue
-            if said.actor.entity is None or item.another or said.voice == "report":
-                continue
-            verb = tokenize(texts[item.report][said.verb.start : said.verb.end]).norm
-            actor = said.actor.entity.split()[-1].casefold()
-            deed = frozenset(map(stem, verb))
-            key = (actor, deed, said.stance)
-            done[key].setdefault(item.report, []).append(item)
-    for reports in sorted(done.items(), key=lambda d: _sorted(d[0])):
-        single = [
-            own[0]
-            for _, own in sorted(reports[1].items())
-            if len({id(of[id(item)]) for item in own}) == 1
-        ]
-        for place, a in enumerate(single):
-            for b in single[place + 1 :]:
-                one_kind = kinds(a.head)[-1] == kinds(b.head)[-1]
-                if one_kind and a.many == b.many and not _undoes(of[id(a)], of[id(b)]):
-                    _merge(groups, of, a, b)
-
-
-def _undoes(one: Group, other: Group) -> bool:
-    """Whether a thing of one group can be the undoing of a thing of the other."""
-    return any(
-        a.undoing != b.undoing and bool(a.core & b.core - GENERIC)
-        for a in one.items
-        for b in other.items
-    )

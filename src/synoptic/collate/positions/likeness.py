@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.collate.positions.items import GENERIC
+from synoptic.collate.positions.items import GENERIC, stem_of
 from synoptic.text.rarity import bits
-from synoptic.text.stems import stem
 
 if TYPE_CHECKING:
     from synoptic.collate.positions.items import Item
@@ -17,12 +16,18 @@ _FAMILIES = (
     "plan proposal idea scheme initiative",
 )
 _FAMILY = {
-    stem(form): number
+    stem_of(form): number
     for number, words in enumerate(_FAMILIES)
     for word in words.split()
     for form in (word, f"{word}s")
 }
-_VOTE = stem("vote")  # to be for a vote on a bill is not to be for the bill
+# to be for a vote on a bill, or to grant a request for it, is not to be for the bill
+_NOT_THE_THING = frozenset(
+    map(
+        stem_of,
+        "vote request call demand statement remark comment response answer".split(),
+    )
+)
 _COMMON_BITS = 6.0  # words as frequent as "day" tell no two things apart
 _MOST_BITS = 14.0
 _LEAST_PREFIX = 4
@@ -76,7 +81,7 @@ def kinds(head: str) -> tuple[str, ...]:
 
 
 def _any_kind(item: Item) -> bool:
-    return item.head in GENERIC and not item.deed and item.head != _VOTE
+    return item.head in GENERIC and not item.deed and item.head not in _NOT_THE_THING
 
 
 def _stands_in(word: str, stems: frozenset[str]) -> bool:

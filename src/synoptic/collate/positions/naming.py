@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from synoptic.collate.positions.items import GENERIC
+from synoptic.collate.positions.items import GENERIC, stem_of
 from synoptic.collate.positions.likeness import weight
 from synoptic.collate.positions.mentions import in_more_words
-from synoptic.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from synoptic.collate.positions.groups import Group
     from synoptic.collate.positions.items import Item
-    from synoptic.collate.positions.joining import Group
     from synoptic.model import Annotations, Report
 
 _LONGEST = 64
@@ -31,7 +30,7 @@ _PRONOUN = re.compile(
 )
 # what is said of a thing is not its name
 _SAID = frozenset(
-    map(stem, "support backing opposition statement remark comment response".split())
+    map(stem_of, "support backing opposition statement remark comment response".split())
 )
 _ENDS = " ,;:–—―-'‘’"
 _DOUBLE = re.compile('["“”„«»]')
