@@ -50,8 +50,41 @@ def test_worth_is_told_with_its_lean_or_none(n):
     expected = {
         "for": {("unstated", "for")},
         "against": {("unstated", "against")},
+        "both": {("unstated", "for"), ("unstated", "against")},
         "open": {("unstated", None)},
         "yes": {("for", None)},
+        "no": {("against", None)},
         "-": set(),
     }
     assert rows == expected[wanted]
+
+
+def told(text: str):
+    report = made(f"{CAST}\n\n{text}")
+    [notes] = known(report)
+    return report, notes.statements
+
+
+def test_praise_and_a_reservation_about_one_thing_are_two_statements():
+    report, found = told(
+        "Castellano called the offer “very promising” but said it was not complete."
+    )
+    assert {s.lean for s in found} == {"for", "against"}
+    assert {report.quote(s.stands_for or s.object) for s in found} == {"the offer"}
+
+
+def test_an_earlier_demand_is_about_what_was_demanded():
+    report, [one] = told(
+        "In the past, Abernathy has demanded that Ostrey be barred from joining the "
+        "league and that no foreign ship ever anchor in the bay."
+    )
+    assert one.stance == "for"
+    assert report.quote(one.object).startswith("Ostrey be barred from joining")
+    assert report.quote(one.when) == "In the past"
+    assert one.conditions == ()
+
+
+def test_somebody_kept_from_a_deed_is_no_thing():
+    report, found = told("Castellano wants to bar Ostrey from joining the league.")
+    assert [report.quote(s.object) for s in found] == ["joining the league"]
+    assert [s.stance for s in found] == ["against"]

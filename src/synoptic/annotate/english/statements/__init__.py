@@ -54,6 +54,7 @@ def find_statements(
             statement.actor.entity or statement.actor.span,
             statement.stands_for or statement.object,
             statement.stance,
+            statement.lean,
             statement.voice,
         )
         known = found.get(key)

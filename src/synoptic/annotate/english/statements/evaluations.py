@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from synoptic.annotate.english.statements.clauses import (
+    is_done,
+    is_doubted,
+    is_notion,
+    is_supposed,
+    kept_by_it,
+    own_words,
+    told_of,
+)
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.worth import leans_of
 
@@ -19,18 +27,15 @@ if TYPE_CHECKING:
     from synoptic.model.positions import Lean, Stance
 
 _NEEDS = frozenset("must should shall".split())
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SHOWS = frozenset("come be seem appear look".split())
 _THIS = frozenset("it this that these those".split())
-_THINKS = frozenset("think believe know feel guess suppose".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
 _THERE_IS = frozenset("there nothing".split())
 _NECESSARY = frozenset(
     "important essential vital necessary crucial critical imperative urgent".split()
 )
 _OWN = frozenset("i we you".split())
-_NOTIONS = frozenset(
-    "idea notion claim suggestion argument belief assumption fact".split()
-)
 _LEANING_CUES: dict[str, Lean] = {
     "boast": "for",
     "brag": "for",
@@ -39,8 +44,6 @@ _LEANING_CUES: dict[str, Lean] = {
     "lament": "against",
     "grumble": "against",
 }
-_STOP = re.compile(r"[.?!]")
-_INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ def find_evaluations(
             if found is not None:
                 yield found
             continue
+        if quotation.act == "accused":
+            yield from _accused(tree, quotation)
+            continue
         cue = _cue(tree, quotation)
         if cue is not None and any(
             tree.relation[c] == "neg" for c in tree.children[cue]
@@ -120,7 +126,7 @@ def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
         holder, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
         if holder is None or clause is None or not phrases.can_stand(holder):
             continue
-        if tree.word(holder).lower() in ("i", "we", "you") or _hypothetical(tree, verb):
+        if tree.word(holder).lower() in ("i", "we", "you") or is_supposed(tree, verb):
             continue
         negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
         if not negated:
@@ -161,29 +167,56 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
     return None
 
 
+def _accused(tree: Tree, quotation: Quotation) -> Iterator[Evaluation]:
+    """Such as "accused the council of hiding the report": about the deed."""
+    for span in quotation.content:
+        for token in range(bisect_left(tree.start, span.start), len(tree.start)):
+            if tree.start[token] >= span.end:
+                break
+            if tree.lemma[token].lower() not in ("of", "for"):
+                continue
+            deed = tree.child(token, "pcomp")
+            if deed is None or tree.lemma[deed].lower() in lexicon().object:
+                continue  # "of backing the dam": a stand is no deed
+            if tree.child(deed, "dobj") is not None:
+                cue = _cue(tree, quotation)
+                yield Evaluation(
+                    deed, deed, "unstated", "against", deed, quotation, cue=cue
+                )
+                return
+
+
 def _evaluation(
     tree: Tree, phrases: Phrases, verb: int, said: _Said
 ) -> Iterator[Evaluation]:
-    subject = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    subject = tree.child(verb, *_SUBJECTS)
+    helper = tree.child(verb, "aux")
+    if subject is None and helper is not None:
+        subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
     if subject is None or tree.relation[verb] in ("relcl", "acl"):
         return
     if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
         tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
     ):
         return
-    if _hypothetical(tree, verb):
+    if is_supposed(tree, verb):
         return
     low = tree.word(subject).lower()
     if low in ("it", "that") and tree.relation[verb] == "advcl":
         return  # "because it is right": the stand itself
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
-    negated ^= _doubted(tree, verb)
+    negated ^= is_doubted(tree, verb)
     target = _subject_thing(tree, phrases, verb, subject)
+    if low == "there" and said.quotation is not None:
+        found = _to_be(tree, phrases, verb, said.quotation, negated=negated)
+        if found is not None:
+            yield found
+            return
     if target is None:
         found = _beside(tree, phrases, (verb, subject), said, negated=negated)
     else:
         told, need = _need(tree, phrases, verb)
-        if need and tree.lemma[told].lower() not in _SHOWS | {"come"}:
+        if need and tree.lemma[told].lower() not in _SHOWS:
             found = _needed(tree, phrases, (verb, told, target), said, negated=negated)
         else:
             found = _worth(tree, phrases, (verb, target), said, negated=negated)
@@ -191,9 +224,24 @@ def _evaluation(
         yield found
 
 
+def _to_be(
+    tree: Tree, phrases: Phrases, verb: int, quotation: Quotation, *, negated: bool
+) -> Evaluation | None:
+    """Such as "there will be an inquiry", "there must be no ban"."""
+    thing = tree.child(verb, "attr", "dobj")
+    if thing is None or not phrases.can_be_decided(thing):
+        return None
+    helps = {tree.lemma[c].lower() for c in tree.children[verb]}
+    if helps.isdisjoint(_NEEDS | {"will", "’ll", "'ll"}):
+        return None
+    none = any(tree.lemma[c].lower() == "no" for c in tree.children[thing])
+    stance: Stance = "against" if negated != none else "for"
+    return Evaluation(verb, thing, stance, None, verb, quotation)
+
+
 def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
     """The subject where it is a thing that can be told of; None: it is none."""
-    if _is_notion(tree, subject):
+    if is_notion(tree, subject):
         return None
     if tree.relation[subject] == "expl":
         return None
@@ -201,7 +249,7 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
         return None if tree.child(subject, "dobj") is None else subject
     low = tree.word(subject).lower()
     if low in _THIS:
-        if low == "it" and _expletive(tree, verb):
+        if low == "it" and kept_by_it(tree, verb):
             return None
         return subject
     if phrases.is_person(subject) or phrases.is_nothing(subject):
@@ -284,7 +332,9 @@ def _worth(
     """What a clause says of the thing that is its subject."""
     verb, target = clause
     own = [
-        t for t in _own(tree, verb) if not tree.left[target] <= t <= tree.right[target]
+        t
+        for t in own_words(tree, verb)
+        if not tree.left[target] <= t <= tree.right[target]
     ]
     leans = leans_of(tree, own, negated=negated)
     if leans:
@@ -334,21 +384,21 @@ def _beside(
     verb, subject = clause
     low = tree.word(subject).lower()
     agent = tree.child(verb, "agent")
-    notion = _is_notion(tree, subject)
+    notion = is_notion(tree, subject)
     if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
         return None  # what somebody else does is told, not judged
-    own = _told_of(tree, verb) if low in _OWN else _own(tree, verb)
+    own = told_of(tree, verb) if low in _OWN else own_words(tree, verb)
     leans = leans_of(tree, own, negated=negated)
     if not leans:
         return None
     if low == "it":
-        deed = _expletive(tree, verb)
-        if deed is not None and _is_done(tree, phrases, deed):
+        deed = kept_by_it(tree, verb)
+        if deed is not None and is_done(tree, phrases, deed):
             if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated:
                 return Evaluation(verb, deed, "for", None, leans[0][0], said.quotation)
             lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
             return _told((verb, deed), lean, leans[0][0], said)
-    own = _own(tree, verb)
+    own = own_words(tree, verb)
     if notion:
         own = list(range(subject + 1, tree.right[subject] + 1))
     things = [
@@ -366,75 +416,6 @@ def _beside(
     return _told((verb, things[0]), leans[0][1] if sure else None, leans[0][0], said)
 
 
-def _is_notion(tree: Tree, subject: int) -> bool:
-    """Whether it is "the idea that ...": what is judged stands inside."""
-    return tree.lemma[subject].lower() in _NOTIONS and any(
-        tree.pos[t] in ("VERB", "AUX") for t in range(subject, tree.right[subject] + 1)
-    )
-
-
-def _is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
-    """Whether it is something to do: "to close the bridge"."""
-    return tree.child(verb, "dobj", "prep") is not None and phrases.infinitive(verb)
-
-
-def _own(tree: Tree, verb: int) -> list[int]:
-    """The words of a clause, without those of clauses inside it or beside it."""
-    found, below = [verb], [verb]
-    while below:
-        token = below.pop()
-        for child in tree.children[token]:
-            relation = tree.relation[child]
-            if relation in _INNER or (
-                relation == "conj" and tree.child(child, "nsubj", "nsubjpass")
-            ):
-                continue
-            found.append(child)
-            below.append(child)
-    return sorted(found)
-
-
-def _told_of(tree: Tree, verb: int) -> list[int]:
-    """The verb of a clause, what stands beside it, and what somebody is said to be."""
-    own = [verb]
-    for child in tree.children[verb]:
-        if tree.relation[child] in ("acomp", "attr", "oprd", "advmod", "neg", "aux"):
-            own += range(tree.left[child], tree.right[child] + 1)
-    return sorted(own)
-
-
-def _doubted(tree: Tree, verb: int) -> bool:
-    """Whether it hangs on "I do not believe"."""
-    above = tree.head[verb]
-    return (
-        tree.relation[verb] == "ccomp"
-        and tree.lemma[above].lower() in _THINKS
-        and any(tree.relation[c] == "neg" for c in tree.children[above])
-    )
-
-
-def _expletive(tree: Tree, verb: int) -> int | None:
-    """The clause for which "it" keeps the place: "it is good to see"."""
-    below = list(tree.children[verb])
-    for child in tree.children[verb]:
-        if tree.relation[child] in ("acomp", "attr"):
-            below += tree.children[child]
-    for child in below:
-        if child < verb:
-            continue
-        if tree.relation[child] in ("xcomp", "ccomp", "csubj", "acl", "relcl"):
-            return child
-        if tree.relation[child] == "advcl" and _is_infinitive(tree, child):
-            return child
-    return None
-
-
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(
-        tree.relation[c] == "aux" and tree.lemma[c] == "to" for c in tree.children[verb]
-    )
-
-
 def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:
     """Whether a named person's own words begin at or behind the verb."""
     if quotation.speaker.entity is None and quotation.kind != "direct":
@@ -445,21 +426,3 @@ def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:
         return tree.relation[verb] in ("ROOT", "ccomp")
     behind = tree.text[tree.start[verb] : tree.end[tree.right[verb]]]
     return any(mark in behind for mark in '“"')
-
-
-def _hypothetical(tree: Tree, verb: int) -> bool:
-    """Whether the clause is an "if", or a question."""
-    for child in tree.children[verb]:
-        if tree.relation[child] == "mark" and tree.lemma[child].lower() in (
-            "if",
-            "unless",
-            "whether",
-        ):
-            return True
-        if tree.tag[child] in ("WP", "WRB", "WDT") and child < verb:
-            return True
-    end = verb
-    while end + 1 < len(tree.head) and tree.sentence[end + 1] == tree.sentence[verb]:
-        end += 1
-    stop = _STOP.search(tree.text, tree.start[verb], tree.end[end])
-    return stop is not None and stop.group() == "?"

@@ -12,7 +12,7 @@ from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
 from synoptic.annotate.english.statements.state import CARRIERS
 from synoptic.model import Span, Speaker
-from synoptic.text.places import countries
+from synoptic.text.places import countries, demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,6 +157,8 @@ class Holders:
         tree = self._tree
         if tree.lemma[head].lower() not in ("people", "public", "folk"):
             return False
+        if any(tree.word(c) in demonyms() for c in tree.children[head]):
+            return True
         return not any(
             tree.relation[c] in ("nummod", "prep", "compound", "poss", "relcl")
             or tree.lemma[c].lower()

@@ -10,6 +10,7 @@ from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.quotations.tree import make_tree
 from synoptic.annotate.english.statements.climb import Climber
+from synoptic.annotate.english.statements.demands import find_demands
 from synoptic.annotate.english.statements.evaluations import find_evaluations
 from synoptic.annotate.english.statements.holders import Holders
 from synoptic.annotate.english.statements.lexicon import lexicon
@@ -62,6 +63,7 @@ class Reader:
         self.holders = Holders(self.phrases, cast, speakers, quotations)
         self.seeds = list(find_seeds(self.tree, self.phrases))
         known = {s.target for s in self.seeds if s.firm and s.form == "phrase"}
+        self.demands = list(find_demands(self.tree, quotations))
         self.things = Things(self.phrases, frozenset(t for t in known if t))
         self._wording = Wording(
             report,
@@ -79,6 +81,7 @@ class Reader:
             climb = None if self._asked(seed.token) else climber.climb(seed)
             if climb is not None:
                 yield from self._of_seed(seed, climb)
+        yield from self._demands()
         yield from self._silences()
         yield from self._evaluations()
         yield from self._readings()
@@ -90,8 +93,13 @@ class Reader:
             thing = self.things.before(seed.token)
         else:
             thing = self.things.find(seed.target, deed=seed.form == "deed")
+        if thing is not None and seed.kind in ("undo", "against"):
+            thing = self.things.kept_from(seed.token, thing)
         if thing is None or self._wording.is_date(thing.span):
             return
+        named = thing.decided or seed.form == "deed"
+        if not named and self._demanded(seed.token):
+            return  # the whole clause is what is demanded
         words = self.tree.span(min(climb.verbs), max(climb.verbs))
         verb = words if words.end - words.start < 60 else self._word(seed.token)
         conditions = [*climb.conditions]
@@ -128,6 +136,31 @@ class Reader:
                 teller=teller,
                 source=_source(own) if own is not None and told else None,
                 quotation=own,
+            )
+
+    def _demanded(self, token: int) -> bool:
+        at = self.tree.start[token]
+        return any(d.clause.start <= at < d.clause.end for d in self.demands)
+
+    def _demands(self) -> Iterator[Statement]:
+        """What is demanded in a clause that no other statement tells of."""
+        for clause, verb, quotation in self.demands:
+            decided = any(
+                s.target is not None
+                and clause.start <= self.tree.start[s.target] < clause.end
+                and (s.form == "deed" or self.phrases.can_be_decided(s.target))
+                for s in self.seeds
+            )
+            holder = self.holders.spoken_by(quotation.content[0].start)
+            if decided or holder is None:
+                continue
+            yield self._wording.statement(
+                verb,
+                holder=holder,
+                verb=self._word(verb),
+                thing=clause,
+                stance="for",
+                quotation=quotation,
             )
 
     def _bans(self, seed: Seed) -> bool:

@@ -19,7 +19,7 @@ _ENDS = frozenset(
     "end stop fix prevent fight reduce solve avoid address combat curb limit".split()
 )
 _NEAR_WORDS = 2
-_OPEN_CLASSES = ("ADJ", "NOUN", "VERB")
+_OPEN_CLASSES = ("ADJ", "NOUN", "PRON", "VERB")
 
 
 def worth_of(tree: Tree, token: int) -> Lean | None:
@@ -73,8 +73,8 @@ def leans_of(
             if token not in held or token is None:
                 continue
             found = [f for f in found if not _covers(tree, match, f[0])]
-            turned = _turned(tree, token, side, negated=negated and _bare(match))
-            found.append((token, turned))
+            denied = _bare(match) and (negated or _denied_before(tree, token))
+            found.append((token, _flipped(side) if denied else side))
     return sorted(found, key=lambda f: f[0])
 
 
@@ -89,23 +89,28 @@ def _bare(match: re.Match[str]) -> bool:
 
 def _turned(tree: Tree, token: int, lean: Lean, *, negated: bool) -> Lean | None:
     """The side with negation taken in; what is denied to be bad is not yet good."""
-    before = [
-        tree.word(t).lower()
-        for t in range(max(0, token - _NEAR_WORDS), token)
-        if tree.sentence[t] == tree.sentence[token]
-    ]
-    if "too" in before[-1:] and tree.pos[token] == "ADJ":
+    if tree.pos[token] == "ADJ" and tree.word(token - 1).lower() == "too":
         lean = "against"
-    near = not _TURNS.isdisjoint(before) or any(
+    near = _denied_before(tree, token) or any(
         tree.lemma[c].lower() in _TURNS for c in tree.children[token]
     )
     above = tree.head[token]
     ended = above != token and (
         tree.lemma[above].lower() in _ENDS and tree.relation[token] in ("dobj", "pobj")
     )
-    if near or negated or ended:
-        return "against" if lean == "for" else None
-    return lean
+    return _flipped(lean) if near or negated or ended else lean
+
+
+def _denied_before(tree: Tree, token: int) -> bool:
+    return any(
+        tree.word(t).lower() in _TURNS
+        for t in range(max(0, token - _NEAR_WORDS), token)
+        if tree.sentence[t] == tree.sentence[token]
+    )
+
+
+def _flipped(lean: Lean) -> Lean | None:
+    return "against" if lean == "for" else None
 
 
 @cache

@@ -1,0 +1,104 @@
+"""Clauses in somebody's words: which words are a clause's own, which are supposed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+
+_NOTIONS = frozenset(
+    "idea notion claim suggestion argument belief assumption fact".split()
+)
+_INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
+_STOP = re.compile(r"[.?!]")
+_THINKS = frozenset("think believe know feel guess suppose".split())
+
+
+def is_notion(tree: Tree, subject: int) -> bool:
+    """Whether it is "the idea that ...": what is judged stands inside."""
+    return tree.lemma[subject].lower() in _NOTIONS and any(
+        tree.pos[t] in ("VERB", "AUX") for t in range(subject, tree.right[subject] + 1)
+    )
+
+
+def is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
+    """Whether it is something to do: "to close the bridge"."""
+    return tree.child(verb, "dobj", "prep") is not None and phrases.infinitive(verb)
+
+
+def own_words(tree: Tree, verb: int) -> list[int]:
+    """The words of a clause, without those of clauses inside it or beside it."""
+    found, below = [verb], [verb]
+    while below:
+        token = below.pop()
+        for child in tree.children[token]:
+            relation = tree.relation[child]
+            if relation in _INNER or (
+                relation == "conj" and tree.child(child, "nsubj", "nsubjpass")
+            ):
+                continue
+            found.append(child)
+            below.append(child)
+    return sorted(found)
+
+
+def told_of(tree: Tree, verb: int) -> list[int]:
+    """What stands beside the verb of a clause, and what somebody is said to be."""
+    own: list[int] = []
+    for child in tree.children[verb]:
+        if tree.relation[child] in ("acomp", "attr", "oprd", "advmod", "neg", "aux"):
+            own += range(tree.left[child], tree.right[child] + 1)
+    return sorted(own)
+
+
+def is_doubted(tree: Tree, verb: int) -> bool:
+    """Whether it hangs on "I do not believe"."""
+    above = tree.head[verb]
+    return (
+        tree.relation[verb] == "ccomp"
+        and tree.lemma[above].lower() in _THINKS
+        and any(tree.relation[c] == "neg" for c in tree.children[above])
+    )
+
+
+def kept_by_it(tree: Tree, verb: int) -> int | None:
+    """The clause for which "it" keeps the place: "it is good to see"."""
+    below = list(tree.children[verb])
+    for child in tree.children[verb]:
+        if tree.relation[child] in ("acomp", "attr"):
+            below += tree.children[child]
+    for child in below:
+        if child < verb:
+            continue
+        if tree.relation[child] in ("xcomp", "ccomp", "csubj", "acl", "relcl"):
+            return child
+        if tree.relation[child] == "advcl" and _is_infinitive(tree, child):
+            return child
+    return None
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.relation[c] == "aux" and tree.lemma[c] == "to" for c in tree.children[verb]
+    )
+
+
+def is_supposed(tree: Tree, verb: int) -> bool:
+    """Whether the clause is an "if", or a question."""
+    for child in tree.children[verb]:
+        if tree.relation[child] == "mark" and tree.lemma[child].lower() in (
+            "if",
+            "unless",
+            "whether",
+        ):
+            return True
+        if tree.tag[child] in ("WP", "WRB", "WDT") and child < verb:
+            return True
+    end = verb
+    while end + 1 < len(tree.head) and tree.sentence[end + 1] == tree.sentence[verb]:
+        end += 1
+    stop = _STOP.search(tree.text, tree.start[verb], tree.end[end])
+    return stop is not None and stop.group() == "?"
