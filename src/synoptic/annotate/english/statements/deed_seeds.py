@@ -37,6 +37,7 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield Seed(verb, verb, verb, "for", form="deed", firm=True)
     yield from _ought_to_be(tree, verb)
     yield from _first(tree, verb)
+    yield from _if_so(tree, verb)
     if tree.relation[verb] == "ccomp":
         if kinds & _TOLD:
             yield from _done_to(tree, verb)
@@ -101,6 +102,20 @@ def _first(tree: Tree, verb: int) -> Iterator[Seed]:
         at = tree.head[at]
 
 
+def _if_so(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "if we are going to arm them, we have to ...": a condition on arming."""
+    going, need = tree.head[verb], None
+    if tree.relation[verb] == "xcomp" and tree.relation[going] == "advcl":
+        need = tree.head[going]
+    if need is None or tree.lemma[going].lower() != "go" or going > need:
+        return
+    if not any(tree.lemma[c].lower() == "if" for c in tree.children[going]):
+        return
+    must = tree.lemma[need].lower() in ("have", "need") and tree.child(need, "xcomp")
+    if must or any(tree.lemma[c].lower() == "must" for c in tree.children[need]):
+        yield Seed(need, need, verb, "tie", form="deed", condition=need)
+
+
 def _side(tree: Tree, verb: int) -> Kind:
     if any(tree.lemma[c].lower() == "whether" for c in tree.children[verb]):
         return "undecided"
@@ -123,6 +138,9 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if lemma not in will | plan or tree.pos[above] != "VERB":
         return
+    asked = lemma in words["operator.urge"] - words["deed.wish"]
+    if asked and any(tree.relation[c] == "neg" for c in tree.children[above]):
+        return  # "never told him to break it"
     given = tree.child(above, "dobj")
     if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):
         return  # "ordered the payment to keep her quiet"
@@ -278,6 +296,6 @@ def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:
     if tree.tag[subject] in ("WDT", "WP", "EX") or tree.relation[verb] == "relcl":
         return False
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
-    if not phrases.can_stand(subject):
-        return "should" in helpers and not phrases.can_be_decided(subject)
-    return "should" in helpers
+    if not helpers & {"should", "must"}:
+        return False
+    return phrases.can_stand(subject) or not phrases.can_be_decided(subject)

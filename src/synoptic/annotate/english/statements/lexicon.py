@@ -41,6 +41,7 @@ class Lexicon:
         object, noun: Lemma to kinds.
         preposition, adjective: "lemma:preposition" to kinds.
         idiom: "verb:noun:preposition" to kinds.
+        course: "verb:preposition:noun" to kinds, of the verb's object.
     """
 
     object: dict[str, frozenset[Kind]]
@@ -48,6 +49,7 @@ class Lexicon:
     preposition: dict[str, frozenset[Kind]]
     adjective: dict[str, frozenset[Kind]]
     idiom: dict[str, frozenset[Kind]]
+    course: dict[str, frozenset[Kind]]
     sets: dict[str, frozenset[str]]
     lemmas: dict[str, str]
     condition_phrases: tuple[str, ...]
@@ -75,6 +77,7 @@ def lexicon() -> Lexicon:
         preposition=_kinds(raw, "preposition"),
         adjective=_kinds(raw, "adjective"),
         idiom=_kinds(raw, "idiom"),
+        course=_kinds(raw, "course"),
         sets=sets,
         lemmas=raw["lemma"],
         condition_phrases=tuple(raw["conditional"]["phrases"]),

@@ -80,7 +80,8 @@ class Steps(Walker):
             return None  # "never told him to sign it" is no stand
         if infinitive and not urged and self._linked(above, state):
             return above, True
-        kinds = self._kinds_over(above) if tree.tag[at] == "VBG" else frozenset()
+        doing = tree.tag[at] == "VBG" and tree.relation[at] != "advcl"
+        kinds = self._kinds_over(above) if doing else frozenset()
         ended = lemma in _ENDS and tree.tag[at] == "VBG"
         if ended or (lemma in words["operator.refuse"] and infinitive):
             self._refused(state)

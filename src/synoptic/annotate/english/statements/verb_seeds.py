@@ -26,6 +26,7 @@ _FOR_SOMEBODY = frozenset(
 )
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NOS = ("no", "never", "neither", "yet")
+_KNOWN = frozenset("the this that these those".split())
 _PARTICLES = ("down", "out", "off", "up")
 
 
@@ -127,8 +128,14 @@ def _by_object(
             "praise",
         }:
             continue  # "embraced a critique of the bill" is about the bill
+        asked = lemma in words["firm.known"] and _is_known(tree, thing)
         for kind in told_kinds(kinds):
-            yield Seed(verb, verb, thing, kind, firm=firm)
+            yield Seed(verb, verb, thing, kind, firm=firm or asked)
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Whether a phrase is of one thing that the reader knows: "the report"."""
+    return any(tree.lemma[c].lower() in _KNOWN for c in tree.children[noun])
 
 
 def _kept_from(tree: Tree, verb: int) -> int | None:
@@ -160,6 +167,8 @@ def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         key = f"{lemma}:{tree.lemma[particle].lower()}"
         for kind in told_kinds(words.preposition.get(key, frozenset())):
             yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
+    if own is not None:
+        yield from _by_course(tree, verb, own)
     said = tree.child(verb, "dobj", "intj", "attr")
     if said is None:
         return
@@ -172,6 +181,19 @@ def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 yield Seed(verb, verb, thing, kind, firm=firm, form=form)
             if kinds:
                 return
+
+
+def _by_course(tree: Tree, verb: int, thing: int) -> Iterator[Seed]:
+    """Such as "put the rules on hold", "signed the bill into law"."""
+    words = lexicon()
+    for preposition in prepositions(tree, verb, thing):
+        noun = tree.child(preposition, "pobj")
+        if noun is None:
+            continue
+        link = tree.lemma[preposition].lower()
+        key = f"{tree.lemma[verb].lower()}:{link}:{tree.lemma[noun].lower()}"
+        for kind in told_kinds(words.course.get(key, frozenset())):
+            yield Seed(verb, verb, thing, kind)
 
 
 def _with_particle(tree: Tree, verb: int) -> bool:
@@ -221,8 +243,20 @@ def _of_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if kind == "speak" and not _unsaid(tree, verb, own):
         return
     whose = own is not None and tree.child(own, "poss") is not None
+    if thing is None and kind == "speak" and _says_nothing(tree, verb, noun):
+        yield Seed(verb, verb, None, kind)
+        return
     if thing is not None or (kind == "decide" and whose and noun == "decision"):
         yield Seed(verb, verb, thing, kind)
+
+
+def _says_nothing(tree: Tree, verb: int, noun: str) -> bool:
+    """Such as "declined to comment", "had no comment", of what was spoken of before."""
+    if "comment" in (tree.lemma[verb].lower(), noun):
+        return tree.child(verb, "ccomp") is None
+    behind = tree.child(verb, "prep")
+    asked = None if behind is None else tree.child(behind, "pobj")
+    return asked is not None and tree.lemma[asked].lower() in ("request", "message")
 
 
 def _unsaid(tree: Tree, verb: int, own: int | None) -> bool:
