@@ -61,6 +61,15 @@ def test_story_shows_findings_first_and_all_parts(desk):
     assert 'id="help"' in page
 
 
+def test_no_link_on_a_story_page_leads_nowhere(desk):
+    stories = story_ids(desk)
+    pages = [desk.get(f"/stories/{story}").text for story in stories]
+    assert any("One report so far" in page for page in pages)
+    for page in pages:
+        places = set(re.findall(r' id="([^"]+)"', page))
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= places
+
+
 def test_every_piece_of_evidence_has_a_link_that_leads_to_its_words(desk):
     links = re.findall(r'href="\.\./(evidence\?[^"]+)"', desk.page)
     assert links
