@@ -42,6 +42,14 @@ def test_each_malformed_input_is_a_report_or_a_reject(name, data, tmp_path):
     check(path)
 
 
+def test_a_table_is_refused_and_what_to_write_instead_is_said(tmp_path):
+    path = tmp_path / "boats.csv"
+    path.write_text('id,text\n1,"Boats stay"\n', encoding="utf-8")
+    (reject,) = check(path).rejected
+    assert reject.code == "table"
+    assert "line of JSON" in reject.reason
+
+
 def test_broken_copies_of_good_inputs(tmp_path):
     _check_all(broken(150), tmp_path)
 

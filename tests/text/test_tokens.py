@@ -24,6 +24,7 @@ from synoptic.text.tokens import tokenize
         ("CAFE\u0301 café Straße", ("cafe", "cafe", "strasse")),
         ("$5 3rd", ("$", "5", "3rd")),
         ("停火协议", ("停", "火", "协", "议")),
+        ("a \U0001f469\u200d\U0001f469 b", ("a", "b")),
     ],
 )
 def test_tokens_have_one_normal_form(text: str, norms: tuple[str, ...]) -> None:
@@ -37,6 +38,7 @@ def test_tokens_lie_in_order_inside_the_text(text: str) -> None:
     assert (tokens.start < tokens.end).all()
     assert (tokens.end[:-1] <= tokens.start[1:]).all()
     assert not len(tokens) or tokens.end[-1] <= len(text)
+    assert all(tokens.norm)
 
 
 @given(st.text(alphabet="abcé –-'’.1 "))

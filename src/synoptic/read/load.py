@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from synoptic.errors import NotReadable, NotText, TooLarge
 from synoptic.read.draft import Raw
-from synoptic.read.forms import HEAD_BYTES, choose_reader
+from synoptic.read.forms import HEAD_BYTES, choose_reader, known_suffixes
 from synoptic.read.sources import Source, open_file, open_stdin
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from synoptic.read.options import ReadOptions
 
 _GZIP = b"\x1f\x8b"
+_TABLES = frozenset({".csv", ".tsv"})
 _CHUNK_BYTES = 1 << 20
 _STEP_BYTES = 64
 # One input of many reports; more belongs to the corpus commands.
@@ -108,6 +109,12 @@ def _unpack(
                 source.path, "is named .gz and is not gzip. Rename it.", code="binary"
             )
     suffix = suffixes[-1] if suffixes else ""
+    if suffix in _TABLES and suffix not in known_suffixes():
+        raise NotText(
+            source.path,
+            "is a table, not a report. Write a line of JSON for each of its rows.",
+            code="table",
+        )
     opened: BinaryIO = gzip.GzipFile(fileobj=stream) if packed else stream  # type: ignore[assignment]
     size = _size(stream) if packed else 0
     beginning = _beginning(stream) if packed else _peek(stream, HEAD_BYTES)

@@ -96,11 +96,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         word = match.group()
         if word[-1] in "sS" and len(word) > 2 and (tail := _POSSESSIVE.search(word)):
             cut = begin + tail.start()
+            if not normal_form(word[: tail.start()]):
+                continue
             starts += (begin, cut)
             ends += (cut, stop)
             norms += (normal_form(word[: tail.start()]), "'s")
             continue
         norm = normal_form(word)
+        if not norm:
+            continue  # a joiner alone, as between the parts of an emoji
         if starts and _joins(text, ends[-1], begin, norms[-1], norm):
             ends[-1] = stop
             norms[-1] = "%" if norm == "cent" else norms[-1] + norm
