@@ -148,7 +148,7 @@ class Climber(Telling):
                 return None
         if seed.kind == "undo" and not self._acts(state, seed):
             return None
-        put_off = state.left_open
+        put_off = state.left_open or state.ahead
         if (
             seed.kind == "for"
             and state.negation

@@ -56,7 +56,7 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         and tree.child(verb, "nsubj") is None
     ):
         yield from _doing(tree, verb)
-    elif _advised(tree, phrases, verb) or _intended(tree, verb):
+    elif _advised(tree, phrases, verb) or _intended(tree, phrases, verb):
         yield Seed(verb, verb, verb, "for", form="deed", firm=True)
 
 
@@ -138,6 +138,8 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if lemma not in will | plan or tree.pos[above] != "VERB":
         return
+    if tree.child(above, "auxpass") is not None:
+        return  # "was intended to close it"
     asked = lemma in words["operator.urge"] - words["deed.wish"]
     if asked and any(tree.relation[c] == "neg" for c in tree.children[above]):
         return  # "never told him to break it"
@@ -270,22 +272,26 @@ def _wisher(tree: Tree, verb: int) -> int | None:
     return above if (bare or small) and not modals else None
 
 
-def _intended(tree: Tree, verb: int) -> bool:
+def _intended(tree: Tree, phrases: Phrases, verb: int) -> bool:
     """Such as "said it would close the port", "announced they are closing it"."""
-    subject = tree.child(verb, "nsubj")
-    if subject is None or tree.word(subject).lower() not in _PRONOUNS:
+    subject, done = tree.child(verb, "nsubj"), tree.child(verb, "dobj")
+    if subject is None or done is None or tree.relation[verb] != "ccomp":
         return False
-    if tree.child(verb, "dobj") is None or tree.relation[verb] != "ccomp":
+    who, above = tree.word(subject).lower(), tree.head[verb]
+    if who not in _PRONOUNS or phrases.is_bare(done):
         return False
-    if tree.word(subject).lower() == "it" and tree.relation[tree.head[verb]] == "advcl":
+    if who == "it" and tree.relation[above] == "advcl":
         return False  # "opposes the tax, saying it would cost jobs"
-    if tree.lemma[tree.head[verb]].lower() not in cue_verbs():
+    if tree.lemma[above].lower() not in cue_verbs():
         return False
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
     asked = any(tree.tag[c] in ("WRB", "WP") for c in tree.children[verb])
     if asked or helpers & _LIKELY:
         return False
-    return bool(helpers & _WILL) or ("be" in helpers and tree.tag[verb] == "VBG")
+    if "be" in helpers and tree.tag[verb] == "VBG":
+        body = who in ("it", "they", "we") and not helpers & _WILL
+        return body or phrases.can_be_decided(done)
+    return bool(helpers & _WILL)
 
 
 def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.aims import kept_from
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
     Seed,
@@ -96,12 +97,15 @@ def _by_object(
         tree.relation[c] in ("xcomp", "ccomp", "advcl") and phrases.infinitive(c)
         for c in tree.children[verb]
     )
-    if tree.tag[verb] in ("VBD", "VBN") and kinds == {"undecided"}:
-        return  # "reviewed the bill" and was done with it
-    kept_from = _kept_from(tree, verb)
-    if kept_from is not None and kinds & {"against", "undo"}:
+    if kinds == {"undecided"} and (
+        tree.tag[verb] in ("VBD", "VBN")
+        or tree.child(verb, "oprd", "acomp", "ccomp") is not None
+    ):
+        return  # "reviewed it" and was done with it, "considers it vital"
+    deed = kept_from(tree, verb)
+    if deed is not None:
         for kind in told_kinds(kinds & {"against", "undo"}):
-            yield Seed(verb, verb, kept_from, kind, form="deed", firm=True)
+            yield Seed(verb, verb, deed, kind, form="deed", firm=True)
         return
     looks = lemma in words["undecided.look"]
     for thing in objects(tree, verb, phrases):
@@ -138,14 +142,6 @@ def _is_known(tree: Tree, noun: int) -> bool:
     return any(tree.lemma[c].lower() in _KNOWN for c in tree.children[noun])
 
 
-def _kept_from(tree: Tree, verb: int) -> int | None:
-    """What somebody is kept from: "blocked the state from closing the port"."""
-    for preposition in prepositions(tree, verb, tree.child(verb, "dobj")):
-        if tree.lemma[preposition].lower() == "from":
-            return tree.child(preposition, "pcomp")
-    return None
-
-
 def _is_stand(tree: Tree, phrases: Phrases, noun: int) -> bool:
     """Such as "his opposition to it", "a decision to close it"."""
     words = lexicon()
@@ -165,6 +161,8 @@ def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     own = tree.child(verb, "dobj")
     if particle is not None and own is not None and not phrases.is_person(own):
         key = f"{lemma}:{tree.lemma[particle].lower()}"
+        if lemma == "shoot" and not phrases.can_be_decided(own):
+            return  # an aircraft
         for kind in told_kinds(words.preposition.get(key, frozenset())):
             yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
     if own is not None:
