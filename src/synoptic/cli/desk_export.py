@@ -16,6 +16,7 @@ from synoptic.cli.output import (
     print_bytes,
     progress,
     tell,
+    write,
 )
 from synoptic.cli.places import opened
 from synoptic.errors import SynopticError, UsageError
@@ -84,10 +85,7 @@ def export(
         if out is None:
             typer.echo(data, nl=False)
             return
-        try:
-            out.write_bytes(data)
-        except OSError as err:
-            raise SynopticError(f"{out}: cannot be written ({err.strerror})") from err
+        write(out, data)
         tell(f"{format_} written to {out}")
 
 
