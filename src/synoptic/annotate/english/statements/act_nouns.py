@@ -73,12 +73,22 @@ def is_thing(tree: Tree, phrases: Phrases, thing: int) -> bool:
     return phrases.can_be_decided(thing) or noun in listed or noun[:-1] in listed
 
 
+def is_court(tree: Tree, head: int) -> bool:
+    """Whether it is a court or a judge, by noun or title: "Judge Lee"."""
+    courts = lexicon()["act.court"]
+    beside = [c for c in tree.children[head] if tree.relation[c] == "compound"]
+    return any(tree.lemma[c].lower() in courts for c in (head, *beside))
+
+
 def owner_of(tree: Tree, phrases: Phrases, noun: int) -> int | None:
     """Whose an act is, by name: "the judge's ruling", "the ruling by a judge"."""
     owner = tree.child(noun, "poss")
     if owner is not None:
         named = tree.tag[owner] != "PRP$" and phrases.can_stand(owner)
         return owner if named else None
+    for child in tree.children[noun]:  # "a Supreme Court ruling"
+        if tree.relation[child] == "compound" and is_court(tree, child):
+            return child
     for preposition in tree.children[noun]:
         whom = tree.child(preposition, "pobj")
         if preposition < noun or tree.lemma[preposition].lower() not in _BY_WHOM:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.act_nouns import (
     by_act_noun,
+    is_court,
     is_thing,
     owner_of,
 )
-from synoptic.annotate.english.statements.aims import kept_from
+from synoptic.annotate.english.statements.aims import kept_of
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
     Seed,
@@ -64,12 +65,18 @@ def by_act(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         actor = _agent(tree, phrases, verb)
         if actor is None and (passive or tree.tag[verb] == "VBN"):
             return
+    ruling = tree.child(verb, "nsubj")
+    if ruling is not None and tree.lemma[ruling].lower() in lexicon()["act.ruling"]:
+        actor = owner_of(tree, phrases, ruling)
+        if actor is None:
+            return
     for target, kind, form, firm in _acts(
-        tree, phrases, verb, done_to=actor is not None
+        tree, phrases, verb, done_to=actor is not None and ruling is None
     ):
         yield Seed(verb, verb, target, kind, actor=actor, form=form, firm=firm)
     if actor is None:
         yield from _cleared(tree, phrases, verb)
+        yield from _demonstrates(tree, phrases, verb)
     elif tree.lemma[verb].lower() == "join":
         yield from joined(tree, phrases, verb, actor)
 
@@ -107,12 +114,12 @@ def _acts(tree: Tree, phrases: Phrases, verb: int, *, done_to: bool) -> Iterator
     """What a verb does: to what, and which way."""
     words = lexicon()
     lemma = tree.lemma[verb].lower()
-    deed = kept_from(tree, verb)
-    if deed is not None:
-        yield deed, "against", "deed", True
+    kept = kept_of(tree, phrases, verb)
+    if kept is not None:
+        yield *kept, True
         return
     if lemma in words["act.file"]:
-        filed = list(files(tree, phrases, verb))
+        filed = list(files(tree, phrases, verb, court=_by_court(tree, verb)))
         if filed:
             yield from filed
             return
@@ -127,6 +134,8 @@ def _acts(tree: Tree, phrases: Phrases, verb: int, *, done_to: bool) -> Iterator
                 yield thing, kind, "phrase", firm
     if done_to:
         return
+    yield from _changes(tree, phrases, verb)
+    yield from _lets(tree, phrases, verb)
     if lemma in words["act.dispute"]:
         yield from disputes(tree, phrases, verb)
     elif lemma in words["act.join"]:
@@ -205,8 +214,10 @@ def _whole(tree: Tree, thing: int) -> int:
 def _fits(tree: Tree, phrases: Phrases, verb: int, thing: int, *, court: bool) -> bool:
     words = lexicon()
     lemma, noun = tree.lemma[verb].lower(), tree.lemma[thing].lower()
-    if lemma == "nominate":
-        return phrases.is_person(thing)
+    if lemma in words["act.person"] and phrases.is_person(thing):
+        subject = tree.child(verb, "nsubj")
+        body = "" if subject is None else tree.lemma[subject].lower()
+        return lemma == "nominate" or body in words["act.body"]
     if lemma == "drop" and noun not in words["act.thing"]:
         return False  # a plan may be dropped by those who are for it
     named = phrases.names.get(thing)
@@ -224,18 +235,63 @@ def _by_court(tree: Tree, verb: int) -> bool:
     for _ in range(3):
         subject = tree.child(at, "nsubj")
         if subject is not None:
-            return tree.lemma[subject].lower() in lexicon()["act.court"]
+            return is_court(tree, subject)
         agent = tree.child(at, "agent")
         if agent is not None:
             court = tree.child(agent, "pobj")
             return court is not None and (
-                tree.lemma[court].lower()
-                in lexicon()["act.court"] | lexicon()["act.ruling"]
+                is_court(tree, court)
+                or tree.lemma[court].lower() in lexicon()["act.ruling"]
             )
         if tree.relation[at] not in ("conj", "advcl"):
             break
         at = tree.head[at]
     return False
+
+
+def _changes(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
+    """Such as "raised the toll", "legalized the trade": for the deed."""
+    words = lexicon()
+    lemma, thing = tree.lemma[verb].lower(), tree.child(verb, "dobj")
+    if thing is None or thing < verb or phrases.is_person(thing):
+        return
+    level = tree.lemma[thing].lower() in words["act.level"]
+    if lemma in words["act.law_deed"] or (lemma in words["act.change"] and level):
+        yield verb, "for", "deed", True
+
+
+def _lets(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
+    """Such as "let the ban stand", "left it in place", "cleared the way for it"."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    if lemma in words["act.let"]:
+        clause = tree.child(verb, "ccomp", "xcomp")
+        thing = None if clause is None else tree.child(clause, "nsubj")
+        lives = clause is not None and tree.lemma[clause].lower() in words["act.live"]
+        if lives and thing is not None and is_thing(tree, phrases, thing):
+            yield thing, "for", "phrase", True
+    way = tree.child(verb, "dobj")
+    if way is None or f"{lemma}:{tree.lemma[way].lower()}" not in words["act.way"]:
+        return
+    for preposition in prepositions(tree, verb, way):
+        thing = tree.child(preposition, "pobj")
+        if tree.lemma[preposition].lower() == "for" and thing is not None:
+            yield thing, "for", "phrase", is_thing(tree, phrases, thing)
+
+
+def _demonstrates(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "rallied against the levy", "walked out over the plan"."""
+    words = lexicon()
+    for preposition in prepositions(tree, verb):
+        key = f"{tree.lemma[verb]}:{tree.lemma[preposition]}".lower()
+        thing = tree.child(preposition, "pobj")
+        if thing is None or phrases.is_person(thing):
+            continue
+        firm = is_thing(tree, phrases, thing)
+        if key in words["act.rally_against"]:
+            yield Seed(verb, verb, thing, "against", firm=firm)
+        elif key in words["act.rally_for"]:
+            yield Seed(verb, verb, thing, "for", firm=firm)
 
 
 def _cleared(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from synoptic.annotate.english.statements.act_nouns import is_thing
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import objects
 
@@ -36,15 +37,27 @@ def kept_from(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def kept_of(tree: Tree, phrases: Phrases, verb: int) -> Aim | None:
+    """What a verb of keeping from is against: the deed, or what may not take effect."""
+    deed = kept_from(tree, verb)
+    if deed is None:
+        return None
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    lives = tree.lemma[deed].lower() in lexicon()["act.live"]
+    if lives and thing is not None and is_thing(tree, phrases, thing):
+        return thing, "against", "phrase"
+    return deed, "against", "deed"
+
+
 def aims_of(tree: Tree, phrases: Phrases, verb: int, depth: int = 0) -> Iterator[Aim]:
     """What the verb of an aim is for or against."""
     words = lexicon()
     lemma = tree.lemma[verb].lower()
     if any(tree.relation[c] == "neg" for c in tree.children[verb]):
         return
-    deed = kept_from(tree, verb)
-    if deed is not None:
-        yield deed, "against", "deed"
+    kept = kept_of(tree, phrases, verb)
+    if kept is not None:
+        yield kept
         return
     inner = tree.child(verb, "xcomp", "ccomp")
     if lemma in words["act.ask"] | words["act.make"]:

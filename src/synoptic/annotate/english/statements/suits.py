@@ -52,7 +52,7 @@ def _in_court(tree: Tree, verb: int, thing: int) -> bool:
     )
 
 
-def files(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
+def files(tree: Tree, phrases: Phrases, verb: int, *, court: bool) -> Iterator[Act]:
     """Such as "filed a suit seeking to block it", "issued an order that bars it"."""
     words = lexicon()
     paper = tree.child(verb, "dobj", "nsubjpass")
@@ -60,7 +60,8 @@ def files(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
         return
     noun = tree.lemma[paper].lower()
     suit = noun in words["act.suit"]
-    if not suit and noun not in words["act.ruling"] | words["act.request"]:
+    ruling = noun in words["act.ruling"] and (court or noun in words["act.bar"])
+    if not suit and not ruling and noun not in words["act.request"]:
         return
     if suit:
         thing = thing_of(tree, phrases, paper, verb)
@@ -152,6 +153,10 @@ def finds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
     for side, other in (("against", "for"), ("for", "against")):
         if lemma in words[f"act.found_{side}"] and thing is not None:
             kind: Kind = other if negated else side  # type: ignore[assignment]
+            deed = tree.child(judged, "xcomp", "ccomp", "advcl")
+            if deed is not None and phrases.infinitive(deed):
+                yield deed, kind, "deed", True
+                return
             if is_thing(tree, phrases, thing) or phrases.is_bare(thing):
                 yield thing, kind, "phrase", True
             return

@@ -49,7 +49,8 @@ def _no_longer(tree: Tree, verb: int) -> Iterator[Seed]:
 def _refused(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Such as "declined to bring charges", "chose not to indict him"."""
     words = lexicon()
-    above = tree.lemma[tree.head[verb]].lower()
+    over = tree.head[verb]
+    above = tree.lemma[over].lower()
     if tree.relation[verb] != "xcomp" or not phrases.infinitive(verb):
         return
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
@@ -61,5 +62,12 @@ def _refused(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if thing is None:
         return
     brought = lemma in words["act.file"] and tree.lemma[thing].lower() == "charge"
-    if brought or lemma in words["act.charge"]:
+    if not brought and lemma not in words["act.charge"]:
+        return
+    if tree.relation[over] == "acl" and tree.tag[over] == "VBN":
+        # the parser takes "a jury elected not to" for a jury that was elected
+        body = tree.head[over]
+        if phrases.can_stand(body):
+            yield Seed(over, over, verb, "against", actor=body, form="deed")
+    else:
         yield Seed(verb, verb, verb, "for", form="deed")
