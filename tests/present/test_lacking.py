@@ -6,7 +6,7 @@ from dataclasses import replace
 from io import StringIO
 
 from builders import many_reports
-from made_standing import standing_story
+from made_standing import place, standing_story
 from rich.console import Console
 
 from synoptic.present.html import to_html
@@ -48,6 +48,25 @@ def test_headlines_mark_what_is_first_and_what_is_alone():
     ]
     assert first.alone == ("backs",)
     assert "stops" in second.alone
+
+
+def test_words_can_be_first_and_alone():
+    first = replace(standing_story().reports[0], headline="Finch backs it")
+    story = standing_story()
+    (_, opening) = story.wording
+    words = replace(opening, forms=(place(story, "a", "Finch"),))
+    story = replace(
+        story, reports=(first, story.reports[1]), wording=(story.wording[0], words)
+    )
+    marks = [
+        (run.text, run.mark)
+        for run in view(story).lacking.headlines[0].runs
+        if run.mark
+    ]
+    assert marks == [
+        ("Finch", "first-alone"),
+        ("backs", "alone"),
+    ]
 
 
 def test_small_words_tell_no_headline_from_another_and_a_no_does():

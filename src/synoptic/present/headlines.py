@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from synoptic.model import Span
@@ -15,7 +16,7 @@ from synoptic.text.stems import stem
 from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from synoptic.model import Collation, Report
     from synoptic.present.marked import RunMark
@@ -59,19 +60,29 @@ def _headline(
     at = headline.find(opening) if opening else -1
     telling = _telling(report)
     alone = [span for key, span in telling.items() if counts[key] == 1 < len(counts)]
-    marks: list[tuple[int, int, RunMark]] = [
-        (span.start, span.end, "alone") for span in alone
-    ]
-    if at >= 0:
-        marks.append((at, at + len(opening), "first"))
+    begins = [Span(at, at + len(opening))] if at >= 0 else []
     return HeadlineView(
         siglum=shown.siglum,
         name=shown.name,
         anchor=quote(report.id, block.span).anchor if block else shown.siglum,
-        runs=runs(headline, sorted(marks, key=lambda m: (m[0], m[2] != "first"))),
+        runs=runs(headline, _marks(begins, alone)),
         first=opening,
         alone=tuple(headline[span.start : span.end] for span in alone),
     )
+
+
+def _marks(
+    begins: Sequence[Span], alone: Sequence[Span]
+) -> Iterator[tuple[int, int, RunMark]]:
+    """Where marks begin and end; a word can be first and alone."""
+    cuts = sorted({at for span in (*begins, *alone) for at in (span.start, span.end)})
+    for start, end in pairwise(cuts):
+        piece = Span(start, end)
+        first = any(piece.within(span) for span in begins)
+        if any(piece.within(span) for span in alone):
+            yield start, end, "first-alone" if first else "alone"
+        elif first:
+            yield start, end, "first"
 
 
 def _telling(report: Report) -> dict[str, Span]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Quote = Callable[[str, Span], QuoteView]
 
-RunMark = Literal["stance", "there", "first", "alone"]
+RunMark = Literal["stance", "there", "first", "alone", "first-alone"]
 _LONGEST: Final = 420  # characters; a longer sentence is cut around what it is about
 _AROUND: Final = 140
 
@@ -30,7 +30,8 @@ class RunView:
     mark: RunMark | None = field(
         metadata=helped(
             "stance: they carry it; there: not in the report that is spoken of; first: "
-            "the headline begins with them; alone: in this headline only"
+            "the headline begins with them; alone: in this headline only; first-alone: "
+            "both"
         )
     )
 
