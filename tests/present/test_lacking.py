@@ -9,6 +9,7 @@ from builders import many_reports
 from made_standing import place, standing_story
 from rich.console import Console
 
+from synoptic.model import Evidence, Omission
 from synoptic.present.html import to_html
 from synoptic.present.terminal_omissions import print_omissions
 from synoptic.present.view import view
@@ -21,6 +22,46 @@ def test_what_stands_elsewhere_is_marked_beside_what_is_here():
     assert [r.text for r in there.runs if r.mark == "there"] == ["two people said"]
     assert thing.here.text == "The ferry owners handed in a list."
     assert thing.label == "source"
+
+
+def test_copies_count_once_and_a_parent_is_named():
+    story = many_reports(4, 4)
+    third, *rest = story.reports[3], *story.reports[:2]
+    words = tuple(Evidence(r.id, r.spans_of("body")[0]) for r in rest)
+    omission = Omission(
+        report=third.id,
+        kind="unit",
+        unit=None,
+        carried_by=tuple(r.id for r in rest),
+        members=words,
+        origins=1,
+        weight=1.0,
+        parent=rest[0].id,
+    )
+    lack = view(replace(story, omissions=(omission,))).lacking.reports[3]
+    assert lack.things[0].said == "In A and B, which count as 1."
+    assert lack.draws_on == ("A",)
+    assert lack.tally == "1 passage"
+
+
+def test_the_same_words_of_two_reports_are_one_line():
+    story = many_reports(3, 4)
+    first, second, third = story.reports
+    same = Evidence(first.id, first.spans_of("body")[0])
+    omission = Omission(
+        report=third.id,
+        kind="unit",
+        unit=None,
+        carried_by=(first.id, second.id),
+        members=(same, Evidence(second.id, same.span)),
+        origins=2,
+        weight=1.0,
+    )
+    alike = replace(second, text=first.text, blocks=first.blocks)
+    story = replace(story, reports=(first, alike, third), units=(), partly=())
+    thing = view(replace(story, omissions=(omission,))).lacking.reports[2].things[0]
+    (there,) = thing.there
+    assert (there.siglum, [p.siglum for p in there.also]) == ("A", ["B"])
 
 
 def test_each_report_says_how_much_is_in_it_only():
