@@ -31,6 +31,13 @@ CASES = {
     "Governor Ada Collis spoke on Monday. The senator opposes the ferry plan.": {
         "The senator"
     },
+    "Ada Collis met with union leaders and they urged her to reject the ferry plan.": {
+        "union leaders"
+    },
+    "Vice President Joe Dorell spoke. The president opposes the ferry plan.": {
+        "The president"
+    },
+    "“The ferry plan is a mistake,” the petition reads.": {"petition"},
     "The American people oppose the ferry plan.": set(),
     "Most people oppose the ferry plan.": {"Most people"},
     "“My administration opposes the ferry plan,” said Ada Collis.": {"Ada Collis"},

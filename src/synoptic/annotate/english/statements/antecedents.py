@@ -35,12 +35,26 @@ class Antecedents:
         self._spoken = spoken
 
     def group(self, pronoun: int) -> int | None:
-        """Head of the several that "they" means: the last plural subject."""
+        """Head of the several that "they" means.
+
+        The plural subject or else object before it in the same sentence, or the last
+        plural subject.
+        """
+        tree = self._tree
+        near = [
+            t
+            for t in self._before(pronoun)
+            if tree.sentence[t] == tree.sentence[pronoun] and self._is_many(t)
+        ]
+        for relations in (_SUBJECTS, ("dobj", "pobj")):
+            for token in near:
+                if tree.relation[token] in relations:
+                    return token
         return self._subject(pronoun, self._is_many)
 
     def body(self, pronoun: int) -> int | None:
         """Head of the body that "it" means: the last subject that is one."""
-        return self._subject(pronoun, self._is_body)
+        return self._subject(pronoun, self.is_body)
 
     def person(self, role: int) -> int | None:
         """Head of the name that "the senator" means: the last person who did or said.
@@ -116,11 +130,13 @@ class Antecedents:
         if tree.lemma[token].lower() in _NO_GROUP:
             return False
         joined = tree.child(token, "conj")
-        return tree.tag[token] in ("NNS", "NNPS") or (
-            joined is not None and self._phrases.can_stand(joined)
-        )
+        if joined is not None and self._phrases.can_stand(joined):
+            return True
+        named = self._phrases.names.get(token) == "person"
+        return tree.tag[token] in ("NNS", "NNPS") and not named
 
-    def _is_body(self, token: int) -> bool:
+    def is_body(self, token: int) -> bool:
+        """Whether a head names a body, not a person or several."""
         tree = self._tree
         if self._phrases.names.get(token) in ("organisation", "place"):
             return tree.tag[token] != "NNPS"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.clauses import (
     is_done,
@@ -15,7 +14,9 @@ from synoptic.annotate.english.statements.clauses import (
     own_words,
     told_of,
 )
+from synoptic.annotate.english.statements.evaluation import Evaluation, Said
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.model import Quotation
-    from synoptic.model.positions import Lean, Stance
+    from synoptic.model.positions import Lean
 
-_NEEDS = frozenset("must should shall".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_SOMEBODY = frozenset(
+    "anybody anyone everybody everyone somebody someone folks guys kids".split()
+)
 _SHOWS = frozenset("come be seem appear look".split())
 _THIS = frozenset("it this that these those".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
@@ -44,39 +47,6 @@ _LEANING_CUES: dict[str, Lean] = {
     "lament": "against",
     "grumble": "against",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """A clause in somebody's words that tells of a thing.
-
-    Attributes:
-        verb: The clause's verb.
-        target: Head of the thing.
-        worth: The word that tells, or the need.
-        quotation: The words it stands in; None: somebody's thought.
-        holder: Head of who thinks so, where it is a thought.
-        needs: Whether the clause is a need the thing must meet.
-        cue: The verb of saying.
-    """
-
-    verb: int
-    target: int
-    stance: Stance
-    lean: Lean | None
-    worth: int
-    quotation: Quotation | None
-    holder: int | None = None
-    needs: bool = False
-    cue: int | None = None
-
-
-class _Said(NamedTuple):
-    """Whose words a clause is looked for in."""
-
-    quotation: Quotation | None
-    holder: int | None
-    cue: int | None
 
 
 def find_evaluations(
@@ -100,7 +70,7 @@ def find_evaluations(
             tree.relation[c] == "neg" for c in tree.children[cue]
         ):
             continue
-        said = _Said(quotation, None, cue)
+        said = Said(quotation, None, cue)
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):
                 if starts[token] >= span.end:
@@ -130,7 +100,7 @@ def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
             continue
         negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
         if not negated:
-            yield from _evaluation(tree, phrases, clause, _Said(None, holder, None))
+            yield from _evaluation(tree, phrases, clause, Said(None, holder, None))
 
 
 def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation | None:
@@ -187,7 +157,7 @@ def _accused(tree: Tree, quotation: Quotation) -> Iterator[Evaluation]:
 
 
 def _evaluation(
-    tree: Tree, phrases: Phrases, verb: int, said: _Said
+    tree: Tree, phrases: Phrases, verb: int, said: Said
 ) -> Iterator[Evaluation]:
     subject = tree.child(verb, *_SUBJECTS)
     helper = tree.child(verb, "aux")
@@ -208,35 +178,20 @@ def _evaluation(
     negated ^= is_doubted(tree, verb)
     target = _subject_thing(tree, phrases, verb, subject)
     if low == "there" and said.quotation is not None:
-        found = _to_be(tree, phrases, verb, said.quotation, negated=negated)
+        found = to_be(tree, phrases, verb, said.quotation, negated=negated)
         if found is not None:
             yield found
             return
     if target is None:
         found = _beside(tree, phrases, (verb, subject), said, negated=negated)
     else:
-        told, need = _need(tree, phrases, verb)
-        if need and tree.lemma[told].lower() not in _SHOWS:
-            found = _needed(tree, phrases, (verb, told, target), said, negated=negated)
+        told, is_need = need_of(tree, phrases, verb)
+        if is_need and tree.lemma[told].lower() not in _SHOWS:
+            found = needed(tree, phrases, (verb, told, target), said, negated=negated)
         else:
             found = _worth(tree, phrases, (verb, target), said, negated=negated)
     if found is not None:
         yield found
-
-
-def _to_be(
-    tree: Tree, phrases: Phrases, verb: int, quotation: Quotation, *, negated: bool
-) -> Evaluation | None:
-    """Such as "there will be an inquiry", "there must be no ban"."""
-    thing = tree.child(verb, "attr", "dobj")
-    if thing is None or not phrases.can_be_decided(thing):
-        return None
-    helps = {tree.lemma[c].lower() for c in tree.children[verb]}
-    if helps.isdisjoint(_NEEDS | {"will", "’ll", "'ll"}):
-        return None
-    none = any(tree.lemma[c].lower() == "no" for c in tree.children[thing])
-    stance: Stance = "against" if negated != none else "for"
-    return Evaluation(verb, thing, stance, None, verb, quotation)
 
 
 def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
@@ -254,7 +209,7 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
         return subject
     if phrases.is_person(subject) or phrases.is_nothing(subject):
         return None
-    if low in ("anybody", "anyone", "everybody", "everyone", "somebody", "someone"):
+    if low in _SOMEBODY:
         return None
     if phrases.names.get(subject) in ("person", "organisation", "place", "group"):
         return None
@@ -263,69 +218,11 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
     return subject
 
 
-def _need(tree: Tree, phrases: Phrases, verb: int) -> tuple[int, bool]:
-    """The verb that is told, and whether it must, should or shall be so."""
-    if tree.lemma[verb].lower() in ("have", "need"):
-        inner = tree.child(verb, "xcomp")
-        if inner is not None and phrases.infinitive(inner):
-            return inner, True
-    helps = [c for c in tree.children[verb] if tree.relation[c] in ("aux", "auxpass")]
-    asked = any(tree.lemma[c].lower() in _NEEDS for c in helps)
-    # "insists that the cuts be kept"
-    bare = len(helps) == 1 and tree.word(helps[0]).lower() == "be"
-    return verb, asked or (bare and tree.relation[helps[0]] == "auxpass")
-
-
-def _needed(
-    tree: Tree,
-    phrases: Phrases,
-    clause: tuple[int, int, int],
-    said: _Said,
-    *,
-    negated: bool,
-) -> Evaluation | None:
-    """A stand in "must be stopped"; a condition in "must deal with the causes"."""
-    words = lexicon()
-    verb, told, target = clause
-    if said.quotation is None or not (
-        phrases.can_be_decided(target)
-        or phrases.is_bare(target)
-        or tree.pos[target] == "VERB"
-    ):
-        return None
-    lemma = tree.lemma[told].lower()
-    keys = {lemma} | {
-        f"{lemma}:{tree.lemma[c].lower()}"
-        for c in tree.children[told]
-        if tree.relation[c] in ("advmod", "prt") and c > told
-    }
-    if lemma == "take" and any(tree.lemma[c] == "place" for c in tree.children[told]):
-        keys.add("happen")
-    advice = any(tree.lemma[c].lower() == "should" for c in tree.children[verb]) and (
-        not any(
-            tree.lemma[c].lower() in ("any", "such", "this")
-            for c in tree.children[target]
-        )
-    )
-    stance: Stance
-    if keys & words["fate.for"] and lemma not in ("continue", "remain"):
-        stance = "against" if negated else "for"
-    elif keys & words["fate.against"]:
-        stance = "unstated" if negated else "against"
-    elif negated or phrases.is_bare(target) or advice or tree.tag[target] == "NNS":
-        return None
-    else:
-        return Evaluation(
-            verb, target, "conditional", None, told, said.quotation, needs=True
-        )
-    return Evaluation(verb, target, stance, None, told, said.quotation)
-
-
 def _worth(
     tree: Tree,
     phrases: Phrases,
     clause: tuple[int, int],
-    said: _Said,
+    said: Said,
     *,
     negated: bool,
 ) -> Evaluation | None:
@@ -357,7 +254,7 @@ def _worth(
 
 
 def _told(
-    clause: tuple[int, int], lean: Lean | None, worth: int, said: _Said
+    clause: tuple[int, int], lean: Lean | None, worth: int, said: Said
 ) -> Evaluation:
     verb, target = clause
     return Evaluation(
@@ -376,7 +273,7 @@ def _beside(
     tree: Tree,
     phrases: Phrases,
     clause: tuple[int, int],
-    said: _Said,
+    said: Said,
     *,
     negated: bool,
 ) -> Evaluation | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.statements.antecedents import Antecedents
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.offices import Offices
 from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
 from synoptic.annotate.english.statements.state import CARRIERS
 from synoptic.model import Span, Speaker
@@ -29,10 +30,6 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _SEVERAL = "several have it"
 _PAIRS = frozenset("both two pair".split())
 _PAIRED = frozenset("man woman senator leader lawmaker president minister".split())
-_OFFICES = frozenset(
-    "governor mayor senator president minister chancellor premier secretary ambassador "
-    "judge king queen".split()
-)
 _OUR = frozenset("my our".split())
 _OWN_BODIES = frozenset(
     "administration government party group company firm union team organization "
@@ -61,6 +58,7 @@ class Holders:
         self._contents = sorted(contents, key=lambda c: c[0])
         self._starts = [span.start for span, _ in self._contents]
         self._antecedents = Antecedents(phrases, self._in_direct)
+        self._offices = Offices(self._tree.text, cast)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
 
     def _in_direct(self, offset: int) -> bool:
@@ -83,7 +81,7 @@ class Holders:
         quotation = self.quotation_at(offset)
         if quotation is None:
             return None
-        speaker = quotation.speaker
+        speaker = self._offices.holding(quotation.speaker)
         if speaker.entity is not None:
             return speaker
         if speaker.span is None:
@@ -234,7 +232,9 @@ class Holders:
         span = self._named(head) or self._phrases.span(head)
         whole = self._tree.text[span.start : span.end]
         span = Span(span.start, span.start + len(_POSSESSIVE.sub("", whole)))
-        speaker = self._speakers.speaker(span, tree.sentence[head])
+        speaker = self._offices.holding(
+            self._speakers.speaker(span, tree.sentence[head])
+        )
         if self._is_some(head) or (
             speaker.entity is not None and not self._heads(head, speaker)
         ):
@@ -249,22 +249,13 @@ class Holders:
             if (
                 named is not None
                 and speaker.reason != _SEVERAL
-                and self._may_be(named, head)
+                and self._offices.may_bear(named, self._tree.lemma[head].lower())
             ):
                 return Speaker(span, named, 0.7, "the person last spoken of")
             called = countries().get(tree.text[span.start : span.end])
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")
         return speaker
-
-    def _may_be(self, name: str, head: int) -> bool:
-        """Whether somebody may bear a role: a governor is no senator."""
-        role = self._tree.lemma[head].lower()
-        return all(
-            role in member.roles or _OFFICES.isdisjoint(member.roles)
-            for member in self._cast.members
-            if member.name == name
-        )
 
     def _is_some(self, head: int) -> bool:
         """Whether a group's name is narrowed: "some Democrats", "liberal Democrats"."""
@@ -322,9 +313,15 @@ class Holders:
                 if low == "they"
                 else self._antecedents.body(head)
             )
-            return None if meant is None else self._holder(meant)
+            return None if meant is None else self._all_of(meant)
         found = self._speakers.speaker(tree.span(head, head), tree.sentence[head])
         return found if found.entity is not None else None
+
+    def _all_of(self, head: int) -> Speaker | None:
+        """Who is meant by a phrase as one: several joined go by their words."""
+        if self._phrases.names.get(head) == "person":
+            return None
+        return self._holder(head)
 
     def agrees(self, speaker: Speaker, low: str) -> bool:
         """Whether a pronoun can be the speaker: "sources say she" is somebody else."""
@@ -343,6 +340,14 @@ class Holders:
         words = self._tree.text[speaker.span.start : speaker.span.end]
         last = words.split()[-1].lower() if words.split() else ""
         return not last.endswith("s")
+
+    def is_body(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a body, for which "it" can stand."""
+        kinds = {m.kind for m in self._cast.members if m.name == speaker.entity}
+        if speaker.entity is not None:
+            return "person" not in kinds
+        head = None if speaker.span is None else self._head(speaker.span)
+        return head is not None and self._antecedents.is_body(head)
 
     def _named(self, head: int) -> Span | None:
         """The name a head stands in, or the one beside a role: "aide Lee"."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.climb import Climb
-    from synoptic.annotate.english.statements.evaluations import Evaluation
+    from synoptic.annotate.english.statements.evaluation import Evaluation
     from synoptic.annotate.english.statements.seed import Seed
     from synoptic.model import DateMention, Quotation, Report, Statement, Syntax
 
@@ -223,7 +223,7 @@ class Reader:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
             thing = self.things.judged(one.target, one.cue)
-            if holder is None or thing is None:
+            if holder is None or thing is None or self._is_itself(one, holder):
                 continue
             needs: tuple[Span, ...] = ()
             if one.needs and one.quotation is not None:
@@ -243,6 +243,13 @@ class Reader:
                 conditions=needs,
                 quotation=one.quotation,
             )
+
+    def _is_itself(self, one: Evaluation, holder: Speaker) -> bool:
+        """Whether "it" is the body that speaks: "the council said it would improve"."""
+        if self.tree.word(one.target).lower() != "it" or one.quotation is None:
+            return False
+        at = self.tree.start[one.target]
+        return not self._wording.in_marks(at) and self.holders.is_body(holder)
 
     def _is_definite(self, target: int) -> bool:
         """Whether a thing that is judged is one that was spoken of: "the changes"."""

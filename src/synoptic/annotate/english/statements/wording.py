@@ -200,6 +200,10 @@ class Wording:
         lead = _OPENING.match(self._text, start, end)
         return Span(lead.end() if lead else start, end)
 
+    def in_marks(self, offset: int) -> bool:
+        """Whether an offset stands in quotation marks."""
+        return any(m.start <= offset < m.end for m in self._marks)
+
     def is_date(self, span: Span) -> bool:
         """Whether a phrase is a time expression."""
         return any(
