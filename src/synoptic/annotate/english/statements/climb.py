@@ -148,6 +148,8 @@ class Climber(Telling):
                 return None
         if seed.kind == "undo" and not self._acts(state, seed):
             return None
+        if seed.form == "deed" and state.could and state.stance == "undecided":
+            return None  # what could be done is a guess of the report
         put_off = state.left_open or state.ahead
         if (
             seed.kind == "for"
@@ -204,6 +206,7 @@ class Climber(Telling):
             elif relation == "aux" and child < at:
                 if lemma in words["weak.modal"]:
                     state.modality = tree.span(child, child)
+                    state.could |= lemma == "could"
                     if state.stance in ("for", "against"):
                         could = state.stance if lemma == "could" else None
                         state.stance = "undecided"

@@ -43,6 +43,9 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             yield from _done_to(tree, verb)
         elif tree.pos[verb] == "VERB":
             yield from _demanded(tree, verb)
+    if _to_be_so(tree, verb):
+        yield Seed(verb, verb, verb, "for", form="deed")
+    yield from _to_see(tree, verb)
     if not is_plain(tree, verb):
         return
     relation = tree.relation[verb]
@@ -116,6 +119,29 @@ def _if_so(tree: Tree, verb: int) -> Iterator[Seed]:
         yield Seed(need, need, verb, "tie", form="deed", condition=need)
 
 
+def _to_be_so(tree: Tree, verb: int) -> bool:
+    """Such as "wants the council to be open", "the council has to be open"."""
+    above = tree.head[verb]
+    lemma = tree.lemma[above].lower()
+    if tree.lemma[verb] != "be" or tree.child(verb, "acomp") is None:
+        return False
+    if tree.relation[verb] not in ("xcomp", "ccomp") or tree.tag[verb] != "VB":
+        return False
+    if tree.child(verb, "nsubj") is not None:
+        return lemma in lexicon()["deed.wish"]
+    return _to_be_done(tree, verb, above) and lemma != "be"
+
+
+def _to_see(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "wants to see tougher rules"."""
+    above, thing = tree.head[verb], tree.child(verb, "dobj")
+    wanted = tree.lemma[above].lower() in ("want", "like", "love")
+    if thing is None or tree.lemma[verb].lower() != "see" or not wanted:
+        return
+    if tree.relation[verb] == "xcomp" and tree.child(verb, "ccomp", "xcomp") is None:
+        yield Seed(above, above, thing, "for", firm=False)
+
+
 def _side(tree: Tree, verb: int) -> Kind:
     if any(tree.lemma[c].lower() == "whether" for c in tree.children[verb]):
         return "undecided"
@@ -147,7 +173,9 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):
         return  # "ordered the payment to keep her quiet"
     firm = lemma in words["deed.propose"] or (
-        lemma in will and done is not None and phrases.can_be_decided(done)
+        lemma in will
+        and done is not None
+        and (lemma in words["deed.order"] or phrases.can_be_decided(done))
     )
     own = tree.child(verb, "nsubj", "nsubjpass")
     if own is None or lemma in words["operator.urge"]:
@@ -165,7 +193,9 @@ def _to_be_done(tree: Tree, verb: int, above: int) -> bool:
         tree.relation[c] == "aux" for c in tree.children[above]
     )
     return (
-        lemma in ("need", "have") and not own and tree.child(verb, "dobj") is not None
+        lemma in ("need", "have")
+        and not own
+        and tree.child(verb, "dobj", "acomp") is not None
     )
 
 

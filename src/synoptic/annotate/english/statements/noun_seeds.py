@@ -60,6 +60,10 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             yield Seed(noun, above, whole, kind, actor=giver)
         return
     firm = kind in ("for", "against")
+    if thing is None and giver is not None and over in ("despite", "amid", "over"):
+        if kind == "against":
+            yield Seed(noun, noun, None, kind, actor=giver)  # of what came before
+        return
     if thing is None:
         if kind == "criticise" and is_object and over in words["light.verb"]:
             yield from _of_a_clause(tree, phrases, noun)

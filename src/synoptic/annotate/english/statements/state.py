@@ -33,6 +33,7 @@ class Climb:
         committed: Whether a word of will stands above ("vowed to", "voted to").
         advice: Whether it is "should", which a report may say itself.
         able: Whether it only can be done.
+        could: Whether it only could be done.
         unsaid: Whether it is a word that counts where it is not done: "comment".
         left_open: Whether it is "would not rule it out".
         refused: Whether somebody declines to.
@@ -51,6 +52,7 @@ class Climb:
     committed: bool = False
     advice: bool = False
     able: bool = False
+    could: bool = False
     unsaid: bool = False
     left_open: bool = False
     refused: bool = False

@@ -53,6 +53,8 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 yield Seed(verb, verb, clause, "for", form="deed", firm=True)
     yield from _by_preposition(tree, phrases, verb)
     yield from _of_speech(tree, phrases, verb)
+    if lemma == "agree":
+        yield from _agreed(tree, verb)
     if lemma in words["against.alone"] and not any(
         c > verb for c in _below(tree, verb)
     ):
@@ -215,7 +217,19 @@ def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
                 continue
             for kind in told_kinds(kinds):
-                yield Seed(verb, verb, thing, kind, firm=firm, form=form)
+                asked = key in words["firm.known"] and _is_known(tree, thing)
+                yield Seed(verb, verb, thing, kind, firm=firm or asked, form=form)
+
+
+def _agreed(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "agreed that tolls will be part of it"."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None or clause < verb:
+        return
+    ahead = any(tree.tag[c] == "MD" for c in tree.children[clause])
+    thing = tree.child(clause, "nsubj", "nsubjpass")
+    if ahead and thing is not None and tree.pos[thing] == "NOUN":
+        yield Seed(verb, verb, thing, "for")
 
 
 def _of_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
