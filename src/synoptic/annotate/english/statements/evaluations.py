@@ -17,6 +17,7 @@ from synoptic.annotate.english.statements.clauses import (
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
+from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SOMEBODY = frozenset(
     "anybody anyone everybody everyone somebody someone folks guys kids".split()
 )
+_LIGHT = frozenset("make take push pursue run impose set conduct".split())
 _SHOWS = frozenset("come be seem appear look".split())
 _THIS = frozenset("it this that these those".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
@@ -207,7 +209,8 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
         if low == "it" and kept_by_it(tree, verb):
             return None
         return subject
-    if phrases.is_person(subject) or phrases.is_nothing(subject):
+    told = tree.lemma[subject].lower() in TOLD
+    if phrases.is_person(subject) or (phrases.is_nothing(subject) and not told):
         return None
     if low in _SOMEBODY:
         return None
@@ -269,6 +272,23 @@ def _told(
     )
 
 
+def _made(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
+    """Such as "the bank took a hostile step": what somebody else does, with its worth.
+
+    All else that others do is told, not judged.
+    """
+    thing = tree.child(verb, "dobj")
+    if thing is None or tree.lemma[verb].lower() not in _LIGHT:
+        return None
+    if not phrases.can_be_decided(thing):
+        return None
+    beside = [c for c in tree.children[thing] if tree.relation[c] == "amod"]
+    leans = leans_of(tree, beside, negated=False) if beside else []
+    if not leans:
+        return None
+    return _told((verb, thing), leans[0][1], leans[0][0], said)
+
+
 def _beside(
     tree: Tree,
     phrases: Phrases,
@@ -283,7 +303,7 @@ def _beside(
     agent = tree.child(verb, "agent")
     notion = is_notion(tree, subject)
     if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
-        return None  # what somebody else does is told, not judged
+        return _made(tree, phrases, verb, said)
     own = told_of(tree, verb) if low in _OWN else own_words(tree, verb)
     leans = leans_of(tree, own, negated=negated)
     if not leans:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.model import Span
 
+# what is told can be judged, though nobody decides on it
+TOLD = frozenset(
+    "report claim charge allegation accusation criticism suggestion".split()
+)
 _MANY = frozenset("they them these those".split())
 _SENTENCES_BACK = 2
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
@@ -73,6 +77,8 @@ class Things:
             head: Its head, or a verb.
             cue: The verb of saying: "said of the offer" tells what "it" is.
         """
+        if self._tree.lemma[head].lower() in TOLD:
+            return Thing(self._phrases.span(head), None, decided=True)
         if not self._phrases.is_bare(head):
             return self.find(head)
         told = None if cue is None else self._told_of(cue)
