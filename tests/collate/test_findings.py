@@ -81,6 +81,30 @@ def test_three_prints_of_one_text_are_one_finding():
     assert texts(found, "same-text") == ["A, B and C are the same text."]
 
 
+def test_a_part_of_two_prints_is_told_once():
+    found = collated(
+        report("a", FERRY, CREW, TUG), report("b", FERRY, CREW, TUG), report("c", FERRY)
+    )
+    told = texts(found, "same-text")
+    assert told[0] == "A and B are the same text."
+    assert len(told) == 2
+    assert told[1].startswith("100 % of C stands in A")
+
+
+def test_a_denial_beside_two_words_of_something_else_is_no_difference():
+    a = report(
+        "a",
+        "The ferry Alma ran aground at Torhaven and will not reach the yard in spring "
+        "for repairs, the harbour office said.",
+    )
+    b = report(
+        "b",
+        "The ferry Alma ran aground at Torhaven early on Monday for repairs, the "
+        "harbour office said.",
+    )
+    assert not texts(collated(a, b), "differing-negation")
+
+
 def test_which_to_read_is_said_only_where_it_spares_reading():
     found = collated(
         report("a", FERRY, CREW, TUG),

@@ -113,6 +113,14 @@ def test_other_speaker_of_the_same_words_is_shown():
     assert found == [("speaker", "Olga Brandt / Tomas Vell", False)]
 
 
+def test_who_is_given_the_same_words_is_told_once_for_all_reports():
+    _, findings = collated(said(LONG), said(LONG, "Vell"), said(LONG, "Vell"))
+    told = [f.text for f in findings if f.kind == "quotation-speaker"]
+    assert told == [
+        "The same words are given to Olga Brandt in A and to Tomas Vell in B and C."
+    ]
+
+
 def test_one_last_name_under_two_first_names_is_no_other_speaker():
     words = LONG.capitalize()
     assert alterations(said(words, "Olga Brandt"), said(words, "Lena Brandt")) == []

@@ -1,6 +1,11 @@
 """What is not in a report: sources, hedges, denials, conditions, figures, passages."""
 
+from dataclasses import replace
+
 from stories import collated, report
+
+from synoptic.collate.omissions.findings import omission_findings
+from synoptic.model import Evidence, Span
 
 DEAL = (
     "The port of Torhaven has handed the union a list of demands for a new contract "
@@ -29,6 +34,22 @@ def test_words_printed_without_their_source_are_told():
     assert words == "according to two people familiar with the talks"
 
 
+def test_a_source_that_is_only_he_stays_off_the_first_screen():
+    a = report("a", DEAL + ", according to two people familiar, he said.")
+    b = report("b", DEAL + ".")
+    (omission,) = collated(a, b).omissions
+    assert [f.kind for f in omission_findings((a, b), [omission])] == ["source-beside"]
+    at = a.text.index("he said")
+    he = Evidence("a", Span(at, at + len("he said")))
+    assert not omission_findings((a, b), [replace(omission, members=(he,))])
+
+
+def test_a_continued_quotation_in_typewriter_marks_lacks_no_source():
+    a = report("a", "`` " + DEAL + " , '' Anders Holm said .", FERRY)
+    b = report("b", "`` The talks are over , '' he said . " + DEAL + ".", CREW)
+    assert not [k for k in lines(collated(a, b), a, b) if k[0] == "attribution"]
+
+
 def test_the_shared_words_stand_beside():
     a = report("a", DEAL + ", according to two people familiar with the talks.")
     b = report("b", DEAL + ".")
@@ -51,8 +72,6 @@ def test_a_source_named_in_the_sentence_before_is_a_source():
 
 
 def test_a_report_that_is_the_source_lacks_none():
-    from dataclasses import replace
-
     a = report("a", DEAL + ", according to the Torhaven Post.")
     b = replace(report("b", DEAL + "."), outlet="Torhaven Post")
     assert not lines(collated(a, b), a, b)

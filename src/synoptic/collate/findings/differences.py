@@ -19,7 +19,9 @@ _MOST_OF_A_KIND = 3
 # numbers are left to the comparison of figures and dates, which reads them first
 _WEIGHT: dict[EditClass, float] = {"negation": 78.0, "name": 62.0}
 _NAME_WORDS = 5
+_FEW = 4
 _MARKS = re.compile(r"\W+")
+_CODE = re.compile(r"\[\w*\d\w*\]?")  # a wire's number of a story
 _NOTHING = Finding("", "", "", 0.0, ())
 _SAYS_WHO = re.compile(
     r"\b(?:according to|said|says|told|familiar with|sources?|officials?|citing|cited|"
@@ -40,7 +42,8 @@ def differing_words(story: StoryText) -> Iterator[Finding]:
             if edit.kind not in _WEIGHT or edit.op == "move":
                 continue
             words = (_words(story, link.a, edit.a), _words(story, link.b, edit.b))
-            if edit.kind == "name" and not _names_differ(*words):
+            apart = _names_differ if edit.kind == "name" else _stand_for_each_other
+            if not apart(*words):
                 continue
             bare = _folded(words[0]), _folded(words[1])
             if bare not in seen and bare[::-1] not in seen:
@@ -66,8 +69,14 @@ def _names_differ(a: str, b: str) -> bool:
     )
 
 
+def _stand_for_each_other(a: str, b: str) -> bool:
+    """Whether two stretches can say one thing and its denial: about as long, or one."""
+    n, m = sorted((len(a.split()), len(b.split())))
+    return not n or m <= _FEW or 2 * n >= m
+
+
 def _folded(words: str) -> str:
-    return _MARKS.sub(" ", words.casefold()).strip()
+    return _MARKS.sub(" ", _CODE.sub("", words).casefold()).strip()
 
 
 def _difference(story: StoryText, link: Link, edit: Edit, weight: float) -> Finding:

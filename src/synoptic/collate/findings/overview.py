@@ -79,6 +79,7 @@ def same_texts(story: StoryText) -> Iterator[Finding]:
     """
     totals = [story.body_words(report.id) for report in story.reports]
     whole: dict[tuple[int, int], Pair] = {}
+    parts: list[tuple[Pair, float, float]] = []
     found = []
     for pair in story.pairs():
         part_a = pair.words_a / max(totals[pair.a], 1)
@@ -86,8 +87,16 @@ def same_texts(story: StoryText) -> Iterator[Finding]:
         if min(part_a, part_b) >= _SAME_PART:
             whole[pair.a, pair.b] = pair
         elif max(part_a, part_b) >= _SAME_PART:
+            parts.append((pair, part_a, part_b))
+    groups = _alike(whole)
+    first = {k: group[0] for group in groups for k in group}
+    told: set[tuple[int, int]] = set()
+    for pair, part_a, part_b in parts:
+        two = first.get(pair.a, pair.a), first.get(pair.b, pair.b)
+        if two not in told:  # in one of the prints of a text is enough
+            told.add(two)
             found.append(_inside(story, pair, part_a, part_b))
-    for group in _alike(whole):
+    for group in groups:
         pairs = [whole[two] for two in combinations(group, 2)]
         part = min(min(p.words_a / totals[p.a], p.words_b / totals[p.b]) for p in pairs)
         found.append(_same_text(story, group, part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _MOST = 3
 _SHOWN_CHARS = 160
+_PRONOUN = re.compile(
+    r"(?:he|she|they|it|\w+ (?:he|she|they))(?: \w+)?$", re.IGNORECASE
+)
 _WEIGHT: dict[OmissionKind, float] = {
     "attribution": 82.0,
     "denial": 77.0,
@@ -63,6 +67,10 @@ def omission_findings(
     ranked = sorted(things.values(), key=lambda g: (-g[0].weight, g[0].unit or ""))
     for group in ranked:
         kind = group[0].kind
+        place = group[0].members[0]
+        words = _words(by_id[place.report], place.span)
+        if kind == "attribution" and _PRONOUN.match(words):
+            continue  # "he said" tells nobody who
         per_kind[kind] += 1
         if per_kind[kind] <= _MOST:
             found.append(_finding(by_id, names, group))

@@ -119,6 +119,8 @@ def _alike(
             continue
         if alteration.kind in ("reordered", "spliced"):
             words = [alteration.detail]
+        elif alteration.kind == "speaker":
+            words = sorted(alteration.detail.casefold().split(" / ", 1))
         else:
             words = sorted(
                 prints.words(report, span).casefold()
@@ -135,9 +137,11 @@ def _finding(
     evidence: dict[tuple[str, Span], None] = {}
     sides: dict[str, _Side] = {}
     for alteration in alike:
-        for report, span, where in prints.sides(alteration):
+        who = alteration.detail.split(" / ", 1)
+        for n, (report, span, where) in enumerate(prints.sides(alteration)):
             evidence.setdefault((report, where))
-            shown = _shown(prints.words(report, span))
+            named = alteration.kind == "speaker"
+            shown = who[n] if named else _shown(prints.words(report, span))
             side = sides.setdefault(shown.casefold(), _Side(shown, {}))
             side.reports[prints.names[report]] = report
     text = _sentence(utterance, first, list(sides.values()), prints)
@@ -177,8 +181,8 @@ def _sentence(
     ending = _ending(utterance, sides, prints.record)
     a, b = (prints.names[report] for report, _, _ in prints.sides(first))
     if first.kind == "speaker":
-        one, other = first.detail.split(" / ", 1)
-        return f"The same words are given to {one} in {a} and to {other} in {b}."
+        given = " and ".join(f"to {side.words} in {side.where}" for side in sides)
+        return f"The same words are given {given}."
     if first.kind in ("occasion", "addressee"):
         what = "the time when" if first.kind == "occasion" else "those to whom"
         return (
