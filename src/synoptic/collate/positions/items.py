@@ -63,7 +63,10 @@ _KNOWN = frozenset(
 ANOTHER = frozenset("similar other another different".split())
 """Words that tell a thing from one named before."""
 _NOBODY = frozenset(
-    "president governor mayor senator minister government administration party".split()
+    stem_of(word)
+    for word in (
+        "president governor mayor senator minister government administration party"
+    ).split()
 )
 _OWNER = re.compile(r"(?:[Tt]he )?([^\W\d_][\w.]*(?: [A-Z][\w.]*){0,3})[’']s?\s")
 _LOOSE_END = re.compile(
@@ -94,7 +97,6 @@ class Item:
         undoing: Whether it undoes what its words name.
     """
 
-    place: int
     report: str
     statement: Statement
     words: Span
@@ -110,7 +112,7 @@ class Item:
     undoing: bool
 
 
-def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
+def items_of(report: Report, known: Annotations) -> Iterator[Item]:
     """The things of one report's statements; what is only a pronoun is none."""
     openings = {sentence.start for sentence in known.sentences}
     for statement in known.statements or ():
@@ -128,24 +130,21 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
         head = _head(report.text, span, known)
         deed = head is not None and head.deed
         told = frozenset(stems)
-        whose = None if deed else _OWNER.match(report.text, span.start, span.end)
-        owners = tokenize(whose.group(1)).norm if whose else ()
-        owner = frozenset(stem_of(_bare(word)) for word in owners)
+        whose = "" if deed else _owner(report.quote(span))
+        owner = frozenset(stem_of(_bare(word)) for word in tokenize(whose).norm)
         core = told - owner or told
         if deed and len(core) == 1:
             continue  # "keep it"
         cut_short = _GOES_ON.match(report.text, span.end) is not None
-        named_owner = bool(whose and whose.group(1).split()[-1][0].isupper())
-        named_owner = named_owner and not owner & {stem_of(w) for w in _NOBODY}
+        by_name = not whose.rpartition(" ")[2].islower()
         yield Item(
-            place=place,
             report=report.id,
             statement=statement,
             words=span,
             stems=told,
             core=core,
             head=head.stem if head is not None else stems[-1],
-            owner=owner if named_owner else frozenset(),
+            owner=owner if by_name and not owner & _NOBODY else frozenset(),
             full=deed or not core <= GENERIC | {stem_of(w) for w in ANOTHER},
             deed=deed,
             many=head is not None and head.many,
@@ -158,6 +157,12 @@ def items_of(place: int, report: Report, known: Annotations) -> Iterator[Item]:
             another=not ANOTHER.isdisjoint(printed),
             undoing=statement.undoing or "anti" in printed,
         )
+
+
+def _owner(words: str) -> str:
+    """Whose the words say that a thing is: "Mara Oduya"; empty: they do not say."""
+    whose = _OWNER.match(words)
+    return whose.group(1) if whose else ""
 
 
 def _without_day(text: str, span: Span, known: Annotations) -> Span:

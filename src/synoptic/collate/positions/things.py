@@ -29,8 +29,8 @@ def join_things(
     """
     items = [
         item
-        for place, (report, known) in enumerate(zip(reports, annotations, strict=True))
-        for item in items_of(place, report, known)
+        for report, known in zip(reports, annotations, strict=True)
+        for item in items_of(report, known)
     ]
     texts = {report.id: report.text for report in reports}
     by_id = {report.id: report for report in reports}
