@@ -9,16 +9,20 @@ import shutil
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 
 from synoptic import __version__
 from synoptic.app.corpus import corpus_bytes, corpus_files, read_texts
-from synoptic.app.reuse_files import write_rows
+from synoptic.app.reuse_files import rows_file, write_rows
 from synoptic.app.workspace_source import is_workspace, last_change
-from synoptic.engine import LocalEngine
+from synoptic.engine import LocalEngine, column
+from synoptic.engine.parts import Pool
 from synoptic.errors import NothingToCompare, UsageError
 from synoptic.model import Rejected
 from synoptic.reuse import (
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from synoptic.read.sources import Source
 
 _IN_MEMORY = 8  # times the bytes of its texts a corpus takes when held in memory
+_RUNS = 64  # parts that rows in files are put in order by
 _SHOWN = ("a", "b", "a_start", "a_end", "b_start", "b_end", "score", "kind", "words")
 FORMS = (".parquet", ".jsonl", ".csv")
 
@@ -163,15 +168,14 @@ def reuse(
         raise NothingToCompare("fewer than two reports were found", reasons)
     settings = settings_for(corpus.n_reports, show_furniture=furniture, **own)
     found = find_reuse(corpus, engine=engine, settings=settings)
-    rows = in_order(pa.Table.from_batches(list(engine.rows(found)), ROWS))
-    pairs = pairs_of(rows)
     run = {
         "version": __version__,
         "engine": engine.name,
         "settings": settings.record(),
         "inputs": _inputs(files) or [{"path": source} for source in sources],
     }
-    written = _write(out, rows, pairs, run, clusters=clusters)
+    ordered = _in_order(engine.rows(found), corpus.n_reports, folder)
+    written, tally = _write(out, ordered, run, clusters=clusters)
     if scanned is None:
         written["reports"] = out.with_name(f"{out.stem}.reports{out.suffix}")
         write_rows(written["reports"], known.table(), run)
@@ -179,14 +183,16 @@ def reuse(
         shutil.rmtree(folder, ignore_errors=True)
         if folder.parent.exists() and not any(folder.parent.iterdir()):
             folder.parent.rmdir()
-    counts = {
-        "reports": corpus.n_reports,
-        "bytes": corpus.n_bytes,
-        "passages": rows.num_rows,
-        "pairs": pairs.num_rows,
-        **Counter(pairs.column("relation").to_pylist()),
-    }
-    return Reused(files=written, run=run, counts=counts, rejected=tuple(known.rejected))
+    return Reused(
+        files=written,
+        run=run,
+        counts={
+            "reports": corpus.n_reports,
+            "bytes": corpus.n_bytes,
+            **tally,
+        },
+        rejected=tuple(known.rejected),
+    )
 
 
 def _load(
@@ -245,26 +251,61 @@ def _batch(texts: Texts, known: _Known) -> pa.RecordBatch:
     )
 
 
+def _in_order(
+    batches: Iterable[pa.RecordBatch], n_reports: int, folder: Path | None
+) -> Iterator[pa.Table]:
+    """Rows of `ROWS` by (a, a_start, b, b_start), some reports `a` at a time.
+
+    Where the work lies in files, so do the rows till it is their turn.
+    """
+    n_runs = 1 if folder is None else _RUNS
+    pool = Pool(folder and folder / "ordered", ROWS, n_runs)
+    for batch in batches:
+        run = column(batch, "a_doc").astype(np.int64) * n_runs // n_reports
+        order = np.argsort(run, kind="stable")
+        cuts = np.searchsorted(run[order], np.arange(n_runs + 1))
+        rows = batch.take(pa.array(order))
+        pool.add(
+            [
+                rows.slice(low, high - low) if low < high else None
+                for low, high in pairwise(cuts.tolist())
+            ]
+        )
+    pool.filled()
+    for number in range(n_runs):
+        yield in_order(pool.take(number))
+    pool.close()
+
+
 def _write(
-    out: Path,
-    rows: pa.Table,
-    pairs: pa.Table,
-    run: Mapping[str, object],
-    *,
-    clusters: bool,
-) -> dict[str, Path]:
+    out: Path, ordered: Iterable[pa.Table], run: Mapping[str, object], *, clusters: bool
+) -> tuple[dict[str, Path], Counter[str]]:
+    """Write passages and pairs as they come; what was written, and how many."""
     written = {
         "passages": out,
         "pairs": out.with_name(f"{out.stem}.pairs{out.suffix}"),
         "run": out.with_name(f"{out.stem}.run.json"),
     }
-    write_rows(out, rows.select(_SHOWN), run)
-    write_rows(written["pairs"], pairs.select(PAIRS.names), run)
+    counts: Counter[str] = Counter()
+    near = [PAIRS.empty_table()]
+    shown = pa.schema([ROWS.field(name) for name in _SHOWN])
+    with (
+        rows_file(out, shown, run) as write_passages,
+        rows_file(written["pairs"], PAIRS, run) as write_pairs,
+    ):
+        for rows in ordered:
+            pairs = pairs_of(rows)
+            write_passages(rows.select(_SHOWN))
+            write_pairs(pairs)
+            counts.update(passages=rows.num_rows, pairs=pairs.num_rows)
+            counts.update(pairs.column("relation").to_pylist())
+            if clusters:
+                near.append(pairs.filter(pa.compute.field("relation") != "overlapping"))
     if clusters:
         written["clusters"] = out.with_name(f"{out.stem}.clusters{out.suffix}")
-        write_rows(written["clusters"], clusters_of(pairs), run)
+        write_rows(written["clusters"], clusters_of(pa.concat_tables(near)), run)
     written["run"].write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
-    return written
+    return written, counts
 
 
 def _inputs(files: Iterable[Source]) -> list[dict[str, object]]:
