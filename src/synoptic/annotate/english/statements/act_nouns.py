@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
 
-_TO_THING = frozenset("to against over on of challenging".split())
+_TO_THING = frozenset("to against over of challenging".split())
 _BY_WHOM = frozenset("by from of".split())
 
 
@@ -110,8 +110,11 @@ def thing_of(
         if child < noun:
             continue
         thing = tree.child(child, "pobj", "dobj")
-        if thing is None or tree.word(child).lower() not in _TO_THING:
+        word = tree.word(child).lower()
+        if thing is None or word not in _TO_THING:
             continue
+        if word == "to" and tree.lemma[noun].lower() != "challenge":
+            continue  # "an appeal to the court", "appeals to their fears"
         if not phrases.is_person(thing) and not phrases.can_stand(thing):
             return thing
     owner = tree.child(noun, "poss")

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
 
 _UNSURE = frozenset("could should must can may might ought".split())
+_GERUNDS = frozenset("pcomp xcomp ccomp csubj nsubj dobj pobj".split())
+_SUBORDINATE = frozenset("ccomp acl relcl advcl".split())
 _FEW = frozenset("no few neither".split())
 
 
@@ -83,19 +85,28 @@ def by_act(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
 
 def _told(tree: Tree, phrases: Phrases, verb: int) -> bool:
     """Whether the act is told as done, or as sure to be."""
-    if phrases.infinitive(verb):
+    lemma, relation = tree.lemma[verb].lower(), tree.relation[verb]
+    dispute = lemma in lexicon()["act.dispute"]
+    helpers = [c for c in tree.children[verb] if tree.relation[c] == "aux"]
+    if phrases.infinitive(verb) or any(
+        tree.relation[c] == "neg" or tree.lemma[c].lower() == "never"
+        for c in tree.children[verb]
+    ):
         return False
-    lemma = tree.lemma[verb].lower()
-    for child in tree.children[verb]:
-        relation, word = tree.relation[child], tree.lemma[child].lower()
-        if relation == "neg" or word == "never":
-            return False
-        if relation != "aux":
+    if tree.tag[verb] == "VBG" and not helpers and relation in _GERUNDS:
+        return False  # "raising the toll" is spoken of
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    for child in helpers:
+        word = tree.lemma[child].lower()
+        if word in ("may", "might") and dispute:
             continue
-        if word in ("may", "might") and lemma in lexicon()["act.dispute"]:
-            continue
-        if word in _UNSURE or (word == "would" and tree.relation[verb] != "ccomp"):
+        if word in _UNSURE or (word == "would" and relation != "ccomp"):
             return False
+        if word == "have" and subject is not None and child < subject:
+            return False  # "had the union joined the suit"
+        own = subject is None or tree.pos[subject] == "PRON"
+        if word == "will" and relation in _SUBORDINATE and not own and not dispute:
+            return False  # what somebody expects of another
     return True
 
 
@@ -124,12 +135,12 @@ def _acts(tree: Tree, phrases: Phrases, verb: int, *, done_to: bool) -> Iterator
             yield from filed
             return
     kind = _side(tree, verb)
-    if kind is None and tree.relation[verb] == "acl":
+    if kind is None and done_to and tree.relation[verb] == "acl":
         kind = _of_object(lemma)
     if kind is not None:
         court = _by_court(tree, verb)
         for thing in _things(tree, phrases, verb, done_to=done_to):
-            if _fits(tree, phrases, verb, thing, court=court):
+            if _fits(tree, phrases, verb, thing, kind, court=court):
                 firm = court or is_thing(tree, phrases, thing)
                 yield thing, kind, "phrase", firm
     if done_to:
@@ -149,7 +160,10 @@ def _acts(tree: Tree, phrases: Phrases, verb: int, *, done_to: bool) -> Iterator
 
 def _of_object(lemma: str) -> Kind | None:
     """Which way "backed by", "opposed by" goes."""
-    for kind in told_kinds(lexicon().object.get(lemma, frozenset())):
+    words = lexicon()
+    if lemma not in words["firm.object"] | words["bring.object"]:
+        return None
+    for kind in told_kinds(words.object.get(lemma, frozenset())):
         if kind in ("for", "against"):
             return kind
     return None
@@ -211,9 +225,13 @@ def _whole(tree: Tree, thing: int) -> int:
     return thing
 
 
-def _fits(tree: Tree, phrases: Phrases, verb: int, thing: int, *, court: bool) -> bool:
+def _fits(
+    tree: Tree, phrases: Phrases, verb: int, thing: int, kind: Kind, *, court: bool
+) -> bool:
     words = lexicon()
     lemma, noun = tree.lemma[verb].lower(), tree.lemma[thing].lower()
+    if tree.word(thing).lower() in ("who", "whom"):
+        return False
     if lemma in words["act.person"] and phrases.is_person(thing):
         subject = tree.child(verb, "nsubj")
         body = "" if subject is None else tree.lemma[subject].lower()
@@ -226,7 +244,8 @@ def _fits(tree: Tree, phrases: Phrases, verb: int, thing: int, *, court: bool) -
     stand = words.noun.get(noun, frozenset()) - {"undo", "undecided"}
     if (stand and noun not in words["act.thing"]) or noun in words["act.own"]:
         return False
-    return court or phrases.is_bare(thing) or is_thing(tree, phrases, thing)
+    bare = phrases.is_bare(thing) and kind == "against"
+    return court or bare or is_thing(tree, phrases, thing)
 
 
 def _by_court(tree: Tree, verb: int) -> bool:
@@ -256,6 +275,9 @@ def _changes(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
     if thing is None or thing < verb or phrases.is_person(thing):
         return
     level = tree.lemma[thing].lower() in words["act.level"]
+    if tree.lemma[thing].lower() == "rate":
+        beside = {tree.lemma[c].lower() for c in tree.children[thing]}
+        level = not beside.isdisjoint(words["act.level"] | {"interest"})
     if lemma in words["act.law_deed"] or (lemma in words["act.change"] and level):
         yield verb, "for", "deed", True
 
@@ -275,8 +297,10 @@ def _lets(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
         return
     for preposition in prepositions(tree, verb, way):
         thing = tree.child(preposition, "pobj")
-        if tree.lemma[preposition].lower() == "for" and thing is not None:
-            yield thing, "for", "phrase", is_thing(tree, phrases, thing)
+        if tree.lemma[preposition].lower() != "for" or thing is None:
+            continue
+        if is_thing(tree, phrases, thing):
+            yield thing, "for", "phrase", True
 
 
 def _demonstrates(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:

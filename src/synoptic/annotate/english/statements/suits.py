@@ -24,7 +24,8 @@ def disputes(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
     law = lexicon()["act.law"]
     for thing in objects(tree, verb, phrases):
         court = _in_court(tree, verb, thing)
-        known = phrases.is_bare(thing) or tree.lemma[thing].lower() in law
+        bare = phrases.is_bare(thing) and tree.relation[verb] != "relcl"
+        known = bare or tree.lemma[thing].lower() in law
         if known or (court and is_thing(tree, phrases, thing)):
             yield thing, "against", "phrase", True
     for preposition in prepositions(tree, verb):
