@@ -153,3 +153,12 @@ def test_a_vote_on_a_thing_is_not_the_thing():
         "Ruth Abernathy opposes the harbour plan."
     )
     assert len(found) == 2
+
+
+def test_an_undoing_that_opens_a_sentence_is_one():
+    found = things(
+        "“Ending Merrow's fishing levy is the right idea,” said Ruth Abernathy. "
+        "Tom Castellano supports the fishing levy."
+    )
+    (levy,) = [who for name, who in found.items() if name == "fishing levy"]
+    assert levy == {("Tom Castellano", "for")}

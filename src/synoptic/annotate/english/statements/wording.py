@@ -171,6 +171,11 @@ class Wording:
             if tree.start[token] >= thing.end:
                 break
             lemma = tree.lemma[token].lower()
+            if token == first and tree.pos[token] == "PROPN":
+                # "Ending" at the start of a sentence is taken for a name
+                base = lemma.removesuffix("ing")
+                if lemma != base and {base, f"{base}e"} & words["undo.object"]:
+                    return True
             if tree.pos[token] == "VERB" and lemma in words["undo.object"]:
                 undone = tree.child(token, "dobj", "xcomp")
             elif tree.pos[token] == "NOUN" and lemma in words["undo.noun"]:
