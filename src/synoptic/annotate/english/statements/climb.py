@@ -257,6 +257,8 @@ class Climber(Telling):
         if tree.relation[subject] == "nsubjpass" and seed.clause != at:
             return None  # "was urged to", "is expected to"
         governor = self._governor(at)
+        if self._guessed(at):
+            return None
         if mark in HYPOTHETICAL:
             return self._whether(at, subject, state, governor)
         if mark == "before" and state.stance != "unstated":

@@ -321,7 +321,9 @@ def _intended(tree: Tree, phrases: Phrases, verb: int) -> bool:
     if "be" in helpers and tree.tag[verb] == "VBG":
         body = who in ("it", "they", "we") and not helpers & _WILL
         return body or phrases.can_be_decided(done)
-    return bool(helpers & _WILL)
+    tied = tree.child(verb, "advcl") is not None  # "he will close it if"
+    own = who in ("i", "he", "she") and not (tied or phrases.can_be_decided(done))
+    return bool(helpers & _WILL) and not own
 
 
 def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:

@@ -99,6 +99,18 @@ class Telling(Steps):
             state.teller = teller
         return self._checked(state)
 
+    def _guessed(self, at: int) -> bool:
+        """Whether a clause is only feared or hoped: "is worried that he could sign"."""
+        tree, words = self._tree, lexicon()
+        above = tree.head[at]
+        if tree.relation[at] not in ("ccomp", "advcl") or above > at:
+            return False
+        said = above if tree.pos[above] == "ADJ" else tree.child(above, "acomp")
+        if said is None:
+            return False
+        forms = {tree.lemma[said].lower(), tree.word(said).lower()}
+        return bool(forms & words["operator.adjective_predict"])
+
     def _one_body(self, head: int) -> bool:
         """Whether "it" can stand for the phrase: a body, not people."""
         if self._phrases.names.get(head) == "organisation":

@@ -27,6 +27,7 @@ _FOR_SOMEBODY = frozenset(
 )
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NOS = ("no", "never", "neither", "yet")
+_NEEDS_DECISION = frozenset(("look:at",))
 _KNOWN = frozenset("the this that these those".split())
 _PARTICLES = ("down", "out", "off", "up")
 
@@ -210,15 +211,25 @@ def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     for preposition in prepositions(tree, verb):
         key = f"{lemma}:{tree.lemma[preposition].lower()}"
         kinds = words.preposition.get(key, frozenset())
+        if key == "walk:from" and not _goes_away(tree, verb):
+            continue  # "walked in from the street"
         if not kinds or (lemma == "call" and _calls_somebody(tree, verb)):
             continue
         firm = key in words["firm.preposition"]
         for thing, form in governed(tree, phrases, preposition):
             if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
                 continue
+            if key in _NEEDS_DECISION and not (
+                phrases.is_bare(thing) or phrases.can_be_decided(thing)
+            ):
+                continue  # "looked at the sawmill"
             for kind in told_kinds(kinds):
                 asked = key in words["firm.known"] and _is_known(tree, thing)
                 yield Seed(verb, verb, thing, kind, firm=firm or asked, form=form)
+
+
+def _goes_away(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma[c].lower() in ("away", "out") for c in tree.children[verb])
 
 
 def _agreed(tree: Tree, verb: int) -> Iterator[Seed]:
