@@ -102,3 +102,15 @@ def is_supposed(tree: Tree, verb: int) -> bool:
         end += 1
     stop = _STOP.search(tree.text, tree.start[verb], tree.end[end])
     return stop is not None and stop.group() == "?"
+
+
+def hangs_on_if(tree: Tree, verb: int) -> bool:
+    """Whether what a clause says holds only "if": it leans to no side."""
+    return any(
+        tree.relation[child] == "advcl"
+        and any(
+            tree.relation[m] == "mark" and tree.lemma[m].lower() in ("if", "unless")
+            for m in tree.children[child]
+        )
+        for child in tree.children[verb]
+    )

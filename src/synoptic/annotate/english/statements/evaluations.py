@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.clauses import (
+    hangs_on_if,
     is_done,
     is_doubted,
     is_notion,
@@ -236,10 +237,17 @@ def _worth(
         for t in own_words(tree, verb)
         if not tree.left[target] <= t <= tree.right[target]
     ]
-    leans = leans_of(tree, own, negated=negated)
+    leans = [
+        (token, lean)
+        for token, lean in leans_of(tree, own, negated=negated)
+        # what is harmed is not what harms
+        if tree.pos[token] != "VERB" or tree.child(token, "nsubjpass") is None
+    ]
     if leans:
         # "promising, but not enough" leans to no side
         one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None
+        if hangs_on_if(tree, verb):
+            one = None
         return _told(clause, one, leans[0][0], said)
     if said.quotation is None or not (
         phrases.can_be_decided(target) or phrases.is_bare(target)

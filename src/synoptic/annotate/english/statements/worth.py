@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 _TURNS = frozenset("no not hardly little less never nothing neither nor lack".split())
 _ENDS = frozenset(
-    "end stop fix prevent fight reduce solve avoid address combat curb limit".split()
+    "end stop fix prevent fight reduce solve avoid address combat curb limit resolve "
+    "correct repair tackle".split()
 )
 _NEAR_WORDS = 2
+_ASIDE = ("advmod", "npadvmod", "advcl", "dep", "intj")
 _OPEN_CLASSES = ("ADJ", "NOUN", "PRON", "VERB")
 
 
@@ -26,6 +28,8 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
     """Which way a word leans by itself: "disastrous", "wrongly", "benefit"."""
     words = lexicon()
     lemma = tree.lemma[token].lower()
+    if tree.pos[token] == "ADJ" and tree.relation[token] in _ASIDE:
+        return None
     if tree.pos[token] == "ADV":
         adjective = lemma.removesuffix("ly")
         if adjective == lemma:
@@ -59,7 +63,7 @@ def leans_of(
     found = [
         (token, _turned(tree, token, lean, negated=negated))
         for token in inside
-        if (lean := worth_of(tree, token)) is not None
+        if (lean := worth_of(tree, token)) is not None and not _ended(tree, token)
     ]
     held = set(inside)
     start, end = tree.start[inside[0]], tree.end[inside[-1]]
@@ -94,11 +98,16 @@ def _turned(tree: Tree, token: int, lean: Lean, *, negated: bool) -> Lean | None
     near = _denied_before(tree, token) or any(
         tree.lemma[c].lower() in _TURNS for c in tree.children[token]
     )
+    return _flipped(lean) if near or negated else lean
+
+
+def _ended(tree: Tree, token: int) -> bool:
+    """Whether it is what is to be mended: "to resolve the errors"."""
     above = tree.head[token]
-    ended = above != token and (
-        tree.lemma[above].lower() in _ENDS and tree.relation[token] in ("dobj", "pobj")
+    return tree.lemma[above].lower() in _ENDS and tree.relation[token] in (
+        "dobj",
+        "pobj",
     )
-    return _flipped(lean) if near or negated or ended else lean
 
 
 def _denied_before(tree: Tree, token: int) -> bool:
