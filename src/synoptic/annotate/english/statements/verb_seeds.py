@@ -12,8 +12,8 @@ from synoptic.annotate.english.statements.seed import (
     objects,
     prepositions,
     told_kinds,
-    topic,
 )
+from synoptic.annotate.english.statements.speech_seeds import by_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,6 @@ _FOR_SOMEBODY = frozenset(
     "endorse back support nominate oppose confirm vote approve reject".split()
 )
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
-_NOS = ("no", "never", "neither", "yet")
 _NEEDS_DECISION = frozenset(("look:at",))
 _KNOWN = frozenset("the this that these those".split())
 _PARTICLES = ("down", "out", "off", "up")
@@ -53,7 +52,7 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             if clause > verb and _asked_for(tree, clause):
                 yield Seed(verb, verb, clause, "for", form="deed", firm=True)
     yield from _by_preposition(tree, phrases, verb)
-    yield from _of_speech(tree, phrases, verb)
+    yield from by_speech(tree, phrases, verb)
     if lemma == "agree":
         yield from _agreed(tree, verb)
     if lemma in words["against.alone"] and not any(
@@ -241,70 +240,6 @@ def _agreed(tree: Tree, verb: int) -> Iterator[Seed]:
     thing = tree.child(clause, "nsubj", "nsubjpass")
     if ahead and thing is not None and tree.pos[thing] == "NOUN":
         yield Seed(verb, verb, thing, "for")
-
-
-def _of_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    """Words of speaking and deciding, which count where they are not done."""
-    words = lexicon()
-    lemma = tree.lemma[verb].lower()
-    own = tree.child(verb, "dobj", "oprd")
-    noun = "" if own is None else tree.lemma[own].lower()
-    unsaid = noun in words["silent.empty"]
-    if lemma in words["undecided.verb"] or (
-        lemma in words["undecided.light"] and noun in words["undecided.mind"]
-    ):
-        kind: Kind = "decide"
-    elif lemma in words["silent.verb"] or (lemma in words["silent.light"] and unsaid):
-        kind = "speak"
-    elif lemma in words["silent.evade"] and unsaid:
-        kind = "silent"
-    else:
-        return
-    thing = topic(tree, phrases, verb)
-    if kind == "decide" and _of_others(tree, verb):
-        return
-    if kind == "speak" and not _unsaid(tree, verb, own):
-        return
-    whose = own is not None and tree.child(own, "poss") is not None
-    if thing is None and kind == "speak" and _says_nothing(tree, verb, noun):
-        yield Seed(verb, verb, None, kind)
-        return
-    if thing is not None or (kind == "decide" and whose and noun == "decision"):
-        yield Seed(verb, verb, thing, kind)
-
-
-def _says_nothing(tree: Tree, verb: int, noun: str) -> bool:
-    """Such as "declined to comment", "had no comment", of what was spoken of before."""
-    if "comment" in (tree.lemma[verb].lower(), noun):
-        return tree.child(verb, "ccomp") is None
-    behind = tree.child(verb, "prep")
-    asked = None if behind is None else tree.child(behind, "pobj")
-    return asked is not None and tree.lemma[asked].lower() in ("request", "message")
-
-
-def _unsaid(tree: Tree, verb: int, own: int | None) -> bool:
-    """Whether words of speech are denied, refused or put off in any way."""
-    words = lexicon()
-    refuse = words["operator.refuse"] | words["operator.delay"]
-    below = [] if own is None else [*tree.children[own]]
-    at = verb
-    for _ in range(4):
-        below += tree.children[at]
-        if tree.relation[at] not in ("xcomp", "conj", "advcl", "acomp", "pcomp"):
-            break
-        at = tree.head[at]
-        if tree.lemma[at].lower() in refuse:
-            return True
-    return any(
-        tree.relation[c] == "neg" or tree.lemma[c].lower() in _NOS for c in below
-    )
-
-
-def _of_others(tree: Tree, verb: int) -> bool:
-    """Whether what is to be decided is somebody else's: "whether his troops obey"."""
-    clause = tree.child(verb, "ccomp")
-    subject = None if clause is None else tree.child(clause, "nsubj", "nsubjpass")
-    return subject is not None and tree.pos[subject] != "PRON"
 
 
 def _described(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:

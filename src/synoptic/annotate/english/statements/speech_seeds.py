@@ -1,0 +1,80 @@
+"""Seeds in words of speaking and deciding: declined to comment, has not decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seed import Seed, topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.statements.phrases import Phrases
+
+_NOS = ("no", "never", "neither", "yet")
+
+
+def by_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Yield the seeds in words of speech, which count where they are not done."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    own = tree.child(verb, "dobj", "oprd")
+    noun = "" if own is None else tree.lemma[own].lower()
+    unsaid = noun in words["silent.empty"]
+    if lemma in words["undecided.verb"] or (
+        lemma in words["undecided.light"] and noun in words["undecided.mind"]
+    ):
+        kind: Kind = "decide"
+    elif lemma in words["silent.verb"] or (lemma in words["silent.light"] and unsaid):
+        kind = "speak"
+    elif lemma in words["silent.evade"] and unsaid:
+        kind = "silent"
+    else:
+        return
+    thing = topic(tree, phrases, verb)
+    if kind == "decide" and _of_others(tree, verb):
+        return
+    if kind == "speak" and not _unsaid(tree, verb, own):
+        return
+    whose = own is not None and tree.child(own, "poss") is not None
+    if thing is None and kind == "speak" and _says_nothing(tree, verb, noun):
+        yield Seed(verb, verb, None, kind)
+        return
+    if thing is not None or (kind == "decide" and whose and noun == "decision"):
+        yield Seed(verb, verb, thing, kind)
+
+
+def _says_nothing(tree: Tree, verb: int, noun: str) -> bool:
+    """Such as "declined to comment", "had no comment", of what was spoken of before."""
+    if "comment" in (tree.lemma[verb].lower(), noun):
+        return tree.child(verb, "ccomp") is None
+    behind = tree.child(verb, "prep")
+    asked = None if behind is None else tree.child(behind, "pobj")
+    return asked is not None and tree.lemma[asked].lower() in ("request", "message")
+
+
+def _unsaid(tree: Tree, verb: int, own: int | None) -> bool:
+    """Whether words of speech are denied, refused or put off in any way."""
+    words = lexicon()
+    refuse = words["operator.refuse"] | words["operator.delay"]
+    below = [] if own is None else [*tree.children[own]]
+    at = verb
+    for _ in range(4):
+        below += tree.children[at]
+        if tree.relation[at] not in ("xcomp", "conj", "advcl", "acomp", "pcomp"):
+            break
+        at = tree.head[at]
+        if tree.lemma[at].lower() in refuse:
+            return True
+    return any(
+        tree.relation[c] == "neg" or tree.lemma[c].lower() in _NOS for c in below
+    )
+
+
+def _of_others(tree: Tree, verb: int) -> bool:
+    """Whether what is to be decided is somebody else's: "whether his troops obey"."""
+    clause = tree.child(verb, "ccomp")
+    subject = None if clause is None else tree.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and tree.pos[subject] != "PRON"
