@@ -236,6 +236,8 @@ def _fits(
         subject = tree.child(verb, "nsubj")
         body = "" if subject is None else tree.lemma[subject].lower()
         return lemma == "nominate" or body in words["act.body"]
+    if lemma == "issue" and noun not in words["act.issued"]:
+        return False
     if lemma == "drop" and noun not in words["act.thing"]:
         return False  # a plan may be dropped by those who are for it
     named = phrases.names.get(thing)
@@ -306,8 +308,14 @@ def _lets(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
 def _demonstrates(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Such as "rallied against the levy", "walked out over the plan"."""
     words = lexicon()
+    lemma, strike = tree.lemma[verb].lower(), None
     for preposition in prepositions(tree, verb):
-        key = f"{tree.lemma[verb]}:{tree.lemma[preposition]}".lower()
+        on = tree.child(preposition, "pobj")
+        if lemma == "go" and on is not None and tree.lemma[on].lower() == "strike":
+            lemma, strike = "strike", on
+    own = [] if strike is None else prepositions(tree, strike)
+    for preposition in (*prepositions(tree, verb), *own):
+        key = f"{lemma}:{tree.lemma[preposition].lower()}"
         thing = tree.child(preposition, "pobj")
         if thing is None or phrases.is_person(thing):
             continue
