@@ -11,7 +11,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders, globs, web addresses, or - for standard input.",
+        help="Files, folders, globs, addresses, workspaces, or - for standard input.",
         show_default=False,
     ),
 ]

@@ -34,7 +34,7 @@ def reuse(
         list[str],
         typer.Argument(
             metavar="CORPUS...",
-            help="Folders and files: text, HTML, JSONL, Parquet; also packed (.gz).",
+            help="Folders, files (text, HTML, JSONL, Parquet; also .gz), workspaces.",
             show_default=False,
         ),
     ],
@@ -100,6 +100,7 @@ def reuse(
       synoptic reuse articles/ --out shared.parquet
       synoptic reuse 2024.jsonl.gz --out shared.csv --clusters
       synoptic reuse archive/ --out shared.parquet --memory 2GB --work parts/
+      synoptic reuse synoptic.db --out shared.parquet
 
     \b
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
