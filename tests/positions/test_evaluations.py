@@ -88,3 +88,18 @@ def test_somebody_kept_from_a_deed_is_no_thing():
     report, found = told("Castellano wants to bar Ostrey from joining the league.")
     assert [report.quote(s.object) for s in found] == ["joining the league"]
     assert [s.stance for s in found] == ["against"]
+
+
+def test_such_that_is_a_condition_and_what_it_would_end_is_no_stand():
+    report, [one] = told(
+        "“This truce should be such that it would lead to calm and would eliminate the "
+        "causes of the quarrel,” Castellano said."
+    )
+    assert one.stance == "conditional"
+    assert report.quote(one.object) == "This truce"
+    assert "eliminate the causes" in report.quote(one.conditions[0])
+
+
+def test_people_to_be_beaten_are_no_thing():
+    _, found = told("Castellano vowed to defeat the rebels.")
+    assert found == ()

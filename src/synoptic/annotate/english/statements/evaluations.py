@@ -189,7 +189,9 @@ def _evaluation(
         found = _beside(tree, phrases, (verb, subject), said, negated=negated)
     else:
         told, is_need = need_of(tree, phrases, verb)
-        if is_need and tree.lemma[told].lower() not in _SHOWS:
+        such = tree.child(told, "acomp")
+        such_that = such is not None and tree.lemma[such].lower() == "such"
+        if is_need and (such_that or tree.lemma[told].lower() not in _SHOWS):
             found = needed(tree, phrases, (verb, told, target), said, negated=negated)
         else:
             found = _worth(tree, phrases, (verb, target), said, negated=negated)

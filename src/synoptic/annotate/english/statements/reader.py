@@ -97,6 +97,8 @@ class Reader:
             thing = self.things.kept_from(seed.token, thing)
         if thing is None or self._wording.is_date(thing.span):
             return
+        if seed.kind == "undo" and self._is_somebody(seed):
+            return
         named = thing.decided or seed.form == "deed"
         if not named and self._demanded(seed.token):
             return  # the whole clause is what is demanded
@@ -137,6 +139,15 @@ class Reader:
                 source=_source(own) if own is not None and told else None,
                 quotation=own,
             )
+
+    def _is_somebody(self, seed: Seed) -> bool:
+        """Whether it is people who are to be beaten: "vowed to defeat the rebels"."""
+        return (
+            seed.target is not None
+            and self.tree.lemma[seed.token].lower() in ("defeat", "kill")
+            and self.phrases.can_stand(seed.target)
+            and self.tree.pos[seed.target] != "PRON"
+        )
 
     def _demanded(self, token: int) -> bool:
         at = self.tree.start[token]
