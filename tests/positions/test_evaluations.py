@@ -92,11 +92,11 @@ def test_somebody_kept_from_a_deed_is_no_thing():
 
 def test_such_that_is_a_condition_and_what_it_would_end_is_no_stand():
     report, [one] = told(
-        "“This truce should be such that it would lead to calm and would eliminate the "
-        "causes of the quarrel,” Castellano said."
+        "“I start from the fact that this truce should be such that it would lead to "
+        "calm and would eliminate the causes of the quarrel,” Castellano said."
     )
     assert one.stance == "conditional"
-    assert report.quote(one.object) == "This truce"
+    assert report.quote(one.object) == "this truce"
     assert "eliminate the causes" in report.quote(one.conditions[0])
 
 

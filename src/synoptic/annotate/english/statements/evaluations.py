@@ -166,7 +166,10 @@ def _evaluation(
     helper = tree.child(verb, "aux")
     if subject is None and helper is not None:
         subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
-    if subject is None or tree.relation[verb] in ("relcl", "acl"):
+    told_as_fact = tree.lemma[tree.head[verb]].lower() == "fact"
+    if subject is None or (
+        tree.relation[verb] in ("relcl", "acl") and not told_as_fact
+    ):
         return
     if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
         tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
