@@ -261,3 +261,14 @@ def test_somebody_unnamed_is_one_however_the_report_spells():
     )
     (office,) = positions
     assert len(office.members) == 2
+
+
+def test_this_halt_is_what_its_speaker_spoke_of_before():
+    _, found = held(
+        "“We accept the plan to stop dredging in Merrow Lagoon,” Mayor Ruth Abernathy "
+        "told reporters. “But we say that this halt should be such that it would end "
+        "the flooding.”"
+    )
+    (stand,) = (p for p in found if p.actor == "Ruth Abernathy")
+    assert stand.proposal == "plan to stop dredging in Merrow Lagoon"
+    assert stand.stance == "conditional"

@@ -95,6 +95,7 @@ class Item:
             "the idea that ...". Headlines do without the article.
         another: Whether they tell it from one named before: "a similar bill".
         undoing: Whether it undoes what its words name.
+        pointing: Whether it points at what was told before: "this halt".
     """
 
     report: str
@@ -110,6 +111,7 @@ class Item:
     known: bool
     another: bool
     undoing: bool
+    pointing: bool
 
 
 def items_of(report: Report, known: Annotations) -> Iterator[Item]:
@@ -135,6 +137,7 @@ def items_of(report: Report, known: Annotations) -> Iterator[Item]:
         core = told - owner or told
         if deed and len(core) == 1:
             continue  # "keep it"
+        pointing = printed[0] in ("this", "these") and len(core) == 1
         cut_short = _GOES_ON.match(report.text, span.end) is not None
         by_name = not whose.rpartition(" ")[2].islower()
         yield Item(
@@ -145,7 +148,9 @@ def items_of(report: Report, known: Annotations) -> Iterator[Item]:
             core=core,
             head=head.stem if head is not None else stems[-1],
             owner=owner if by_name and not owner & _NOBODY else frozenset(),
-            full=deed or not core <= GENERIC | {stem_of(w) for w in ANOTHER},
+            full=not pointing
+            and (deed or not core <= GENERIC | {stem_of(w) for w in ANOTHER}),
+            pointing=pointing,
             deed=deed,
             many=head is not None and head.many,
             known=(

@@ -147,11 +147,26 @@ def _meant(
         called = [g for g in groups if _called(g, item, kind)]
         if len(called) == 1 and _may_own(item, called[0]):
             return called[0]
-    if item.known and item.head in _WHATEVER and before and not item.owner:
-        at, last = before[0]
-        if item.words.start - at < _NEAR_CHARS and last.medoid.full:
-            return last
+    if not before or item.owner or not item.known:
+        return None
+    at, last = before[0]
+    if item.words.start - at > _NEAR_CHARS or not last.medoid.full:
+        return None
+    if item.head in _WHATEVER or (item.pointing and _goes_on(item, last, at)):
+        return last
     return None
+
+
+def _goes_on(item: Item, last: Group, at: int) -> bool:
+    """Whether the one who spoke of a thing just before goes on about it."""
+    who = item.statement.actor.entity
+    return who is not None and any(
+        i.report == item.report
+        and i.words.start == at
+        and i.statement.actor.entity == who
+        and i.undoing == item.undoing
+        for i in last.items
+    )
 
 
 def _called(group: Group, item: Item, kind: str) -> bool:

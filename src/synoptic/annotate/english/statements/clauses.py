@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
 
@@ -43,6 +45,19 @@ def own_words(tree: Tree, verb: int) -> list[int]:
             found.append(child)
             below.append(child)
     return sorted(found)
+
+
+def without_relatives(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """The words that are in no relative clause among them, which tells of its noun."""
+    inside = set(tokens)
+    found = []
+    for token in tokens:
+        at = token
+        while at in inside and tree.relation[at] != "relcl" and tree.head[at] != at:
+            at = tree.head[at]
+        if at not in inside or tree.relation[at] != "relcl":
+            found.append(token)
+    return found
 
 
 def told_of(tree: Tree, verb: int) -> list[int]:

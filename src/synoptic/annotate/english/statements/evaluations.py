@@ -14,6 +14,7 @@ from synoptic.annotate.english.statements.clauses import (
     kept_by_it,
     own_words,
     told_of,
+    without_relatives,
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said
 from synoptic.annotate.english.statements.lexicon import lexicon
@@ -128,7 +129,8 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
     )
     if target is None or phrases.is_person(target) or phrases.is_nothing(target):
         return None
-    leans = leans_of(tree, [t for t in inside if t > target], negated=False)
+    said = without_relatives(tree, [t for t in inside if t > target])
+    leans = leans_of(tree, said, negated=False)
     if leans:
         token, lean = leans[0]
         if len({side for _, side in leans}) > 1:

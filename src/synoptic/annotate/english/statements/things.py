@@ -100,6 +100,8 @@ class Things:
     def _spoken_of(self, pronoun: int) -> Thing | None:
         """The last subject or object just before that is no person."""
         tree, phrases = self._tree, self._phrases
+        if tree.tag[pronoun] == "WDT":
+            return None  # what "which" is stands right before it
         many = tree.word(pronoun).lower() in _MANY
         for token in range(pronoun - 1, -1, -1):
             if tree.sentence[pronoun] - tree.sentence[token] > _SENTENCES_BACK:
@@ -133,9 +135,21 @@ class Things:
                 if tree.end[tree.right[child]] - tree.start[verb] > _LONGEST_CHARS:
                     break
                 last = max(last, tree.right[child])
-        if first == last:
+        if first == last or self._names_nothing(verb, last):
             return None
         return tree.span(first, last)
+
+    def _names_nothing(self, verb: int, last: int) -> bool:
+        """Whether it is "get it over with": nothing in it says what is to be done."""
+        done = self._tree.child(verb, "dobj")
+        return (
+            done is not None
+            and self._tree.pos[done] == "PRON"
+            and not any(
+                self._tree.pos[token] in ("NOUN", "PROPN", "NUM")
+                for token in range(verb, last + 1)
+            )
+        )
 
     def _end_of(self, head: int) -> int:
         span = self._phrases.span(head)
@@ -147,11 +161,15 @@ class Things:
     def _named_before(self, pronoun: int) -> Thing | None:
         """The nearest thing before a pronoun that is up for a decision."""
         tree, phrases = self._tree, self._phrases
-        if tree.relation[tree.head[pronoun]] == "relcl" and (
+        verb = tree.head[pronoun]
+        if tree.word(pronoun).lower() == "which":
+            while tree.relation[verb] == "ccomp":
+                verb = tree.head[verb]  # "a vote, which he says was rushed"
+        if tree.relation[verb] == "relcl" and (
             tree.word(pronoun).lower() in ("which", "that")
         ):
-            head = tree.head[tree.head[pronoun]]
-            if phrases.is_nothing(head) or phrases.is_person(head):
+            head = tree.head[verb]
+            if phrases.is_nothing(head) or phrases.can_stand(head):
                 return None
             return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
         many = tree.word(pronoun).lower() in _MANY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.aims import kept_from
+from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
     Seed,
@@ -14,6 +15,7 @@ from synoptic.annotate.english.statements.seed import (
     told_kinds,
 )
 from synoptic.annotate.english.statements.speech_seeds import by_speech
+from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +123,8 @@ def _by_object(
             continue
         if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
             continue
+        if lemma == "welcome" and phrases.can_stand(thing):
+            continue  # "would welcome visitors" weighs nobody
         if lemma == "confirm" and not (
             phrases.is_person(thing) or phrases.can_be_decided(thing)
         ):
@@ -244,7 +248,6 @@ def _agreed(tree: Tree, verb: int) -> Iterator[Seed]:
 
 def _described(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Such as "called the answer promising": the words behind it tell."""
-    words = lexicon()
     thing = tree.child(verb, "dobj")
     small = tree.child(verb, "ccomp", "xcomp", "oprd")
     if thing is None and small is not None:
@@ -253,19 +256,16 @@ def _described(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if not phrases.is_bare(thing) and not phrases.can_be_decided(thing):
         return
+    told: list[int] = []
     for token in range(thing + 1, tree.right[verb] + 1):
-        lemma = tree.lemma[token].lower()
-        negated = token > 0 and tree.word(token - 1).lower() in ("not", "no", "hardly")
-        side: Kind | None = None
-        if lemma in words["worth.against"] or f"{lemma}:-" in words["worth.against"]:
-            side = "praise" if negated else "criticise"
-        elif lemma in words["worth.for"]:
-            side = "criticise" if negated else "praise"
         if tree.relation[token] in ("cc", "conj") and tree.head[token] == verb:
-            return
-        if side is not None:
-            yield Seed(verb, verb, thing, side, firm=True)
-            return
+            break
+        told.append(token)
+    told = without_relatives(tree, told)
+    leans = [lean for _, lean in leans_of(tree, told, negated=False) if lean]
+    if leans:
+        side: Kind = "praise" if leans[0] == "for" else "criticise"
+        yield Seed(verb, verb, thing, side, firm=True)
 
 
 def _asked_for(tree: Tree, clause: int) -> bool:
