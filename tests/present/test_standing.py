@@ -12,8 +12,10 @@ from builders import ferry_story
 from made_standing import place, standing_story
 from rich.console import Console
 
+from synoptic.model import Evidence, Span
 from synoptic.present import marked, shown_omissions, shown_positions
 from synoptic.present.html import to_html
+from synoptic.present.position_terms import Terms
 from synoptic.present.shown import QuoteView
 from synoptic.present.terminal import print_collation
 from synoptic.present.terminal_positions import print_positions
@@ -63,7 +65,22 @@ def test_own_words_are_read_first_and_headlines_last(standing):
 
 def test_one_condition_in_two_reports_is_one_entry(standing):
     (term,) = party(standing, "Ada Finch").held[1].conditions
-    assert [r.siglum for r in term.readings] == ["A", "B"]
+    assert [[r.siglum for r in same] for same in term.wordings] == [["A"], ["B"]]
+
+
+def test_the_same_words_of_a_condition_name_every_report_that_prints_them():
+    def quote(report, span):
+        text = "If the old bridge stays open" if report == "a" else "the bill\nis paid"
+        at = {"start": span.start, "end": span.end, "anchor": "x"}
+        return QuoteView(siglum=report, report=report, text=text, **at)
+
+    story = standing_story()
+    places = [Evidence(name, Span(0, 9)) for name in ("a", "b", "c")]
+    terms = Terms(story, quote).of(places)
+    assert [[[r.siglum for r in same] for same in t.wordings] for t in terms] == [
+        [["a"]],
+        [["b", "c"]],
+    ]
 
 
 def test_a_part_of_a_condition_is_no_condition_of_its_own():
@@ -75,9 +92,9 @@ def test_a_part_of_a_condition_is_no_condition_of_its_own():
     )
     told = view(replace(story, positions=positions)).standing
     (term,) = party(told, "Ada Finch").held[1].conditions
-    assert [(r.siglum, r.text) for r in term.readings] == [
-        ("A", "if the old bridge stays open"),
-        ("B", "the old bridge kept open in any case"),
+    assert [[(r.siglum, r.text) for r in same] for same in term.wordings] == [
+        [("A", "if the old bridge stays open")],
+        [("B", "the old bridge kept open in any case")],
     ]
 
 

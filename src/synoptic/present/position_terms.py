@@ -46,13 +46,13 @@ class Terms:
             for known, readings in found:
                 if _is_one(words, readings.values(), shared=bool(units & known)):
                     known.update(units)
-                    if not any(_same_print(words, r) for r in readings.values()):
+                    if all(r.report != words.report for r in readings.values()):
                         readings[number] = words
                     break
             else:
                 found.append((units, {number: words}))
         entries = sorted([sorted(r.items()) for _, r in found], key=lambda e: e[0][0])
-        return tuple(TermView(readings=tuple(r for _, r in e)) for e in entries)
+        return tuple(_by_wording([r for _, r in entry]) for entry in entries)
 
     def _around(self, place: Evidence) -> set[str]:
         return {
@@ -62,15 +62,18 @@ class Terms:
         }
 
 
+def _by_wording(readings: Sequence[QuoteView]) -> TermView:
+    wordings: dict[str, list[QuoteView]] = {}
+    for reading in readings:
+        wordings.setdefault(_key(reading), []).append(reading)
+    return TermView(wordings=tuple(map(tuple, wordings.values())))
+
+
 def _is_one(words: QuoteView, readings: Collection[QuoteView], *, shared: bool) -> bool:
     """Whether words are a further wording of a term, or a part of one."""
     if any(_within(words, reading) for reading in readings):
         return True
     return shared and all(reading.report != words.report for reading in readings)
-
-
-def _same_print(words: QuoteView, reading: QuoteView) -> bool:
-    return words.report == reading.report or _key(words) == _key(reading)
 
 
 def _within(words: QuoteView, other: QuoteView) -> bool:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class TermView:
     """One condition or demand, in the words of every report that prints it."""
 
-    readings: tuple[QuoteView, ...] = field(
-        metadata=helped("In order of reports, each wording once")
+    wordings: tuple[tuple[QuoteView, ...], ...] = field(
+        metadata=helped("Each wording once, with every report that prints it")
     )
 
 

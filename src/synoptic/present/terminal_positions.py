@@ -135,7 +135,9 @@ def held_words(held: HeldView) -> str:
 def _terms(page: Lines, name: str, terms: Sequence[TermView]) -> None:
     for term in terms:
         readings = "; ".join(
-            f"{quoted(clipped(r.text, _LONGEST))} ({r.siglum})" for r in term.readings
+            f"{quoted(clipped(same[0].text, _LONGEST))} "
+            f"({', '.join(r.siglum for r in same)})"
+            for same in term.wordings
         )
         page.hang("      ", Text(f"{name}: {readings}"))
 
