@@ -99,7 +99,7 @@ def positions_of(file: Path) -> dict[str, list[Found]]:
     return found
 
 
-@pytest.mark.parametrize("half", ["dev", "held"])
+@pytest.mark.parametrize("half", ["dev", "held", "dev-2", "held-2"])
 def test_positions_of_hand_read_reports(half, sources, tmp_path, board):
     total = score(half, sources, tmp_path)
     print(
@@ -108,7 +108,7 @@ def test_positions_of_hand_read_reports(half, sources, tmp_path, board):
         f"{total.f1_strict:.3f}; mistaken {dict(total.confusion)}"
     )
     board(
-        f"positions_{half}",
+        f"positions_{half.replace('-', '_')}",
         stance_f1=total.f1,
         stance_precision=total.precision,
         actor_right=total.actor_right,
