@@ -12,7 +12,7 @@ from synoptic.annotate.english.quotations.labels import cues_by_label
 from synoptic.annotate.english.quotations.pattern import cues_by_pattern
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.quotations.titles import behind_titles, titles_among
-from synoptic.annotate.english.quotations.tree import make_tree
+from synoptic.annotate.english.tree import make_tree
 from synoptic.model import Quotation, part_id
 from synoptic.text.quoted import find_quoted
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from synoptic.annotate.english.quotations.tree import SUBJECTED, SUBJECTS, Tree
 from synoptic.annotate.english.quotations.trimming import trim_clause
 from synoptic.annotate.english.quotations.verbs import Frame, cue_verbs
+from synoptic.annotate.english.tree import SUBJECTED, SUBJECTS, Tree
 from synoptic.model import Span
 
 _TOPICS = frozenset("about against at for of on to".split())

@@ -9,9 +9,9 @@ from synoptic.annotate.english.quotations.chains import unchained, without_aside
 from synoptic.annotate.english.quotations.contents import from_behind, what_is_said
 from synoptic.annotate.english.quotations.cue import Cue
 from synoptic.annotate.english.quotations.sayers import around, sayer, sayer_phrase
-from synoptic.annotate.english.quotations.tree import SUBJECTS, Tree
 from synoptic.annotate.english.quotations.trimming import trim, without_stop
 from synoptic.annotate.english.quotations.verbs import Frame, cue_verbs
+from synoptic.annotate.english.tree import SUBJECTS, Tree
 from synoptic.model import Span
 
 if TYPE_CHECKING:

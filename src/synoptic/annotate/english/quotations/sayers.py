@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.quotations.tree import SUBJECTED, SUBJECTS, Tree
 from synoptic.annotate.english.quotations.trimming import trim
+from synoptic.annotate.english.tree import SUBJECTED, SUBJECTS, Tree
 from synoptic.model import Span
 
 if TYPE_CHECKING:

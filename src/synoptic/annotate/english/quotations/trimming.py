@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from synoptic.model import Span
 
 if TYPE_CHECKING:
-    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.tree import Tree
 
 
 def trim(text: str, span: Span) -> Span | None:

@@ -10,8 +10,8 @@ from synoptic.annotate.english.statements.seed import Seed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 _TO_THING = frozenset("to against over of challenging".split())
 _BY_WHOM = frozenset("by from of".split())

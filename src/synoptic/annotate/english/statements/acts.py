@@ -35,9 +35,9 @@ from synoptic.annotate.english.statements.undone import left_undone, stops
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.aims import Act
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 _UNSURE = frozenset("could should must can may might ought".split())
 _GERUNDS = frozenset("pcomp xcomp ccomp csubj nsubj dobj pobj".split())

@@ -11,8 +11,8 @@ from synoptic.annotate.english.statements.seed import objects
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 Aim = tuple[int, Kind, Literal["phrase", "deed"]]
 # with whether that is enough to make it a proposal

@@ -9,8 +9,8 @@ from synoptic.annotate.english.people.lexicon import people
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SENTENCES_BACK = 2

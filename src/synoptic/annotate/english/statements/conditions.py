@@ -11,7 +11,7 @@ from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.model import Span
 
 if TYPE_CHECKING:
-    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.tree import Tree
 
 _STOP = re.compile(
     r"[;:.!?](?=[\s\"”’']|$)|\n|[\"”](?=\s|$)"

@@ -11,8 +11,8 @@ from synoptic.annotate.english.statements.seed import Seed, is_plain, told_kinds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 _CLAUSES = ("xcomp", "ccomp", "advcl")
 _PRONOUNS = frozenset("i we he she they it".split())

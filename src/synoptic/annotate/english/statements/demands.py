@@ -10,7 +10,7 @@ from synoptic.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.tree import Tree
     from synoptic.model import Quotation
 
 

@@ -25,8 +25,8 @@ from synoptic.annotate.english.statements.worth import leans_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
     from synoptic.model import Quotation
     from synoptic.model.positions import Lean
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.speakers import Speakers
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
     from synoptic.model import Quotation
 
 _THIRD = frozenset("he she they it".split())

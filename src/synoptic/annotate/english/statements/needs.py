@@ -8,9 +8,9 @@ from synoptic.annotate.english.statements.evaluation import Evaluation
 from synoptic.annotate.english.statements.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.evaluation import Said
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
     from synoptic.model import Quotation
     from synoptic.model.positions import Stance
 

@@ -12,7 +12,7 @@ from synoptic.text.places import demonyms, places
 
 if TYPE_CHECKING:
     from synoptic.annotate.english.people.cast import Cast
-    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.tree import Tree
 
 _BARE = frozenset("it this that these those them they which".split())
 _PEOPLE = frozenset("i we he she you me us him her who whom they them".split())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.speakers import Speakers
-from synoptic.annotate.english.quotations.tree import make_tree
 from synoptic.annotate.english.statements.climb import Climber
 from synoptic.annotate.english.statements.demands import find_demands
 from synoptic.annotate.english.statements.evaluations import find_evaluations
@@ -20,6 +19,7 @@ from synoptic.annotate.english.statements.seeds import find_seeds
 from synoptic.annotate.english.statements.silences import find_silences
 from synoptic.annotate.english.statements.things import Things
 from synoptic.annotate.english.statements.wording import Wording
+from synoptic.annotate.english.tree import make_tree
 from synoptic.model import Span, Speaker
 from synoptic.text.quoted import find_quoted
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from synoptic.annotate.english.people.cast import Cast
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.climb import Climb
     from synoptic.annotate.english.statements.evaluation import Evaluation
     from synoptic.annotate.english.statements.seed import Seed
+    from synoptic.annotate.english.tree import Tree
     from synoptic.model import DateMention, Quotation, Report, Statement, Syntax
 
 _STOP = re.compile(r"[.?!]")

@@ -9,7 +9,7 @@ from synoptic.annotate.english.statements.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.tree import Tree
 
 
 class Reading(NamedTuple):

@@ -10,8 +10,8 @@ from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 _ABOUT = frozenset("on about regarding concerning for over of".split())
 _QUESTIONS = frozenset("if whether what which".split())

@@ -13,9 +13,9 @@ from synoptic.annotate.english.statements.word_seeds import by_adjective, by_pre
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.statements.seed import Seed
+    from synoptic.annotate.english.tree import Tree
 
 _NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
 

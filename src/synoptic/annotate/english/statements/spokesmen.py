@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from synoptic.annotate.english.people.cast import Cast, Member
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.antecedents import Antecedents
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
     from synoptic.model import Span, Speaker
 
 _POSSESSIVE = re.compile(r"[’']s?$")

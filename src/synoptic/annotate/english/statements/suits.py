@@ -12,9 +12,9 @@ from synoptic.annotate.english.statements.seed import Seed, objects, preposition
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.aims import Act
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 _CONTENT = frozenset("acl relcl advcl xcomp ccomp".split())
 

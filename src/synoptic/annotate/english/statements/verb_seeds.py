@@ -20,8 +20,8 @@ from synoptic.annotate.english.statements.worth import leans_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 # with a person as the object these are for a candidate; others are about the person
 _FOR_SOMEBODY = frozenset(

@@ -10,9 +10,9 @@ from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.state import FIRST, FLIP, RELATIVE, THIRD
 
 if TYPE_CHECKING:
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.statements.state import Climb
+    from synoptic.annotate.english.tree import Tree
 
 
 class Walker:

@@ -17,8 +17,8 @@ from synoptic.annotate.english.statements.seed import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.annotate.english.quotations.tree import Tree
     from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
 
 _SIDES: dict[str, Kind] = {
     "in:favor": "for",

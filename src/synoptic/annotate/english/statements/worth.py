@@ -11,7 +11,7 @@ from synoptic.annotate.english.statements.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from synoptic.annotate.english.quotations.tree import Tree
+    from synoptic.annotate.english.tree import Tree
     from synoptic.model.positions import Lean
 
 _TURNS = frozenset("no not hardly little less never nothing neither nor lack".split())
