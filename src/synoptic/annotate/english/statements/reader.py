@@ -93,8 +93,6 @@ class Reader:
             thing = self.things.before(seed.token)
         else:
             thing = self.things.find(seed.target, deed=seed.form == "deed")
-        if thing is not None and seed.kind in ("undo", "against"):
-            thing = self.things.kept_from(seed.token, thing)
         if thing is None or self._wording.is_date(thing.span):
             return
         if seed.kind == "undo" and self._is_somebody(seed):

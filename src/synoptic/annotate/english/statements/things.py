@@ -60,16 +60,6 @@ class Things:
             return None
         return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
 
-    def kept_from(self, verb: int, thing: Thing) -> Thing:
-        """The deed in "barred them from joining the league": not they, but the deed."""
-        tree = self._tree
-        for child in tree.children[verb]:
-            if child > verb and tree.lemma[child].lower() == "from":
-                deed = tree.child(child, "pcomp")
-                found = None if deed is None else self.find(deed, deed=True)
-                return thing if found is None else found
-        return thing
-
     def judged(self, head: int, cue: int | None) -> Thing | None:
         """The thing somebody judges, which a pronoun may name further back.
 
