@@ -221,8 +221,21 @@ def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     owner = tree.child(tree.head[verb], "poss")
     if owner is not None and tree.tag[owner] != "PRP$" and noun in _PLANS:
         return  # "his opponent's plan to close it" is a thing itself
+    if _of_another(tree, tree.head[verb]):
+        return
     firm = noun in words["deed.called"] and phrases.can_be_decided(done)
     yield Seed(verb, verb, verb, "for", form="deed", firm=firm)
+
+
+def _of_another(tree: Tree, noun: int) -> bool:
+    """Whether a plan is what somebody stands against, so that it is another's."""
+    above = tree.head[noun]
+    if tree.relation[noun] == "pobj":
+        return tree.lemma[above].lower() in ("against", "to", "of", "over")
+    if tree.relation[noun] not in ("dobj", "nsubjpass"):
+        return False
+    kinds = lexicon().object.get(tree.lemma[above].lower(), frozenset())
+    return bool(kinds & {"against", "undo", "criticise", "undecided"})
 
 
 def _doing(tree: Tree, verb: int) -> Iterator[Seed]:
