@@ -160,6 +160,7 @@ class Walker:
 
     def _refused(self, state: Climb) -> None:
         state.negation = state.refused = True
+        state.lean = None  # to refuse to condemn it is no praise, and no blame
         if state.lacking:
             state.conditions += state.lacking
             state.stance = "conditional"
