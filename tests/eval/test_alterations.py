@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from eval.programmed_differences import differing, harmless
-from eval.test_quotations import DATA, FLOORS, articles
+from eval.test_quotations import FLOORS, articles
 
 from synoptic.annotate import annotate_all
 from synoptic.collate.entities import find_entities
@@ -14,19 +15,13 @@ from synoptic.collate.utterances import collate_utterances
 N_QUOTATIONS = 160
 SPEAKERS = ("Alan Whitcombe", "Ruth Abernathy", "Tom Castellano")
 
-pytestmark = [
-    pytest.mark.eval,
-    pytest.mark.skipif(
-        not (DATA / "polnear-dev.jsonl.gz").exists(),
-        reason="the development data is not here (SYNOPTIC_DATA)",
-    ),
-]
+pytestmark = pytest.mark.eval
 
 
-def quotations(part: str) -> list[str]:
+def quotations(data: Path) -> list[str]:
     """Direct quotations of one stretch, longest first, each once."""
     found = set()
-    for article in articles(part):
+    for article in articles(data):
         for marked in article["attributions"]:
             if len(marked["content"]) != 1 or not marked["source"]:
                 continue
@@ -40,9 +35,9 @@ def quotations(part: str) -> list[str]:
 
 
 @pytest.mark.parametrize("fast", [False, True], ids=["full", "fast"])
-def test_programmed_differences_are_told_from_house_style(fast):
+def test_programmed_differences_are_told_from_house_style(fast, development_data):
     cases = []
-    for number, quote in enumerate(quotations("dev")[:N_QUOTATIONS]):
+    for number, quote in enumerate(quotations(development_data)[:N_QUOTATIONS]):
         speaker = SPEAKERS[number % len(SPEAKERS)]
         cases += differing(quote, speaker, f"{number}d")
         cases += harmless(quote, speaker, f"{number}h")

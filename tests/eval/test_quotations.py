@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 import re
 import tomllib
 from pathlib import Path
@@ -14,21 +13,14 @@ from synoptic.annotate import annotate_all
 from synoptic.model import Block, Report
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("SYNOPTIC_DATA", HERE.parents[2] / "shared")) / "data"
 FLOORS = tomllib.loads((HERE / "quotations.toml").read_text())
 OVERLAPS = (0.3, 0.5, 0.8)
 
-pytestmark = [
-    pytest.mark.eval,
-    pytest.mark.skipif(
-        not (DATA / "polnear-dev.jsonl.gz").exists(),
-        reason="the development data is not here (SYNOPTIC_DATA)",
-    ),
-]
+pytestmark = pytest.mark.eval
 
 
-def articles(part: str) -> list[dict]:
-    with gzip.open(DATA / f"polnear-{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
+def articles(data: Path) -> list[dict]:
+    with gzip.open(data / "polnear-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
@@ -46,8 +38,8 @@ def as_report(article: dict) -> Report:
     )
 
 
-def score(part: str, *, fast: bool) -> Score:
-    marked = articles(part)
+def score(data: Path, *, fast: bool) -> Score:
+    marked = articles(data)
     reports = [as_report(article) for article in marked]
     total = Score()
     annotations = annotate_all(reports, fast=fast).annotations
@@ -74,8 +66,8 @@ def show(total: Score, title: str) -> None:
     )
 
 
-def test_quotations_of_news_are_found_with_their_speakers():
-    total = score("dev", fast=False)
+def test_quotations_of_news_are_found_with_their_speakers(development_data):
+    total = score(development_data, fast=False)
     show(total, "PolNeAR dev, full")
     floor, s = FLOORS["full"], total.speaker
     assert total.f1("quoted", 0.3) >= floor["quoted_f1_03"]
@@ -89,8 +81,8 @@ def test_quotations_of_news_are_found_with_their_speakers():
     assert total.precision("indirect", 0.5) >= floor["indirect_precision_05"]
 
 
-def test_quotations_are_found_by_rules_alone():
-    total = score("dev", fast=True)
+def test_quotations_are_found_by_rules_alone(development_data):
+    total = score(development_data, fast=True)
     show(total, "PolNeAR dev, --fast")
     floor, s = FLOORS["fast"], total.speaker
     assert total.f1("quoted", 0.3) >= floor["quoted_f1_03"]
