@@ -87,8 +87,9 @@ def _texts() -> tuple[list[str], list[str]]:
     texts = [p.read_text(encoding="utf-8") for p in sorted(_STORIES.glob("*.txt"))]
     names = ["our stories"]
     where = Path(os.environ.get("SYNOPTIC_DATA", HERE.parents[2] / "shared"))
+    data = where / "data" if (where / "data").is_dir() else where
     for name in _CORPORA:
-        path = where / "data" / f"{name}.jsonl.gz"
+        path = data / f"{name}.jsonl.gz"
         if not path.exists():
             continue
         names.append(name)
