@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 from synoptic.annotate import annotate_all
 from synoptic.model import Annotations, Block, Report
+
+CAST = "Ruth Abernathy is the mayor of Merrow. Tom Castellano is the governor."
 
 
 def made(
@@ -50,3 +53,22 @@ def told(report: Report, notes: Annotations) -> list[tuple[str, str, str]]:
         thing = report.quote(s.stands_for or s.object)
         found.append((actor, thing, s.stance))
     return found
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    """The cases of a file beside the tests: one a line, cells parted by bars."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return [
+        tuple(cell.strip() for cell in line.split("|"))
+        for line in text.splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+def told_of_each(sentences: list[str]) -> list[list[tuple[str, str, str]]]:
+    """What is told of each sentence in a report of its own, behind who is who."""
+    reports = [
+        made(f"{CAST}\n\n{sentence}", outlet=f"Gazette {n}")
+        for n, sentence in enumerate(sentences)
+    ]
+    return [told(r, a) for r, a in zip(reports, known(*reports), strict=True)]

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
-from positions.made import known, made
+from positions.made import CAST, cases, known, made
 
-CAST = "Ruth Abernathy is the mayor of Merrow. Tom Castellano is the governor."
-LINES = (
-    (Path(__file__).parent / "evaluations.txt").read_text(encoding="utf-8").splitlines()
-)
-CASES = [
-    tuple(cell.strip() for cell in line.split("|"))
-    for line in LINES
-    if line.strip() and not line.startswith("#")
-]
+CASES = cases("evaluations.txt")
 
 
 @cache

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
-from positions.made import known, made, told
+from positions.made import CAST, cases, known, made, told_of_each
 
-CAST = "Ruth Abernathy is the mayor of Merrow. Tom Castellano is the governor."
-LINES = (Path(__file__).parent / "stances.txt").read_text(encoding="utf-8").splitlines()
-CASES = [
-    tuple(cell.strip() for cell in line.split("|"))
-    for line in LINES
-    if line.strip() and not line.startswith("#")
-]
+CASES = cases("stances.txt")
 
 
 @cache
 def all_told() -> list[list[tuple[str, str, str]]]:
-    reports = [
-        made(f"{CAST}\n\n{sentence}", outlet=f"Gazette {n}")
-        for n, (sentence, *_) in enumerate(CASES)
-    ]
-    return [told(r, a) for r, a in zip(reports, known(*reports), strict=True)]
+    return told_of_each([sentence for sentence, *_ in CASES])
 
 
 def about(n: int) -> list[tuple[str, str, str]]:
