@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from synoptic.annotate.english.statements.act_nouns import is_thing
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
-from synoptic.annotate.english.statements.seed import objects
+from synoptic.annotate.english.statements.seed import objects, prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def aims_of(tree: Tree, phrases: Phrases, verb: int, depth: int = 0) -> Iterator
         if tree.relation[c] == "prt"
     }
     against = kinds & {"against", "undo"} or keys & (
-        words["act.against"] | words["act.dispute"]
+        words["act.against"] | words["act.dispute"] | words["act.rid"]
     )
     for thing in objects(tree, verb, phrases):
         if phrases.is_person(thing):
@@ -86,7 +86,7 @@ def aims_of(tree: Tree, phrases: Phrases, verb: int, depth: int = 0) -> Iterator
         elif "for" in kinds or keys & words["act.for"]:
             yield thing, "for", "phrase"
     for key in sorted(keys):
-        for preposition in tree.children[verb]:
+        for preposition in prepositions(tree, verb, tree.child(verb, "dobj")):
             whole = f"{key}:{tree.lemma[preposition].lower()}"
             rid = tree.child(preposition, "pobj")
             if rid is not None and whole in words["act.rid"]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.conditions import conditions_of
+from synoptic.annotate.english.statements.duty_seeds import is_goal, opens_quote
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.state import (
     FIRST,
@@ -73,15 +74,14 @@ class Climber(Telling):
                 return None
             state.at = state.top = at
             if tree.child(at, "csubj", "csubjpass") is not None:
-                return None  # what a deed does is nobody's stand
+                # what a deed does is nobody's stand, what is to be done is
+                return self._said(at, state) if is_goal(tree, at) else None
             subject = self._subject(at)
             if subject is not None:
                 return self._willed(self._held(at, subject, state, seed), seed)
-            if (
-                tree.tag[at] == "VB"
-                and tree.relation[at] in ("ROOT", "ccomp")
-                and not self._phrases.infinitive(at)
-            ):
+            bare = tree.tag[at] == "VB" and not self._phrases.infinitive(at)
+            alone = tree.relation[at] in ("ROOT", "ccomp") or opens_quote(tree, at)
+            if bare and alone:
                 # "cannot raise it, accept it": the parser parts what one verb holds
                 ordered = self._unheld(at, state) if self._orders(at) else None
                 return self._willed(ordered, seed)
@@ -93,6 +93,15 @@ class Climber(Telling):
                 state.top = at
                 return self._willed(state, seed)
         return None
+
+    def _said(self, at: int, state: Climb) -> Climb | None:
+        """A stand of whoever says the clause."""
+        governor = self._governor(at)
+        state.opinion = False
+        if governor is None:
+            state.by_speaker = True
+            return state
+        return self._at_governor(governor, self._subject(governor), state)
 
     def _denies(self, seed: Seed) -> bool:
         """Whether a noun is denied: "has no objection to", "had no comment on"."""
@@ -287,7 +296,8 @@ class Climber(Telling):
     def _unheld(self, at: int, state: Climb) -> Climb | None:
         """No subject anywhere: an order in quotation marks is its speaker's."""
         tree = self._tree
-        if tree.tag[at] == "VB" and tree.relation[at] in ("ROOT", "ccomp"):
+        alone = tree.relation[at] in ("ROOT", "ccomp") or opens_quote(tree, at)
+        if tree.tag[at] == "VB" and alone:
             state.by_speaker = True
             state.committed = True
             return state
@@ -296,6 +306,8 @@ class Climber(Telling):
     def _orders(self, at: int) -> bool:
         """Whether it is an order: a bare verb that opens what is quoted."""
         tree = self._tree
+        if opens_quote(tree, at):
+            return True
         if tree.tag[at] != "VB" or tree.relation[at] not in ("ROOT", "ccomp"):
             return False
         before = tree.text[: tree.start[at]].rstrip()

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.quotations.verbs import cue_verbs
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
-from synoptic.annotate.english.statements.seed import Seed, is_plain, told_kinds
+from synoptic.annotate.english.statements.seed import (
+    Seed,
+    is_plain,
+    is_whole,
+    told_kinds,
+)
+from synoptic.annotate.english.statements.state import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +23,12 @@ if TYPE_CHECKING:
 _CLAUSES = ("xcomp", "ccomp", "advcl")
 _PRONOUNS = frozenset("i we he she they it".split())
 _NEAR = 3
+_WEIGHS = frozenset("consider weigh mull ponder debate".split())
+_ASKED = frozenset("when whether".split())
+_LIGHT = frozenset("make take give get put do have".split())
+_ON_SOMEBODY = frozenset("pressure call appeal plea request demand".split())
 _PLANS = frozenset("plan proposal move effort bid push campaign bill".split())
-_ADAMANT = frozenset("adamant insistent emphatic".split())
+_ADAMANT = frozenset("adamant insistent emphatic firm unequivocal resolute".split())
 _WILL = frozenset("will would 'll ’ll".split())
 _REQUIRING = frozenset("want need insist demand require".split())
 _LIKELY = frozenset("likely probably".split())
@@ -33,9 +43,8 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     the curfew ended", "demanded that the bill be rejected".
     """
     kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
-    if _ordered(tree, phrases, verb):
-        yield Seed(verb, verb, verb, "for", form="deed", firm=True)
-    yield from _ought_to_be(tree, verb)
+    yield from _left_open(tree, verb)
+    yield from _promised(tree, phrases, verb)
     yield from _first(tree, verb)
     yield from _if_so(tree, verb)
     if tree.relation[verb] == "ccomp":
@@ -43,13 +52,12 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             yield from _done_to(tree, verb)
         elif tree.pos[verb] == "VERB":
             yield from _demanded(tree, verb)
-    if _to_be_so(tree, verb):
-        yield Seed(verb, verb, verb, "for", form="deed")
     yield from _to_see(tree, verb)
     if not is_plain(tree, verb):
         return
     relation = tree.relation[verb]
-    if relation in _CLAUSES and phrases.infinitive(verb):
+    allowed = tree.lemma[tree.head[verb]].lower() in ("let", "help")
+    if relation in _CLAUSES and (phrases.infinitive(verb) or allowed):
         yield from _to_do(tree, phrases, verb)
     elif relation in ("acl", "relcl") and phrases.infinitive(verb):
         yield from _planned(tree, phrases, verb)
@@ -59,35 +67,43 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         and tree.child(verb, "nsubj") is None
     ):
         yield from _doing(tree, verb)
-    elif _advised(tree, phrases, verb) or _intended(tree, phrases, verb):
+    elif _intended(tree, phrases, verb):
         yield Seed(verb, verb, verb, "for", form="deed", firm=True)
 
 
-def _ordered(tree: Tree, phrases: Phrases, verb: int) -> bool:
-    """Whether it is an order that opens what is quoted: "Show us the audit"."""
-    done = tree.child(verb, "dobj")
-    if tree.tag[verb] != "VB" or tree.relation[verb] not in ("ROOT", "ccomp"):
-        return False
-    if done is None or phrases.is_person(done) or not is_plain(tree, verb):
-        return False
-    before = tree.text[: tree.start[verb]].rstrip()
-    return before[-1:] in ("“", '"') and tree.child(verb, "nsubj", "aux") is None
-
-
-def _ought_to_be(tree: Tree, verb: int) -> Iterator[Seed]:
-    """Such as "the law should be struck down"."""
-    words = lexicon()
-    thing = tree.child(verb, "nsubjpass")
-    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
-    if thing is None or not helpers & {"should", "must"}:
+def _left_open(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "is considering whether the town broke it"."""
+    above = tree.head[verb]
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if own is None or tree.pos[own] == "PRON" or tree.relation[verb] != "ccomp":
         return
-    lemma, particle = tree.lemma[verb].lower(), tree.child(verb, "prt")
-    kinds = words.object.get(lemma, frozenset())
-    if particle is not None:
-        key = f"{lemma}:{tree.lemma[particle].lower()}"
-        kinds = words.preposition.get(key, frozenset())
-    for kind in told_kinds(kinds & _TOLD):
-        yield Seed(verb, verb, thing, kind)
+    marks = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    still = tree.tag[above] in ("VBG", "VB", "VBZ", "VBP")
+    if still and marks & {"whether", "if"} and tree.lemma[above].lower() in _WEIGHS:
+        yield Seed(above, above, verb, "undecided", form="deed", firm=True)
+
+
+def _promised(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "repeated her promise that the toll will not rise"."""
+    words = lexicon()
+    noun = tree.head[verb]
+    if tree.relation[verb] not in ("acl", "ccomp", "relcl") or noun > verb:
+        return
+    if tree.lemma[noun].lower() not in words["deed.word"] or phrases.infinitive(verb):
+        return
+    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    that = any(tree.relation[c] == "mark" for c in tree.children[verb])
+    owner, over = tree.child(noun, "poss"), tree.head[noun]
+    if not that or not helpers & (_WILL | {"should", "must", "be"}):
+        return
+    side = _side(tree, verb)
+    if owner is not None and tree.tag[owner] != "PRP$" and phrases.can_stand(owner):
+        yield Seed(noun, noun, verb, side, actor=owner, form="deed")
+    elif tree.relation[noun] == "dobj" and (
+        tree.lemma[over].lower()
+        in (words["light.verb"] | words["act.voice"]) - words["light.receive"]
+    ):
+        yield Seed(noun, over, verb, side, form="deed")
 
 
 def _first(tree: Tree, verb: int) -> Iterator[Seed]:
@@ -119,23 +135,10 @@ def _if_so(tree: Tree, verb: int) -> Iterator[Seed]:
         yield Seed(need, need, verb, "tie", form="deed", condition=need)
 
 
-def _to_be_so(tree: Tree, verb: int) -> bool:
-    """Such as "wants the council to be open", "the council has to be open"."""
-    above = tree.head[verb]
-    lemma = tree.lemma[above].lower()
-    if tree.lemma[verb] != "be" or tree.child(verb, "acomp") is None:
-        return False
-    if tree.relation[verb] not in ("xcomp", "ccomp") or tree.tag[verb] != "VB":
-        return False
-    if tree.child(verb, "nsubj") is not None:
-        return lemma in lexicon()["deed.wish"]
-    return _to_be_done(tree, verb, above) and lemma != "be"
-
-
 def _to_see(tree: Tree, verb: int) -> Iterator[Seed]:
     """Such as "wants to see tougher rules"."""
     above, thing = tree.head[verb], tree.child(verb, "dobj")
-    wanted = tree.lemma[above].lower() in ("want", "like", "love")
+    wanted = tree.lemma[above].lower() in ("want", "like", "love", "need")
     if thing is None or tree.lemma[verb].lower() != "see" or not wanted:
         return
     if tree.relation[verb] == "xcomp" and tree.child(verb, "ccomp", "xcomp") is None:
@@ -152,27 +155,37 @@ def _side(tree: Tree, verb: int) -> Kind:
 def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     words = lexicon()
     above = tree.head[verb]
+    if tree.lemma[above].lower() in words["operator.allow"]:
+        above = tree.head[above]
     lemma = tree.lemma[above].lower()
     will, plan = words["deed.will"], words["deed.plan"]
     done = tree.child(verb, "dobj")
-    if _to_be_done(tree, verb, above):
-        yield Seed(verb, verb, verb, "for", form="deed", firm=True)
-        return
-    if done is not None and _ready_or_not(tree, above):
-        firm = phrases.can_be_decided(done)
+    if _is_deed(tree, phrases, verb) and _ready_or_not(tree, above):
+        firm = done is None or phrases.can_be_decided(done)
         yield Seed(verb, verb, verb, "for", form="deed", firm=firm)
         return
+    given = tree.child(above, "dobj")
+    if given is not None and tree.lemma[given].lower() == "pressure":
+        lemma, given = "press", None
+    asked = any(tree.word(c).lower() in _ASKED for c in tree.children[verb] if c < verb)
+    if asked and lemma in OPEN - will - {"discuss", "debate"}:
+        yield Seed(above, above, verb, "undecided", form="deed", firm=True)
+        return
     if lemma not in will | plan or tree.pos[above] != "VERB":
+        return
+    if lemma in words["act.dispute"] and _rids(tree, verb):
+        return  # "is suing to break free of it" is no deed but against it
+    if lemma in plan and _for_somebody(tree, verb):
+        yield Seed(verb, above, verb, "for", form="deed", firm=True)
         return
     if tree.child(above, "auxpass") is not None:
         return  # "was intended to close it"
     asked = lemma in words["operator.urge"] - words["deed.wish"]
     if asked and any(tree.relation[c] == "neg" for c in tree.children[above]):
         return  # "never told him to break it"
-    given = tree.child(above, "dobj")
     if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):
         return  # "ordered the payment to keep her quiet"
-    firm = lemma in words["deed.propose"] or (
+    firm = lemma in words["deed.propose"] | words["deed.press"] or (
         lemma in will
         and done is not None
         and (lemma in words["deed.order"] or phrases.can_be_decided(done))
@@ -182,21 +195,28 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield Seed(verb, above, verb, _side(tree, verb), form="deed", firm=firm)
 
 
-def _to_be_done(tree: Tree, verb: int, above: int) -> bool:
-    """Such as "the crews need to explain it", "it is up to the council to mend it"."""
-    lemma, subject = tree.lemma[above].lower(), tree.child(above, "nsubj")
-    if tree.relation[verb] != "xcomp" or subject is None:
-        return False
-    if lemma == "be":
-        return any(tree.lemma[c] == "up" and c > above for c in tree.children[above])
-    own = tree.word(subject).lower() in ("i", "he", "she", "it") or any(
-        tree.relation[c] == "aux" for c in tree.children[above]
+def _rids(tree: Tree, verb: int) -> bool:
+    """Whether it is to be quit of a thing: "break free of", "escape"."""
+    lemma = tree.lemma[verb].lower()
+    return any(key.partition(":")[0] == lemma for key in lexicon()["act.rid"])
+
+
+def _for_somebody(tree: Tree, verb: int) -> bool:
+    """Such as "is preparing for the army to guard it"."""
+    return tree.child(verb, "nsubj") is not None and any(
+        tree.relation[c] == "mark" and tree.lemma[c].lower() == "for"
+        for c in tree.children[verb]
     )
-    return (
-        lemma in ("need", "have")
-        and not own
-        and tree.child(verb, "dobj", "acomp") is not None
-    )
+
+
+def _is_deed(tree: Tree, phrases: Phrases, verb: int) -> bool:
+    """Whether it says what is to be done: "sign it", "talk about fares", "resign"."""
+    if tree.child(verb, "dobj") is not None or is_whole(tree, verb):
+        return True
+    link = tree.child(verb, "prep")
+    thing = None if link is None else tree.child(link, "pobj")
+    light = tree.lemma[verb].lower() in _LIGHT
+    return thing is not None and not light and not phrases.is_nothing(thing)
 
 
 def _ready_or_not(tree: Tree, above: int) -> bool:
@@ -214,7 +234,8 @@ def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     words = lexicon()
     noun = tree.lemma[tree.head[verb]].lower()
     done = tree.child(verb, "dobj")
-    if done is None or tree.left[verb] - tree.head[verb] > _NEAR:
+    far = tree.left[verb] - tree.head[verb] > _NEAR and noun not in _ON_SOMEBODY
+    if (done is None and not is_whole(tree, verb)) or far:
         return
     if noun not in words["operator.noun_keep"] | words["deed.called"]:
         return
@@ -223,7 +244,9 @@ def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return  # "his opponent's plan to close it" is a thing itself
     if _of_another(tree, tree.head[verb]):
         return
-    firm = noun in words["deed.called"] and phrases.can_be_decided(done)
+    firm = noun in words["deed.called"] and (
+        done is None or noun == "pressure" or phrases.can_be_decided(done)
+    )
     yield Seed(verb, verb, verb, "for", form="deed", firm=firm)
 
 
@@ -299,8 +322,11 @@ def _wisher(tree: Tree, verb: int) -> int | None:
     adamant = tree.child(above, "acomp")
     if adamant is not None and tree.lemma[adamant].lower() in _ADAMANT:
         lemma = "insist"
-    if lemma not in wish | {"hope"}:
+    if lemma not in wish | words["deed.vow"] | {"hope"}:
         return None
+    modals = {tree.lemma[c].lower() for c in tree.children[verb] if tree.tag[c] == "MD"}
+    if lemma in words["deed.vow"] and modals & _WILL:
+        return above
     bare = tree.tag[verb] == "VB" or any(
         tree.relation[c] in ("aux", "auxpass") and tree.tag[c] == "VB"
         for c in tree.children[verb]
@@ -309,7 +335,6 @@ def _wisher(tree: Tree, verb: int) -> int | None:
         tree.relation[c] in ("aux", "auxpass", "mark", "dobj", "agent")
         for c in tree.children[verb]
     )
-    modals = {tree.lemma[c].lower() for c in tree.children[verb] if tree.tag[c] == "MD"}
     if lemma in ("hope", "wish"):
         return above if modals & _WILL else None
     return above if (bare or small) and not modals else None
@@ -337,16 +362,3 @@ def _intended(tree: Tree, phrases: Phrases, verb: int) -> bool:
     tied = tree.child(verb, "advcl") is not None  # "he will close it if"
     own = who in ("i", "he", "she") and not (tied or phrases.can_be_decided(done))
     return bool(helpers & _WILL) and not own
-
-
-def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:
-    """Such as "the mayor should explain it", "no changes should be made to it"."""
-    subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is None or tree.word(subject).lower() in _PRONOUNS:
-        return False
-    if tree.tag[subject] in ("WDT", "WP", "EX") or tree.relation[verb] == "relcl":
-        return False
-    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
-    if not helpers & {"should", "must"}:
-        return False
-    return phrases.can_stand(subject) or not phrases.can_be_decided(subject)

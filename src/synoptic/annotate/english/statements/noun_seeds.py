@@ -176,18 +176,22 @@ def _partisans(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     """Supporters and opponents, where the thing stands beside the word."""
     words = lexicon()
     side: Kind = "for" if tree.lemma[noun] in words["actor.for"] else "against"
+    thing = tree.child(noun, "poss")
     preposition = tree.child(noun, "prep")
-    if preposition is None or tree.lemma[preposition] not in ("of", "to", "for"):
-        return
-    thing = tree.child(preposition, "pobj", "pcomp")
-    one = tree.relation[noun] in ("appos", "attr")
-    named = thing is not None and (phrases.is_person(thing) or thing in phrases.names)
-    if thing is None or named or not one:
+    if thing is None and preposition is not None:
+        if tree.lemma[preposition] in ("of", "to", "for"):
+            thing = tree.child(preposition, "pobj", "pcomp")
+    elif thing is not None and not phrases.can_be_decided(thing):
+        return  # "the union's supporters"
+    named = tree.child(noun, "appos")
+    if thing is None or phrases.is_person(thing) or thing in phrases.names:
         return
     if tree.relation[noun] == "attr":
         yield Seed(noun, tree.head[noun], thing, side)
-    else:
+    elif tree.relation[noun] == "appos":
         yield Seed(noun, noun, thing, side, actor=tree.head[noun])
+    elif named is not None and phrases.names.get(named) == "person":
+        yield Seed(noun, noun, thing, side, actor=named)
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

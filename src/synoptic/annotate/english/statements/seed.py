@@ -19,6 +19,16 @@ _DISCUSSES = frozenset("discuss address detail disclose confirm describe".split(
 _ANSWERS = frozenset("respond reply commit answer".split())
 _SHARES = frozenset("all some both most much any each one many part".split())
 _NEAR = 3
+_MIND = frozenset(
+    "be have do see go know say tell remember understand realize realise imagine note "
+    "notice watch listen wonder learn".split()
+)
+_HEEDED = frozenset("attention heed care note time mind look place chance".split())
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_WAYS = frozenset(
+    "up down ahead forward out back through away aside off again open closed "
+    "home".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class Seed:
         token: The word.
         clause: The verb whose subject holds the stance, as far as it is one step.
         target: Head of what it is about; None: not there.
-        kind: What the word says.
+        kind: What the word says; `same`: what was said before.
         actor: Head of the holder where the word's own frame gives it.
         firm: Whether the word alone makes its target a proposal.
         form: `deed`: the target is a verb phrase.
@@ -40,7 +50,7 @@ class Seed:
     token: int
     clause: int
     target: int | None
-    kind: Kind | Literal["tie"]
+    kind: Kind | Literal["tie", "same"]
     actor: int | None = None
     firm: bool = True
     form: Literal["phrase", "deed"] = "phrase"
@@ -80,6 +90,12 @@ def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:
             None,
         )
         own = own if given is None else tree.child(given, "pobj")
+    if own is None and tree.child(verb, "dative") is not None:
+        own = tree.child(verb, "npadvmod")  # "offered the town a truce"
+    if own is not None and tree.word(own) in _DAYS:
+        own = tree.child(own, "det") or own  # "rejected that Tuesday"
+    form = None if own is None else _in_the_form(tree, verb)
+    own = form or own
     if own is None:
         joined = [c for c in tree.children[verb] if tree.relation[c] == "conj"]
         if (
@@ -106,6 +122,17 @@ def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:
         found.append(own)
         own = tree.child(own, "conj")
     return found
+
+
+def _in_the_form(tree: Tree, verb: int) -> int | None:
+    """What it comes to: "an olive branch in the form of lower fares"."""
+    for preposition in prepositions(tree, verb, tree.child(verb, "dobj")):
+        form = tree.child(preposition, "pobj")
+        if form is None or tree.lemma[form].lower() not in ("form", "shape"):
+            continue
+        of = tree.child(form, "prep")
+        return None if of is None else tree.child(of, "pobj")
+    return None
 
 
 def _part_of(tree: Tree, noun: int | None) -> int | None:
@@ -144,14 +171,19 @@ def is_plain(tree: Tree, verb: int) -> bool:
     """Whether the verb is none that says itself where somebody stands."""
     words = lexicon()
     lemma = tree.lemma[verb].lower()
-    if lemma in ("be", "have", "do", "see", "go", "know", "say", "tell"):
+    own = tree.child(verb, "dobj", "nsubjpass")
+    if own is None and is_whole(tree, verb):
+        return True
+    if lemma == "allow" and tree.child(verb, "auxpass") and tree.child(verb, "xcomp"):
+        return True  # "should be allowed to lapse"
+    if lemma in _MIND:
         return False
     if tree.pos[verb] != "VERB" or lemma in words.object:
         return False
-    own = tree.child(verb, "dobj")
     if own is not None and _in_an_idiom(tree, verb, own):
         return False
-    if lemma in words["operator.keep"] | words["operator.urge"] and own is None:
+    leads = tree.child(verb, "xcomp", "ccomp") or tree.child(verb, "prep") is None
+    if lemma in words["operator.keep"] | words["operator.urge"] and not own and leads:
         return False
     if lemma in words["silent.verb"] | words["operator.refuse"] and own is None:
         return False
@@ -163,10 +195,25 @@ def is_plain(tree: Tree, verb: int) -> bool:
     )
 
 
+def is_whole(tree: Tree, verb: int) -> bool:
+    """Whether it needs no object: "resign", "step down", "go up"."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    if lemma in words["deed.alone"]:
+        return tree.child(verb, "prep", "prt") is None or lemma not in words.object
+    return lemma in words["deed.move"] and any(
+        tree.word(c).lower() in _WAYS
+        for c in tree.children[verb]
+        if c > verb and tree.relation[c] in ("prt", "advmod", "acomp")
+    )
+
+
 def _in_an_idiom(tree: Tree, verb: int, noun: int) -> bool:
     """Such as "take a look at", "make up her mind"."""
     words = lexicon()
     lemma, own = tree.lemma[verb].lower(), tree.lemma[noun].lower()
+    if own in _HEEDED:
+        return True
     if lemma in words["undecided.light"] and own in words["undecided.mind"]:
         return True
     if lemma in words["silent.light"] and own in words["silent.empty"]:

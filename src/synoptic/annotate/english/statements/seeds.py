@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.acts import find_acts
+from synoptic.annotate.english.statements.answer_seeds import by_answer
 from synoptic.annotate.english.statements.deed_seeds import by_deed
+from synoptic.annotate.english.statements.duty_seeds import by_duty
 from synoptic.annotate.english.statements.noun_seeds import by_noun
+from synoptic.annotate.english.statements.seed import Seed
 from synoptic.annotate.english.statements.verb_seeds import by_verb
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition
 
@@ -14,14 +18,50 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synoptic.annotate.english.statements.phrases import Phrases
-    from synoptic.annotate.english.statements.seed import Seed
     from synoptic.annotate.english.tree import Tree
 
+_NEAR = 2
 _NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
 
 
 def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
     """Yield the seeds of a report in order of their word."""
+    last: Seed | None = None
+    for seed in _own_seeds(tree, phrases):
+        if seed.target is None and seed.kind == "same":
+            same = _taken_up(tree, seed, last)
+            if same is not None:
+                yield same
+            continue
+        yield seed
+        if seed.target is not None and seed.kind in ("for", "against", "undo"):
+            last = seed
+
+
+def _taken_up(tree: Tree, seed: Seed, last: Seed | None) -> Seed | None:
+    """What "do so", "agrees" stand for: what was last spoken of."""
+    if last is None or tree.sentence[seed.token] - tree.sentence[last.token] > _NEAR:
+        return None
+    if tree.lemma[seed.token] == "do" and tree.pos[last.token] != "VERB":
+        return None
+    return replace(
+        last, token=seed.token, clause=seed.clause, actor=None, condition=None
+    )
+
+
+def _again(tree: Tree, verb: int) -> Iterator[Seed]:
+    """Such as "was reluctant to do so", "the mayor agrees"."""
+    lemma = tree.lemma[verb].lower()
+    behind = [c for c in tree.children[verb] if c > verb and tree.pos[c] != "PUNCT"]
+    if lemma == "do":
+        so = any(tree.word(c).lower() == "so" for c in behind)
+        if so and tree.child(verb, "dobj") is None:
+            yield Seed(verb, verb, None, "same")
+    elif lemma in ("agree", "concur") and not behind:
+        yield Seed(verb, verb, None, "same")
+
+
+def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
     for token in range(len(tree.head)):
         pos, relation = tree.pos[token], tree.relation[token]
         if acts := list(find_acts(tree, phrases, token)):
@@ -32,8 +72,11 @@ def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
         if pos in ("VERB", "AUX"):
             if token and tree.tag[token - 1] == "POS":
                 continue  # "Kyiv's proposed truce"
+            yield from _again(tree, token)
             yield from by_verb(tree, phrases, token)
             yield from by_deed(tree, phrases, token)
+            yield from by_duty(tree, phrases, token)
+            yield from by_answer(tree, phrases, token)
             if tree.tag[token] in ("VBN", "VBD") or relation in (
                 "acomp",
                 "attr",

@@ -17,7 +17,10 @@ CARRIERS = frozenset(
     "letter statement petition resolution op-ed tweet post email e-mail message memo "
     "speech release note article column ad advertisement interview testimony".split()
 )
-OPEN = frozenset("decide consider weigh mull ponder debate determine discuss".split())
+OPEN = frozenset(
+    "decide consider weigh mull ponder debate determine discuss explore examine assess "
+    "reassess evaluate review".split()
+)
 FLIP: dict[Stance, Stance] = {"for": "against", "against": "unstated"}
 
 

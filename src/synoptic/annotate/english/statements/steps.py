@@ -6,6 +6,7 @@ makes somebody else act ends the search.
 
 from __future__ import annotations
 
+from synoptic.annotate.english.statements.duty_seeds import is_goal
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.state import (
     CARRIERS,
@@ -71,9 +72,11 @@ class Steps(Walker):
             return above, True
         if self._mark(at) in HYPOTHETICAL:
             return None
+        if lemma == "be" and not infinitive and tree.tag[at] == "VB":
+            infinitive = is_goal(tree, above)  # "all we have to do is mend it"
         if tree.pos[above] == "ADJ":
             return self._by_adjective(above, state)
-        if infinitive and tree.child(above, "auxpass") is not None:
+        if infinitive and tree.child(above, "auxpass") and not self._got(above):
             return None
         urged = self._urged(at, above)
         if urged and lemma not in _WANTS and self._negated(above):
@@ -87,11 +90,13 @@ class Steps(Walker):
             self._refused(state)
         elif lemma in words["operator.delay"]:
             self._put_off(state)
+        elif lemma in words["operator.allow"] and self._asked_leave(above):
+            return above, True
         elif lemma in words["operator.allow"] | {"be", "seem", "appear"}:
             return None
         elif kinds & {"for", "against", "undecided"}:
             self._governed_by(kinds, above, state)
-        elif lemma in words["operator.keep"] or urged:
+        elif lemma in words["operator.keep"] or urged or self._presses(above):
             state.committed = True
         elif lemma in words["operator.predict"]:
             return None
@@ -118,6 +123,23 @@ class Steps(Walker):
             or tree.child(at, "nsubj") is not None
         )
 
+    def _asked_leave(self, above: int) -> bool:
+        """Such as "asked the panel to let me": what is asked for is one's own deed."""
+        tree = self._tree
+        whom = tree.child(above, "dobj", "nsubj")
+        asked = tree.lemma[tree.head[above]].lower() in lexicon()["operator.urge"]
+        if whom is None:
+            inner = tree.child(above, "ccomp", "xcomp")
+            whom = None if inner is None else tree.child(inner, "nsubj")
+        own = whom is not None and tree.tag[whom] == "PRP"
+        return asked and own and tree.relation[above] in ("xcomp", "ccomp", "advcl")
+
+    def _presses(self, verb: int) -> bool:
+        """Such as "put pressure on the town to sign it"."""
+        own = self._tree.child(verb, "dobj")
+        met = self._tree.lemma[verb].lower() in lexicon()["operator.met"]
+        return own is not None and self._tree.lemma[own] == "pressure" and not met
+
     def _linked(self, above: int, state: Climb) -> bool:
         """Take in "has to", "has yet to", "is up to us to", "is the only one to"."""
         lemma = self._tree.lemma[above].lower()
@@ -125,8 +147,10 @@ class Steps(Walker):
             state.negation = state.left_open = True
             if state.stance in ("for", "against"):
                 state.stance = "undecided"
-        elif lemma in ("have", "need", "ought"):
+        elif lemma in ("have", "need", "ought", "deserve") or self._got(above):
             state.opinion = True
+        elif is_goal(self._tree, above):
+            self._aimed(above, state)
         elif lemma == "be" and (named := self._attribute(above)):
             state.actor = self._antecedent(named)
         elif lemma == "be" and self._up_to_us(above):
@@ -134,6 +158,20 @@ class Steps(Walker):
         else:
             return False
         return True
+
+    def _got(self, at: int) -> bool:
+        """Such as "we've got to", "she is entitled to"."""
+        lemma, tag = self._tree.lemma[at].lower(), self._tree.tag[at]
+        return lemma in ("get", "entitle") and tag in ("VBN", "VBD")
+
+    def _aimed(self, be: int, state: Climb) -> None:
+        """Take in "the mayor's goal is to": it is hers; "our goal is to" is said."""
+        goal = self._subject(be)
+        owner = None if goal is None else self._tree.child(goal, "poss")
+        state.opinion = True
+        if owner is not None and self._phrases.can_stand(owner):
+            own = self._tree.word(owner).lower() in ("my", "our", "their", "its")
+            state.actor = None if own else self._antecedent(owner)
 
     def _kinds_over(self, verb: int) -> frozenset[Kind]:
         """What a verb, with its particle, says of what it governs."""
@@ -260,6 +298,7 @@ class Steps(Walker):
     def _of_adjective(self, above: int, preposition: str) -> frozenset[Kind]:
         """What an adjective before a preposition says: "opposed to signing it"."""
         tree, table = self._tree, lexicon().adjective
+        above = self._said_of(above)
         forms = (tree.lemma[above].lower(), tree.word(above).lower())
         return frozenset[Kind]().union(
             *(table.get(f"{form}:{preposition}", frozenset()) for form in forms)
@@ -297,6 +336,11 @@ class Steps(Walker):
             state.opinion = True
             return tree.head[noun], True
         none = self._none(noun)
+        met = tree.relation[noun] == "dobj" and (
+            tree.lemma[tree.head[noun]].lower() in words["operator.met"]
+        )
+        if met or (lemma == "pressure" and tree.relation[noun] != "dobj"):
+            return None  # "faced calls to sign it", "under pressure to sign it"
         if infinitive and (
             lemma in words["operator.noun_keep"]
             or (none and lemma in ("need", "reason"))

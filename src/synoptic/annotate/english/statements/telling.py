@@ -22,6 +22,8 @@ _TELLS = frozenset(
 )
 _DEONTIC = frozenset("should must ought".split())
 _ABLE = frozenset("would will can could".split())
+_NEEDED = frozenset("need require deserve".split())
+_DRAFTS = frozenset("plan proposal budget resolution bill".split())
 _LET_US = frozenset(("'s", "’s", "us"))
 
 
@@ -65,7 +67,7 @@ class Telling(Steps):
             return self._at_governor(governor, teller, state)
         if lemma in words["operator.predict"] and lemma not in words["operator.opine"]:
             return None
-        if state.opinion and word not in FIRST:
+        if (state.opinion or self._is_needed(state, word)) and word not in FIRST:
             if negated:
                 self._refused(state)
             state.opinion = False
@@ -98,6 +100,11 @@ class Telling(Steps):
             state.actor = self._antecedent(subject)
             state.teller = teller
         return self._checked(state)
+
+    def _is_needed(self, state: Climb, subject: str) -> bool:
+        """Such as "the town needs a school", which whoever says so is for."""
+        said = self._tree.lemma[state.verbs[0]].lower() in _NEEDED
+        return said and subject not in THIRD | RELATIVE
 
     def _guessed(self, at: int) -> bool:
         """Whether a clause is only feared or hoped: "is worried that he could sign"."""
@@ -218,6 +225,24 @@ class Telling(Steps):
             state.stance = "conditional"
 
     def _checked(self, state: Climb) -> Climb | None:
-        if state.actor is None or not self._phrases.can_stand(state.actor):
+        if state.actor is None:
+            return None
+        if self._phrases.can_stand(state.actor):
+            return state
+        if not self._asks(state):
+            return None
+        owner = self._tree.child(state.actor, "poss")
+        if owner is not None and self._phrases.can_stand(owner):
+            state.actor = self._antecedent(owner)  # "the mayor's plan calls for it"
+        elif self._tree.lemma[state.actor].lower() in _DRAFTS:
             return None
         return state
+
+    def _asks(self, state: Climb) -> bool:
+        """Whether a paper is what asks for it: "the report urges the town to"."""
+        tree = self._tree
+        papers = lexicon()["actor.paper"] | CARRIERS | _DRAFTS
+        paper = state.actor is not None and tree.lemma[state.actor].lower() in papers
+        asking = lexicon()["operator.paper"]
+        told = (state.at, *state.verbs)
+        return paper and any(tree.lemma[v].lower() in asking for v in told)

@@ -113,10 +113,14 @@ class Things:
         for child in tree.children[verb]:
             if child < verb:
                 if tree.relation[child] in ("nsubj", "nsubjpass") and (
-                    tree.relation[verb] in ("advcl", "ccomp")
+                    tree.relation[verb] in ("advcl", "ccomp", "acl")
                 ):
                     first = tree.left[child]
                 continue
+            if tree.relation[child] == "acomp" and tree.relation[verb] == "xcomp":
+                needs = tree.child(tree.head[verb], "nsubj")
+                named = needs is not None and tree.pos[needs] in ("NOUN", "PROPN")
+                first = tree.left[needs] if named and needs is not None else first
             if tree.relation[child] in _DEED_ENDS:
                 break
             if tree.relation[child] in ("dobj", "attr"):
@@ -125,7 +129,8 @@ class Things:
                 if tree.end[tree.right[child]] - tree.start[verb] > _LONGEST_CHARS:
                     break
                 last = max(last, tree.right[child])
-        if first == last or self._names_nothing(verb, last):
+        alone = tree.lemma[verb].lower() in lexicon()["deed.alone"]
+        if (first == last and not alone) or self._names_nothing(verb, last):
             return None
         return tree.span(first, last)
 

@@ -57,6 +57,7 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     yield from by_speech(tree, phrases, verb)
     if lemma == "agree":
         yield from _agreed(tree, verb)
+    yield from _stirred(tree, phrases, verb)
     if lemma in words["against.alone"] and not any(
         c > verb for c in _below(tree, verb)
     ):
@@ -113,7 +114,8 @@ def _by_object(
         return
     looks = lemma in words["undecided.look"]
     for thing in objects(tree, verb, phrases):
-        if looks and not (phrases.is_bare(thing) or phrases.can_be_decided(thing)):
+        known = phrases.is_bare(thing) or phrases.can_be_decided(thing)
+        if looks and not (known or _to_tell(tree, verb)):
             continue  # "is studying the coast" leaves nothing open
         owner = tree.child(thing, "poss")
         if owner is not None and tree.lemma[owner].lower() == "other":
@@ -141,6 +143,17 @@ def _by_object(
         asked = lemma in words["firm.known"] and _is_known(tree, thing)
         for kind in told_kinds(kinds):
             yield Seed(verb, verb, thing, kind, firm=firm or asked)
+
+
+def _to_tell(tree: Tree, verb: int) -> bool:
+    """Whether it is done to find out: "will study the goal to see whether"."""
+    for token in range(verb + 1, tree.right[verb] + 1):
+        if tree.lemma[token].lower() in ("see", "determine", "decide", "learn"):
+            clause = tree.child(token, "ccomp")
+            first = "" if clause is None else tree.lemma[tree.left[clause]]
+            if first in ("whether", "if"):
+                return True
+    return False
 
 
 def _is_known(tree: Tree, noun: int) -> bool:
@@ -299,6 +312,22 @@ def _over_somebody(
             yield Seed(verb, verb, deed, kind, firm=False, form="deed")
         elif not phrases.is_person(deed):
             yield Seed(verb, verb, deed, kind, firm=False)
+
+
+def _stirred(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "the plan angered residents": it is theirs."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    whom, thing = tree.child(verb, "dobj"), tree.child(verb, "nsubj")
+    if whom is None or thing is None or tree.pos[whom] == "PRON":
+        return
+    if not phrases.can_stand(whom) or tree.pos[thing] != "NOUN":
+        return
+    if phrases.can_stand(thing):
+        return
+    for side in ("criticise", "praise"):
+        if lemma in words[f"stir.{side}"]:
+            yield Seed(verb, verb, thing, side, actor=whom, firm=False)
 
 
 def _tied(tree: Tree, verb: int) -> Iterator[Seed]:

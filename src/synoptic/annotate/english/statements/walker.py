@@ -83,12 +83,19 @@ class Walker:
                     tree.lemma[above].lower()
                 ):
                     return None
+                if tree.pos[above] == "ADJ" and tree.relation[above] == "acomp":
+                    above = tree.head[above]  # "remain adamant that"
                 return above if tree.pos[above] in ("VERB", "AUX") else None
             elif relation == "acomp":
                 at = above
             else:
                 return None
         return None
+
+    def _said_of(self, be: int) -> int:
+        """The adjective behind "be", or the word itself."""
+        said = self._tree.child(be, "acomp")
+        return be if said is None or self._tree.lemma[be] != "be" else said
 
     def _above(self, token: int) -> int | None:
         tree = self._tree

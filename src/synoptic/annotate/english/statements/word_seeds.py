@@ -44,7 +44,7 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     is_verb = tree.pos[word] == "VERB" and tree.relation[word] not in _PREDICATES
     clause = word if is_verb else tree.head[word]
     actor = tree.head[word] if tree.relation[word] == "acl" else None
-    for preposition in prepositions(tree, word):
+    for preposition in _behind(tree, word):
         key = f"{lemma}:{tree.lemma[preposition].lower()}"
         thing = tree.child(preposition, "pobj", "pcomp")
         for kind in told_kinds(words.adjective.get(key, frozenset())):
@@ -73,6 +73,19 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             thing = tree.child(about, "dobj")
         if thing is not None and phrases.can_be_decided(thing):
             yield Seed(word, clause, thing, side[0], actor=actor, firm=True)
+
+
+def _behind(tree: Tree, word: int) -> Iterator[int]:
+    """The prepositions behind an adjective; the parser may hang them on "be"."""
+    yield from prepositions(tree, word)
+    above = tree.head[word]
+    if tree.relation[word] != "acomp" or tree.child(word, "prep") is not None:
+        return
+    yield from (c for c in tree.children[above] if c == word + 1 and _is_link(tree, c))
+
+
+def _is_link(tree: Tree, token: int) -> bool:
+    return tree.relation[token] == "prep" and tree.tag[token] == "IN"
 
 
 def _by_adjective(lemma: str) -> frozenset[Kind]:
