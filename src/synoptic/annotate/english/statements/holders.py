@@ -374,6 +374,14 @@ class Holders:
         member = member_at(self._cast, self._tree.start[head])
         return None if member is None else member.name
 
+    def full_name(self, speaker: Speaker) -> Span | None:
+        """Where a person is first named in full; None: nobody of the cast."""
+        for member in self._cast.members:
+            if member.name == speaker.entity and member.kind == "person":
+                spans = (span for _, span in member.mentions)
+                return max(spans, key=lambda s: (s.end - s.start, -s.start))
+        return None
+
     def speaks_for(self, speaker: Speaker) -> str | None:
         """Whom somebody speaks for, by the words beside the name, here or before."""
         return self._spokesmen.principal(speaker)

@@ -17,7 +17,7 @@ from synoptic.annotate.english.statements.phrases import phrases_of
 from synoptic.annotate.english.statements.readings import find_readings
 from synoptic.annotate.english.statements.seeds import find_seeds
 from synoptic.annotate.english.statements.silences import find_silences
-from synoptic.annotate.english.statements.things import Things
+from synoptic.annotate.english.statements.things import Thing, Things
 from synoptic.annotate.english.statements.wording import Wording
 from synoptic.annotate.english.tree import make_tree
 from synoptic.model import Span, Speaker
@@ -91,6 +91,8 @@ class Reader:
     def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
         if seed.target is None:
             thing = self.things.before(seed.token)
+        elif seed.form == "phrase" and self.phrases.is_person(seed.target):
+            thing = self._somebody(seed.target)
         else:
             thing = self.things.find(seed.target, deed=seed.form == "deed")
         if thing is None or self._wording.is_date(thing.span):
@@ -137,6 +139,14 @@ class Reader:
                 source=_source(own) if own is not None and told else None,
                 quotation=own,
             )
+
+    def _somebody(self, head: int) -> Thing | None:
+        """A person as what a statement is about; None: a pronoun that cannot be told."""
+        found = self.holders.holders(head)
+        if not found and self.tree.pos[head] == "PRON":
+            return None
+        named = self.holders.full_name(found[0]) if found else None
+        return Thing(self.phrases.span(head), named, decided=False)
 
     def _is_somebody(self, seed: Seed) -> bool:
         """Whether it is people who are to be beaten: "vowed to defeat the rebels"."""

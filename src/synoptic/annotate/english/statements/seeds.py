@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.acts import find_acts
 from synoptic.annotate.english.statements.deed_seeds import by_deed
+from synoptic.annotate.english.statements.judged import by_judgement
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.verb_seeds import by_verb
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition
@@ -29,6 +30,7 @@ def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
             continue
         if relation in _NOT_SAID and pos != "ADP":
             continue
+        yield from by_judgement(tree, phrases, token)
         if pos in ("VERB", "AUX"):
             if token and tree.tag[token - 1] == "POS":
                 continue  # "Kyiv's proposed truce"
