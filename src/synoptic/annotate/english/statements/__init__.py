@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.reader import Reader
@@ -48,9 +49,11 @@ def find_statements(
     reader = Reader(
         report, sentences, syntax, quotations=quotations, dates=dates, cast=cast
     )
+    starts = [sentence.start for sentence in sentences]
     found: dict[tuple[object, ...], Statement] = {}
     for statement in reader.statements():
         key = (
+            bisect_right(starts, statement.verb.start),
             statement.actor.entity or statement.actor.span,
             statement.stands_for or statement.object,
             statement.stance,

@@ -17,6 +17,7 @@ from synoptic.annotate.english.statements.clauses import (
     without_relatives,
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said
+from synoptic.annotate.english.statements.judged import character, is_judged
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
@@ -184,6 +185,8 @@ def _evaluation(
         return  # "because it is right": the stand itself
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
     negated ^= is_doubted(tree, verb)
+    if is_judged(tree, phrases, subject) and not phrases.infinitive(verb):
+        yield from _character(tree, (verb, subject), said, negated=negated)
     target = _subject_thing(tree, phrases, verb, subject)
     if low == "there" and said.quotation is not None:
         found = to_be(tree, phrases, verb, said.quotation, negated=negated)
@@ -202,6 +205,21 @@ def _evaluation(
             found = _worth(tree, phrases, (verb, target), said, negated=negated)
     if found is not None:
         yield found
+
+
+def _character(
+    tree: Tree, clause: tuple[int, int], said: Said, *, negated: bool
+) -> Iterator[Evaluation]:
+    """What somebody is said to be, or to have done to others: "too cautious"."""
+    verb, _ = clause
+    behind = any(tree.relation[c] in ("dobj", "prep") for c in tree.children[verb])
+    own = [verb] if behind and tree.lemma[verb].lower() != "be" else []
+    for child in tree.children[verb]:
+        if child > verb and tree.relation[child] in ("acomp", "attr"):
+            own += [*tree.children[child], child]
+    found = character(tree, sorted(own), negated=negated)
+    if found is not None:
+        yield _told(clause, found[1], found[0], said)
 
 
 def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:

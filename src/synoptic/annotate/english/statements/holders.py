@@ -28,6 +28,7 @@ _THIRD = frozenset("he she they it".split())
 _PRONOUNS = _THIRD | frozenset("i we you who those this that".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SEVERAL = "several have it"
+_LAST_SPOKEN_OF = "the last to do or say something"
 _PAIRS = frozenset("both two pair".split())
 _PAIRED = frozenset("man woman senator leader lawmaker president minister".split())
 _OUR = frozenset("my our".split())
@@ -251,7 +252,7 @@ class Holders:
                 and speaker.reason != _SEVERAL
                 and self._offices.may_bear(named, self._tree.lemma[head].lower())
             ):
-                return Speaker(span, named, 0.7, "the person last spoken of")
+                return Speaker(span, named, 0.7, _LAST_SPOKEN_OF)
             called = countries().get(tree.text[span.start : span.end])
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")
@@ -375,7 +376,9 @@ class Holders:
         return None if member is None else member.name
 
     def full_name(self, speaker: Speaker) -> Span | None:
-        """Where a person is first named in full; None: nobody of the cast."""
+        """Where a person is first named in full; None: nobody who is sure to be meant."""
+        if speaker.reason == _LAST_SPOKEN_OF:
+            return None
         for member in self._cast.members:
             if member.name == speaker.entity and member.kind == "person":
                 spans = (span for _, span in member.mentions)

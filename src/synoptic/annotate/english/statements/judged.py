@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import Seed, prepositions
+from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
+    from synoptic.model.positions import Lean
 
 _SIDES: tuple[Kind, Kind] = ("criticise", "praise")
 _FOR = frozenset("of for over".split())
@@ -35,8 +38,12 @@ def by_judgement(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
 
 
 def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    if any(tree.relation[c] == "neg" for c in tree.children[verb]):
+        return
     words = lexicon()
     lemma = tree.lemma[verb].lower()
+    if lemma in words["describe.object"]:
+        yield from _called(tree, phrases, verb)
     for side in _SIDES:
         if lemma in words[f"judge.{side}"]:
             yield from _judging(tree, phrases, verb, side)
@@ -45,7 +52,7 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             if f"{lemma}:{link}" not in words[f"judge.{side}_preposition"]:
                 continue
             whom = tree.child(preposition, "pobj")
-            if whom is not None and _is_judged(tree, phrases, whom):
+            if whom is not None and is_judged(tree, phrases, whom):
                 yield Seed(verb, verb, whom, side)
         aimed = tree.child(verb, "dobj")
         if aimed is None:
@@ -54,8 +61,47 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             key = f"{lemma}:{tree.lemma[aimed].lower()}:{tree.lemma[preposition]}"
             whom = tree.child(preposition, "pobj")
             if key in words[f"judge.{side}_idiom"] and whom is not None:
-                if _is_judged(tree, phrases, whom):
+                if is_judged(tree, phrases, whom):
                     yield Seed(verb, verb, whom, side)
+
+
+def character(
+    tree: Tree, tokens: Sequence[int], *, negated: bool
+) -> tuple[int, Lean] | None:
+    """The word that says what somebody is, and its side: "coward", "too cautious"."""
+    words = lexicon()
+    found: list[tuple[int, Lean | None]] = list(
+        leans_of(tree, tokens, negated=negated)
+    )
+    if not negated:
+        for token in tokens:
+            lemma = tree.lemma[token].lower()
+            if lemma in words["judge.bad"] or lemma == "too":
+                found.append((token, "against"))
+            elif lemma in words["judge.good"]:
+                found.append((token, "for"))
+    sides = {side for _, side in found}
+    side = sides.pop() if len(sides) == 1 else None
+    return None if side is None else (found[0][0], side)
+
+
+def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "called the mayor a coward", "described her as weak"."""
+    whom = tree.child(verb, "dobj")
+    small = tree.child(verb, "ccomp", "xcomp", "oprd")
+    if whom is None and small is not None:
+        whom = tree.child(small, "nsubj")
+    if whom is None or whom < verb or not is_judged(tree, phrases, whom):
+        return
+    behind = [
+        t
+        for t in range(tree.right[whom] + 1, tree.right[verb] + 1)
+        if tree.relation[t] in ("oprd", "attr", "acomp", "ccomp", "xcomp", "pobj")
+        or tree.relation[t] in ("amod", "advmod", "conj")
+    ]
+    found = character(tree, without_relatives(tree, behind), negated=False)
+    if found is not None:
+        yield Seed(verb, verb, whom, "praise" if found[1] == "for" else "criticise")
 
 
 def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Seed]:
@@ -72,7 +118,7 @@ def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Se
         whom = tree.child(verb, "dobj")
         if whom is not None and whom < verb:
             return
-    if whom is None or not _is_judged(tree, phrases, whom):
+    if whom is None or not is_judged(tree, phrases, whom):
         return
     for preposition in prepositions(tree, verb, whom):
         if tree.lemma[preposition].lower() not in _FOR:
@@ -80,7 +126,7 @@ def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Se
         deed = tree.child(preposition, "pcomp", "pobj")
         if deed is not None and _is_decided(tree, phrases, deed):
             return
-    while whom is not None and _is_judged(tree, phrases, whom):
+    while whom is not None and is_judged(tree, phrases, whom):
         yield Seed(verb, verb, whom, side, actor=by)
         whom = tree.child(whom, "conj")
 
@@ -95,7 +141,7 @@ def _noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         received = tree.lemma[above].lower() in words["judge.receive"]
         if tree.relation[noun] == "dobj" and received:
             whom = tree.child(above, "nsubj")
-            if whom is None or not _is_judged(tree, phrases, whom):
+            if whom is None or not is_judged(tree, phrases, whom):
                 return
             for giver in _givers(tree, phrases, noun, above):
                 yield Seed(noun, above, whom, side, actor=giver)
@@ -119,11 +165,11 @@ def _adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
         for side in _SIDES:
             if key not in words[f"judge.{side}_adjective"] or whom is None:
                 continue
-            if _is_judged(tree, phrases, whom):
+            if is_judged(tree, phrases, whom):
                 yield Seed(word, tree.head[word], whom, side)
 
 
-def _is_judged(tree: Tree, phrases: Phrases, whom: int) -> bool:
+def is_judged(tree: Tree, phrases: Phrases, whom: int) -> bool:
     """Whether it is somebody the reader can know: by name, "the mayor", "him"."""
     if tree.word(whom).lower() in ("him", "her", "he", "she"):
         return True

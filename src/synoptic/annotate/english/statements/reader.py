@@ -241,9 +241,17 @@ class Reader:
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
-            thing = self.things.judged(one.target, one.cue)
+            somebody = self.phrases.is_person(one.target)
+            if somebody:
+                thing = self._somebody(one.target)
+            else:
+                thing = self.things.judged(one.target, one.cue)
             if holder is None or thing is None or self._is_itself(one, holder):
                 continue
+            if somebody and any(
+                _same(holder, h) for h in self.holders.holders(one.target)
+            ):
+                continue  # what somebody says of himself
             needs: tuple[Span, ...] = ()
             if one.needs and one.quotation is not None:
                 clause = self.tree.span(
