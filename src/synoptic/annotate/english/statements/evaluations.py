@@ -16,9 +16,9 @@ from synoptic.annotate.english.statements.clauses import (
     told_of,
     without_relatives,
 )
+from synoptic.annotate.english.statements.effects import has_effect
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said
 from synoptic.annotate.english.statements.judged import character, is_judged
-from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import leans_of
@@ -68,8 +68,7 @@ def find_evaluations(
                 yield found
             continue
         if quotation.act == "accused":
-            yield from _accused(tree, quotation)
-            continue
+            continue  # about the deed, which blame_seeds.py finds
         cue = _cue(tree, quotation)
         if cue is not None and any(
             tree.relation[c] == "neg" for c in tree.children[cue]
@@ -143,25 +142,6 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
     return None
 
 
-def _accused(tree: Tree, quotation: Quotation) -> Iterator[Evaluation]:
-    """Such as "accused the council of hiding the report": about the deed."""
-    for span in quotation.content:
-        for token in range(bisect_left(tree.start, span.start), len(tree.start)):
-            if tree.start[token] >= span.end:
-                break
-            if tree.lemma[token].lower() not in ("of", "for"):
-                continue
-            deed = tree.child(token, "pcomp")
-            if deed is None or tree.lemma[deed].lower() in lexicon().object:
-                continue  # "of backing the dam": a stand is no deed
-            if tree.child(deed, "dobj") is not None:
-                cue = _cue(tree, quotation)
-                yield Evaluation(
-                    deed, deed, "unstated", "against", deed, quotation, cue=cue
-                )
-                return
-
-
 def _evaluation(
     tree: Tree, phrases: Phrases, verb: int, said: Said
 ) -> Iterator[Evaluation]:
@@ -171,7 +151,7 @@ def _evaluation(
         subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
     told_as_fact = tree.lemma[tree.head[verb]].lower() == "fact"
     if subject is None or (
-        tree.relation[verb] in ("relcl", "acl") and not told_as_fact
+        tree.relation[_first(tree, verb)] in ("relcl", "acl") and not told_as_fact
     ):
         return
     if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
@@ -220,6 +200,13 @@ def _character(
     found = character(tree, sorted(own), negated=negated)
     if found is not None:
         yield _told(clause, found[1], found[0], said)
+
+
+def _first(tree: Tree, verb: int) -> int:
+    """The first of the verbs that are joined to one another."""
+    while tree.relation[verb] == "conj":
+        verb = tree.head[verb]
+    return verb
 
 
 def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
@@ -285,6 +272,8 @@ def _worth(
         return _told(clause, cue, verb, said)
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
+        return _told(clause, None, verb, said)
+    if has_effect(tree, clause, said):
         return _told(clause, None, verb, said)
     return None
 

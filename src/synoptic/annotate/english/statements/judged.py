@@ -17,10 +17,20 @@ if TYPE_CHECKING:
     from synoptic.model.positions import Lean
 
 _SIDES: tuple[Kind, Kind] = ("criticise", "praise")
+_CHARGES = frozenset("accuse blame".split())
 _FOR = frozenset("of for over".split())
 _FROM = frozenset("from by".split())
 _POINTING = frozenset("the this that his her its their our my your".split())
 _PREDICATES = ("acomp", "oprd", "conj")
+
+
+def by_charge(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "accused the mayor of lying": of a person, whatever the charge is."""
+    if tree.lemma[verb].lower() not in _CHARGES or _is_unsaid(tree, verb):
+        return
+    for seed in _judging(tree, phrases, verb, "criticise"):
+        if seed.target is not None and phrases.is_person(seed.target):
+            yield seed
 
 
 def by_judgement(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
@@ -38,7 +48,7 @@ def by_judgement(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
 
 
 def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    if any(tree.relation[c] == "neg" for c in tree.children[verb]):
+    if _is_unsaid(tree, verb):
         return
     words = lexicon()
     lemma = tree.lemma[verb].lower()
@@ -65,13 +75,22 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                     yield Seed(verb, verb, whom, side)
 
 
+def _is_unsaid(tree: Tree, verb: int) -> bool:
+    return any(tree.relation[c] == "neg" for c in tree.children[verb])
+
+
 def character(
     tree: Tree, tokens: Sequence[int], *, negated: bool
 ) -> tuple[int, Lean] | None:
-    """The word that says what somebody is, and its side: "coward", "too cautious"."""
+    """The word that says what somebody is, and its side: "coward", "too cautious".
+
+    What somebody does is told of people by few verbs; most that are good or bad of a
+    plan ("lose", "welcome") are a fact of people.
+    """
     words = lexicon()
+    is_said = [t for t in tokens if tree.pos[t] != "VERB"]
     found: list[tuple[int, Lean | None]] = list(
-        leans_of(tree, tokens, negated=negated)
+        leans_of(tree, is_said, negated=negated)
     )
     if not negated:
         for token in tokens:
@@ -184,5 +203,7 @@ def is_judged(tree: Tree, phrases: Phrases, whom: int) -> bool:
 
 
 def _is_decided(tree: Tree, phrases: Phrases, deed: int) -> bool:
-    done = deed if tree.pos[deed] != "VERB" else tree.child(deed, "dobj")
+    done: int | None = deed
+    if tree.pos[deed] == "VERB":
+        done = tree.child(tree.child(deed, "xcomp") or deed, "dobj")
     return done is not None and phrases.can_be_decided(done)

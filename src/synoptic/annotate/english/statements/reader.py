@@ -109,6 +109,9 @@ class Reader:
             conditions.append(self.phrases.span(seed.condition))
         conditions = [c for c in conditions if not c.within(thing.span)]
         holders = self._holders(climb)
+        of = None if seed.target is None else self.holders.person(seed.target)
+        if of is not None:
+            holders = [h for h in holders if not _same(h[0], of)]
         at = self.tree.start[climb.at]
         own = self.holders.quotation_at(at)
         for holder, voice in holders:
@@ -142,10 +145,10 @@ class Reader:
 
     def _somebody(self, head: int) -> Thing | None:
         """A person as what a statement is about; None: a pronoun that cannot be told."""
-        found = self.holders.holders(head)
-        if not found and self.tree.pos[head] == "PRON":
+        who = self.holders.person(head)
+        if who is None and self.tree.pos[head] == "PRON":
             return None
-        named = self.holders.full_name(found[0]) if found else None
+        named = None if who is None else self.holders.full_name(who)
         return Thing(self.phrases.span(head), named, decided=False)
 
     def _is_somebody(self, seed: Seed) -> bool:
@@ -241,16 +244,14 @@ class Reader:
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
-            somebody = self.phrases.is_person(one.target)
-            if somebody:
+            if self.phrases.is_person(one.target):
                 thing = self._somebody(one.target)
             else:
                 thing = self.things.judged(one.target, one.cue)
             if holder is None or thing is None or self._is_itself(one, holder):
                 continue
-            if somebody and any(
-                _same(holder, h) for h in self.holders.holders(one.target)
-            ):
+            of = self.holders.person(one.target)
+            if of is not None and _same(holder, of):
                 continue  # what somebody says of himself
             needs: tuple[Span, ...] = ()
             if one.needs and one.quotation is not None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.acts import find_acts
+from synoptic.annotate.english.statements.blame_seeds import by_blame
 from synoptic.annotate.english.statements.deed_seeds import by_deed
-from synoptic.annotate.english.statements.judged import by_judgement
+from synoptic.annotate.english.statements.judged import by_charge, by_judgement
+from synoptic.annotate.english.statements.feeling_seeds import by_feeling
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.verb_seeds import by_verb
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition
@@ -30,7 +32,9 @@ def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
             continue
         if relation in _NOT_SAID and pos != "ADP":
             continue
-        yield from by_judgement(tree, phrases, token)
+        charged = list(by_charge(tree, phrases, token))
+        blamed = charged or list(by_blame(tree, phrases, token))
+        yield from blamed or by_judgement(tree, phrases, token)
         if pos in ("VERB", "AUX"):
             if token and tree.tag[token - 1] == "POS":
                 continue  # "Kyiv's proposed truce"
@@ -42,9 +46,11 @@ def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
                 "oprd",
             ):
                 yield from by_adjective(tree, phrases, token)
+                yield from by_feeling(tree, phrases, token)
         elif pos in ("NOUN", "PROPN"):
             yield from by_noun(tree, phrases, token)
         elif pos in ("ADJ", "ADV"):
             yield from by_adjective(tree, phrases, token)
+            yield from by_feeling(tree, phrases, token)
         elif pos in ("ADP", "SCONJ"):
             yield from by_preposition(tree, phrases, token)
