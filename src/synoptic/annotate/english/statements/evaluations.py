@@ -18,7 +18,7 @@ from synoptic.annotate.english.statements.clauses import (
 )
 from synoptic.annotate.english.statements.effects import has_effect
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said
-from synoptic.annotate.english.statements.judged import character, is_judged
+from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import leans_of

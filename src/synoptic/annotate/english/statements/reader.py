@@ -144,7 +144,7 @@ class Reader:
             )
 
     def _somebody(self, head: int) -> Thing | None:
-        """A person as what a statement is about; None: a pronoun that cannot be told."""
+        """A person as what it is about; None: a pronoun that cannot be told."""
         who = self.holders.person(head)
         if who is None and self.tree.pos[head] == "PRON":
             return None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.acts import find_acts
 from synoptic.annotate.english.statements.blame_seeds import by_blame
 from synoptic.annotate.english.statements.deed_seeds import by_deed
-from synoptic.annotate.english.statements.judged import by_charge, by_judgement
 from synoptic.annotate.english.statements.feeling_seeds import by_feeling
+from synoptic.annotate.english.statements.judgement_seeds import by_charge, by_judgement
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.verb_seeds import by_verb
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition

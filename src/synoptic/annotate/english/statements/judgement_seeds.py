@@ -1,4 +1,4 @@
-"""Seeds in words that judge somebody: criticised the mayor, was blamed by, critical of."""
+"""Seeds in words that judge somebody: criticised him, was blamed by, critical of her."""
 
 from __future__ import annotations
 
@@ -70,9 +70,10 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         for preposition in prepositions(tree, verb, aimed):
             key = f"{lemma}:{tree.lemma[aimed].lower()}:{tree.lemma[preposition]}"
             whom = tree.child(preposition, "pobj")
-            if key in words[f"judge.{side}_idiom"] and whom is not None:
-                if is_judged(tree, phrases, whom):
-                    yield Seed(verb, verb, whom, side)
+            if key not in words[f"judge.{side}_idiom"] or whom is None:
+                continue
+            if is_judged(tree, phrases, whom):
+                yield Seed(verb, verb, whom, side)
 
 
 def _is_unsaid(tree: Tree, verb: int) -> bool:
