@@ -51,6 +51,7 @@ def find_statements(
     )
     starts = [sentence.start for sentence in sentences]
     found: dict[tuple[object, ...], Statement] = {}
+    starts = [sentence.start for sentence in sentences]
     for statement in reader.statements():
         key = (
             bisect_right(starts, statement.verb.start),
