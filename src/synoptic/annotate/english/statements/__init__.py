@@ -49,7 +49,6 @@ def find_statements(
     reader = Reader(
         report, sentences, syntax, quotations=quotations, dates=dates, cast=cast
     )
-    starts = [sentence.start for sentence in sentences]
     found: dict[tuple[object, ...], Statement] = {}
     starts = [sentence.start for sentence in sentences]
     for statement in reader.statements():

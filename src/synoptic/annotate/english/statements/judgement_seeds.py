@@ -1,4 +1,4 @@
-"""Seeds in words that judge somebody: criticised him, was blamed by, critical of her."""
+"""Seeds in words that judge somebody: criticised him, blamed by, critical of her."""
 
 from __future__ import annotations
 
