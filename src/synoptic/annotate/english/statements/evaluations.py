@@ -62,7 +62,7 @@ def find_evaluations(
     for quotation in quotations:
         if quotation.block == "caption":
             continue
-        if quotation.act == "described":
+        if quotation.act == "described" or _is_verbless(tree, quotation):
             found = _described(tree, phrases, quotation)
             if found is not None:
                 yield found
@@ -137,9 +137,25 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
             lean = None
         return Evaluation(target, target, "unstated", lean, token, quotation)
     told = phrases.is_bare(target) or phrases.can_be_decided(target)
+    told &= quotation.act == "described"
     if told and quotation.speaker.entity is not None:
         return Evaluation(target, target, "unstated", None, target, quotation)
     return None
+
+
+def _is_verbless(tree: Tree, quotation: Quotation) -> bool:
+    """Whether a headline's words have no verb: "Abernathy: Toll plan 'unfair'"."""
+    cue = quotation.cue
+    if quotation.kind == "direct" or len(quotation.content) != 1 or cue is None:
+        return False
+    if tree.text[cue.start : cue.end] != ":":
+        return False
+    [span] = quotation.content
+    first = bisect_left(tree.start, span.start)
+    last = bisect_left(tree.start, span.end)
+    return first < last and not any(
+        tree.pos[t] in ("VERB", "AUX") for t in range(first, last)
+    )
 
 
 def _evaluation(
@@ -218,6 +234,11 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
     if tree.relation[subject] == "csubj":
         return None if tree.child(subject, "dobj") is None else subject
     low = tree.word(subject).lower()
+    if low == "they":
+        told = tree.child(verb, "acomp", "attr")
+        if told is None or tree.child(told, "prep") is not None:
+            return None  # "they are critical of it" are people
+        return subject if _means_things(tree, phrases, subject) else None
     if low in _THIS:
         if low == "it" and kept_by_it(tree, verb):
             return None
@@ -232,6 +253,22 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
     if phrases.can_stand(subject) and not phrases.can_be_decided(subject):
         return None
     return subject
+
+
+def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
+    """Whether "they" are things: the several last spoken of are, and no people."""
+    for token in range(pronoun - 1, -1, -1):
+        if tree.sentence[pronoun] - tree.sentence[token] > 1:
+            return False
+        if phrases.names.get(token) in ("place", "organisation", "group"):
+            return False
+        if tree.tag[token] not in ("NNS", "NNPS") or (
+            tree.relation[token] in ("compound", "amod", "npadvmod")
+        ):
+            continue
+        told = tree.lemma[token].lower() in TOLD
+        return told or (phrases.can_be_decided(token) and not phrases.can_stand(token))
+    return False
 
 
 def _worth(
@@ -261,8 +298,9 @@ def _worth(
         if hangs_on_if(tree, verb):
             one = None
         return _told(clause, one, leans[0][0], said)
+    told = tree.lemma[target].lower() in TOLD
     if said.quotation is None or not (
-        phrases.can_be_decided(target) or phrases.is_bare(target)
+        told or phrases.can_be_decided(target) or phrases.is_bare(target)
     ):
         return None
     cue = None if said.cue is None else _LEANING_CUES.get(tree.lemma[said.cue].lower())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -267,7 +268,9 @@ class Reader:
                 stands_for=thing.stands_for,
                 stance=one.stance,
                 lean=one.lean,
-                firm=thing.decided or self._is_definite(one.target),
+                firm=thing.decided
+                or self.tree.pos[one.target] == "VERB"
+                or self._is_definite(one.target),
                 conditions=needs,
                 quotation=one.quotation,
             )
@@ -277,7 +280,21 @@ class Reader:
         if self.tree.word(one.target).lower() != "it" or one.quotation is None:
             return False
         at = self.tree.start[one.target]
-        return not self._wording.in_marks(at) and self.holders.is_body(holder)
+        if self._wording.in_marks(at) or self._is_many(holder):
+            return False
+        return self.holders.is_body(holder)
+
+    def _is_many(self, holder: Speaker) -> bool:
+        """Whether those who speak are several: "it" is none of them."""
+        if holder.span is None or holder.entity is not None:
+            return False
+        first = bisect_left(self.tree.start, holder.span.start)
+        last = bisect_left(self.tree.start, holder.span.end)
+        return any(
+            self.tree.tag[t] in ("NNS", "NNPS")
+            and not first <= self.tree.head[t] < last
+            for t in range(first, last)
+        )
 
     def _is_definite(self, target: int) -> bool:
         """Whether a thing that is judged is one that was spoken of: "the changes"."""
