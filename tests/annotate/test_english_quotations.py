@@ -84,6 +84,41 @@ BOTH = [
         [("indirect", "Olga Brandt", "the ferry would sail again")],
     ),
     (
+        "over a line, the cue at the end",
+        "“The hull is cracked.\nIt will not sail,” Brandt said.\n“Nor will the barge.”",
+        [
+            (
+                "direct",
+                "Olga Brandt",
+                "“The hull is cracked. | It will not sail,” | “Nor will the barge.”",
+            )
+        ],
+    ),
+    (
+        "over lines, the cue before",
+        "Brandt said: “The hull is cracked.\nIt leaks.\nIt will not sail.”\nIt rained.",
+        [
+            (
+                "direct",
+                "Olga Brandt",
+                "“The hull is cracked. | It leaks. | It will not sail.”",
+            )
+        ],
+    ),
+    (
+        "the mark that opens it left on the line before",
+        'Brandt said the hull was cracked. "\nIt will not sail again," she said.',
+        [
+            ("indirect", "Olga Brandt", "the hull was cracked"),
+            ("direct", "Olga Brandt", 'It will not sail again,"'),
+        ],
+    ),
+    (
+        "the mark that closes it left on the line behind",
+        '"The hull is cracked," Brandt said. "It leaks.\n" The crew went home.',
+        [("direct", "Olga Brandt", '"The hull is cracked," | "It leaks.')],
+    ),
+    (
         "indirect, with that",
         "Brandt said that the ferry would sail again.",
         [("indirect", "Olga Brandt", "that the ferry would sail again")],

@@ -42,6 +42,27 @@ def test_stretch_without_its_closing_mark_says_so():
     assert [q.closed for q in found] == [False]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["“We sail.", "We row,” she said."], ["“We sail.", "We row,”"]),
+        (["“We sail.", "We row.", "We swim.”"], ["“We sail.", "We row.", "We swim.”"]),
+        (['She said. "', 'We sail."'], ['We sail."']),
+        (['"We sail.', '" They did.'], ['"We sail.']),
+        (["“We sail.", "“We row.”"], ["“We sail.", "“We row.”"]),  # opened anew
+        (["“We sail.", "The “old” boat."], ["“We sail.", "“old”"]),  # forgotten
+    ],
+)
+def test_what_a_later_block_closes_is_a_stretch_in_each(lines, expected):
+    text = "\n".join(lines)
+    blocks, at = [], 0
+    for line in lines:
+        blocks.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    found = list(find_quoted(text, blocks))
+    assert [text[q.span.start : q.span.end] for q in found] == expected
+
+
 @given(st.text(alphabet="ab .,“”\"'‘’„«»\n1", max_size=60))
 def test_stretches_are_in_order_and_do_not_overlap(text):
     spans = [q.span for q in find_quoted(text, [Span(0, len(text))])]

@@ -94,3 +94,12 @@ def test_such_that_is_a_condition_and_what_it_would_end_is_no_stand():
 def test_people_to_be_beaten_are_no_thing():
     _, found = told("Castellano vowed to defeat the rebels.")
     assert found == ()
+
+
+def test_what_is_said_of_a_thing_in_two_sentences_is_told_twice():
+    report, found = told(
+        "The council passed the toll law. “It is a mistake,” Castellano said. “It is a "
+        "disgrace,” he added."
+    )
+    own = [s for s in found if s.actor.entity == "Tom Castellano"]
+    assert [report.quote(s.verb) for s in own] == ["mistake", "disgrace"]

@@ -120,7 +120,7 @@ def test_a_spokesman_stands_behind_his_principal_with_both_names(standing):
 
 def test_leaning_is_said_and_is_no_yes_or_no(standing):
     (held,) = party(standing, "Tom Rudd").held
-    assert (held.label, held.lean) == ("no yes or no", "critical of it")
+    assert (held.label, held.lean) == ("no yes or no", "critical")
 
 
 def test_the_judgement_of_a_report_is_no_row(standing):
@@ -214,7 +214,7 @@ def test_the_terminal_names_stance_conditions_and_reports():
     said = " ".join(out.getvalue().split())
     assert "Ada Finch: on conditions, 11 May 2026; in A and B" in said
     assert "Condition: “if the old bridge stays open” (A)" in said
-    assert "Tom Rudd (speaks for Ada Finch): critical of it, no yes or no; in A" in said
+    assert "Tom Rudd (speaks for Ada Finch): critical, no yes or no; in A" in said
     assert "Over time: 1 March 2026: not decided; then 11 May 2026" in said
     assert "A in its own words: “The toll looked meant to please the drivers”" in said
 

@@ -47,7 +47,7 @@ STANCES: Final[dict[Stance, str]] = {
     "unstated": "no yes or no",
     "silent": "does not say",
 }
-_LEANS: Final = {"for": "speaks well of it", "against": "critical of it"}
+_LEANS: Final = {"for": "favourable", "against": "critical"}
 _TALLIED: Final[dict[Stance, str]] = {"unstated": "with no yes or no"}
 _LONGEST_OCCASION: Final = 80
 _ARTICLE: Final = re.compile(r"^(?:the|an?|any|this|that|his|her|its|their) ")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from synoptic.errors import InputError, NotText, TooLarge
 from synoptic.model import Rejected, Skipped
+from synoptic.read.jsonl import load_json, row_draft
 from synoptic.read.jsonl import reader as lines
-from synoptic.read.jsonl import row_draft
 from synoptic.read.ninjs import is_ninjs, other_kind
 from synoptic.text.decode import decode
 
@@ -65,7 +65,7 @@ class JsonReader:
             )
         text = decode(raw.data, path=raw.path, declared=raw.charset).text
         try:
-            document = json.loads(text, parse_int=str, parse_float=str, strict=False)
+            document = load_json(text)
         except (ValueError, RecursionError) as err:
             if getattr(err, "msg", "") == "Extra data":
                 yield from lines.read(raw, options)

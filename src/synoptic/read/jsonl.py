@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from synoptic.errors import InputError, NotText
 from synoptic.model import Rejected, Skipped
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from synoptic.read.options import ReadOptions
 
 _OBJECT = re.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{\s*"[^"\n]{1,60}"\s*:')
+
+
+class _Digits(str):
+    """A number as it stands: no digit of an id is lost, and it is no report's text."""
+
+    __slots__ = ()
 
 
 class JsonlReader:
@@ -114,10 +120,20 @@ def row_draft(row: Mapping[str, object], *, raw: bytes, path: str, place: str) -
     )
 
 
+def load_json(text: str) -> Any:
+    """What a JSON text holds, its numbers as they stand.
+
+    Raises:
+        ValueError: It is no JSON.
+        RecursionError: It is nested too deep.
+    """
+    return json.loads(text, parse_int=_Digits, parse_float=_Digits, strict=False)
+
+
 def _row(line: bytes, place: str) -> Mapping[str, object]:
     text = decode(line, path=place).text
     try:
-        row = json.loads(text, parse_int=str, parse_float=str, strict=False)
+        row = load_json(text)
     except (ValueError, RecursionError) as err:
         where = f" at character {err.pos + 1}" if hasattr(err, "pos") else ""
         raise InputError(
@@ -138,8 +154,8 @@ def _text(row: Mapping[str, object], place: str) -> tuple[str, bool]:
     text, sentences = row.get("text"), row.get("sentences")
     of_lines = text is None and isinstance(sentences, list)
     if text is None and isinstance(sentences, list):
-        text = "\n".join(s for s in sentences if isinstance(s, str))
-    if not isinstance(text, str):
+        text = "\n".join(s for s in sentences if _is_string(s))
+    if not _is_string(text):
         raise InputError(
             place,
             'has no "text" (a string) and no "sentences" (a list of strings).',
@@ -148,6 +164,10 @@ def _text(row: Mapping[str, object], place: str) -> tuple[str, bool]:
     if not text.strip():
         raise InputError(place, "has an empty text.", code="empty")
     return well_formed(text), of_lines
+
+
+def _is_string(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and not isinstance(value, _Digits)
 
 
 def _string(row: Mapping[str, object], *names: str) -> str | None:

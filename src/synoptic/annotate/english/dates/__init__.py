@@ -25,6 +25,7 @@ from synoptic.model import DateMention, Span, part_id
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from synoptic.annotate.english.dates.expression import Expression
     from synoptic.model import Report, Syntax
 
 
@@ -52,7 +53,7 @@ def find_dates(
     for n, (words, expressions) in enumerate(zip(lexed, found, strict=True)):
         memory.sentence = n
         for expression in expressions:
-            tense, distance = leaning(words, expression, tags)
+            tense, distance = leaning(words, _governed(expression), tags)
             meant = resolver.resolve(expression, tense, distance)
             span = Span(words[expression.first].start, words[expression.last - 1].end)
             by = anchor if meant.anchored == "now" else None
@@ -70,3 +71,10 @@ def find_dates(
                 )
             )
     return tuple(mentions)
+
+
+def _governed(expression: Expression) -> Expression:
+    """The expression whose tense counts: of "tomorrow" in marks the day it was said."""
+    day = expression.beside
+    apart = day is not None and not expression.first <= day.first < expression.last
+    return day if day is not None and apart else expression

@@ -46,11 +46,12 @@ def month_first(words: list[Word], i: int) -> Expression | None:
             if other[0] > number and sure and not _starts_month(words, other[1]):
                 until, end = other
         year = year_after(words, end)
+        named = (month, number) == (9, 11) and _names_attacks(words, end)
         return Expression(
             first=i,
             last=year[1] if year else end,
             shape="day",
-            year=year[0] if year else None,
+            year=year[0] if year else (2001 if named else None),
             month=month,
             day=number,
             until=until,
@@ -207,6 +208,14 @@ def _year_of_era(words: list[Word], i: int) -> tuple[int, int] | None:
     if word.text.isdecimal() and era in {"bc", "bce", "b.c."}:
         return -int(word.text), i + 2
     return None
+
+
+def _names_attacks(words: list[Word], end: int) -> bool:
+    """Whether "Sept. 11" is the one of 2001: "attacks", "September 11th Fund"."""
+    word = at(words, end)
+    if word.low in {"attack", "attacks", "terror", "terrorist", "hijackers"}:
+        return True
+    return word.kind == "w" and word.text[0].isupper() and word.low not in MONTH_ANY
 
 
 def _is_year_short(words: list[Word], end: int) -> bool:

@@ -115,6 +115,26 @@ def quarter_point(year: int, number: int, *, months: int = 3) -> Point:
     return Point(f"{year:04d}-{letter}{number}", grain, first, last)
 
 
+def ranked_day(month: date, rank: int, weekday: int | None) -> Point | None:
+    """The third Monday of a month, or with no weekday its third weekend; -1 the last.
+
+    Args:
+        month: Its first day.
+        rank: From 1 on.
+        weekday: Monday is 1.
+    """
+    wanted = weekday or 6
+    last = month_point(month.year, month.month).latest or month
+    if rank < 0:
+        day = add_days(last, -((last.isoweekday() - wanted) % 7))
+    else:
+        ahead = (wanted - month.isoweekday()) % 7
+        day = add_days(month, ahead + 7 * (rank - 1))
+    if day.month != month.month:
+        return None
+    return day_point(day) if weekday else weekend_point(day)
+
+
 def add_months(day: date, months: int) -> date:
     """The same day of another month, or that month's last day."""
     index = day.year * 12 + day.month - 1 + months

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.dates.memory import Memory
 
 
+_BESIDE = 3  # words between a verb and what it governs
+
+
 def weekday(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, str]:
     """The day of a week, and what it was set against."""
     wanted = e.weekday or 1
@@ -31,6 +34,8 @@ def weekday(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, st
         return cal.day_point(cal.add_days(day, ahead)), "text"
     if memory.now is None:
         return None, ""
+    if e.possessed and e.way is None and wanted in memory.weekdays:
+        return cal.day_point(memory.weekdays[wanted]), "text"  # the one told before
     now, today = memory.now, memory.now.isoweekday()
     ahead = (wanted - today) % 7
     if e.way == -1:
@@ -42,6 +47,8 @@ def weekday(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, st
         return cal.day_point(cal.add_days(now, wanted - today + 7)), "now"
     if e.way == 0:
         return cal.day_point(cal.add_days(now, wanted - today)), "now"
+    if e.part == "week":
+        return cal.day_point(cal.add_days(now, (ahead or 7) + 7)), "now"
     back = ahead - 7 if ahead else 0
     coming = tense > 0 or (tense == 0 and ahead == 1)
     return cal.day_point(cal.add_days(now, ahead if coming else back)), "now"
@@ -74,10 +81,22 @@ def feast(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, str,
         day = feast_day(e.code, year) if 1900 <= year <= 2100 else None
     if day is None:
         return None, "", loose
+    if e.part == "weekend":
+        # Of a Monday or Tuesday the weekend before, of a Thursday the one after.
+        saturday = cal.add_days(day, -7 if day.isoweekday() <= 2 else 0)
+        point = cal.weekend_point(saturday)
+        first, last = point.earliest or day, point.latest or day
+        return (
+            point._replace(earliest=min(first, day), latest=max(last, day)),
+            anchored,
+            loose,
+        )
     return cal.day_point(day), anchored, loose
 
 
-def deictic(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, str]:
+def deictic(
+    memory: Memory, e: Expression, tense: int, distance: int
+) -> tuple[Point | None, str]:
     """The day, week, month or longer before, at or after its base, and what that is."""
     base, anchored = memory.base(e)
     if base is None:
@@ -96,5 +115,10 @@ def deictic(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, st
         way = -1  # on a Tuesday "this weekend's fires took" tells of the last one
     if e.unit == "WE" and way == -1 and base.isoweekday() == 7:
         return cal.weekend_point(cal.add_days(base, -7)), anchored
+    if (e.unit, way, anchored) == ("W", -1, "now") and base.isoweekday() == 7:
+        way = 0  # on a Sunday "last week" is the one that ends
+    gone = tense < 0 and distance <= _BESIDE and base.month <= 6
+    if (e.unit, e.way, e.part) == ("Y", 0, "end") and anchored == "now" and gone:
+        way = -1  # in March "left at the end of the year" is told of the last one
     day = moved(base, Decimal(abs(way)), e.unit, 1 if way >= 0 else -1)
     return (cal.at_grain(day or base, e.unit), anchored)

@@ -231,7 +231,10 @@ def _every(words: list[Word], i: int) -> Expression | None:
     step, count = i + 1, Decimal(1)
     if at(words, step).low == "single":
         step += 1
-    if at(words, step).low == "other":
+    ranked = at(words, step).low in {"second", "third", "fourth"}
+    if at(words, step).low == "other" or (
+        ranked and at(words, step + 1).low in WEEKDAYS
+    ):
         step, count = step + 1, Decimal(2)
     elif (length := step < len(words) and length_at(words, step)) and length.many:
         return Expression(

@@ -14,6 +14,11 @@ _NOT_BEFORE_YEAR = frozenset(
     "$ £ € ¥ # no no. nos about nearly almost over than some least most up only just "
     "another additional extra roughly approximately estimated".split()
 )
+_NUMBERED = frozenset(
+    """room highway route flight gate channel model bus section page psalm lot block
+    unit apartment suite form resolution engine hull locomotive asteroid""".split()
+)
+_CHAMBERS = frozenset("house senate assembly".split())
 _JOINS_YEAR = frozenset("( ) [ ] - – — ' ’ ‘ “ ” \" , . ; : 's / ? !".split())
 _VERBS_S = frozenset("was is has its as this does says vs thus".split())
 _YEARLY = frozenset(
@@ -107,7 +112,7 @@ def _is_year(words: list[Word], i: int) -> bool:
     number, before, after = int(words[i].text), at(words, i - 1), at(words, i + 1)
     if not 1000 <= number <= 2199 or before.low in _NOT_BEFORE_YEAR:
         return False
-    if _in_a_code(words, i):
+    if _in_a_code(words, i) or _numbered(words, i):
         return False
     if (joined(words, i) and before.low not in _JOINS_YEAR) or (
         joined(words, i + 1) and after.low not in _JOINS_YEAR
@@ -123,6 +128,14 @@ def _is_year(words: list[Word], i: int) -> bool:
     if number < 1600:
         return before.low in {"in", "since", "circa", "year", "c."} and not counted
     return not (after.low in _UNITS_AFTER or (number > 2060 and before.low != "in"))
+
+
+def _numbered(words: list[Word], i: int) -> bool:
+    """Whether the digits name a road, a room or the like: "Highway 2010"."""
+    before, left = at(words, i - 1).low, at(words, i - 2).low
+    if before == "bill":
+        return left in _CHAMBERS
+    return before in _NUMBERED or (before == "number" and left in {"the", "room"})
 
 
 def _in_a_code(words: list[Word], i: int) -> bool:

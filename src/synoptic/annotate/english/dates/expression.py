@@ -45,8 +45,8 @@ class Expression:
         clock: Hour and minute as printed.
         open_hour: The clock could be of either half of the day: "three o'clock".
         linked: The end of a printed stretch whose start is the expression before it.
-        beside: The date it is counted from: "two weeks before May 13", or the week of
-            "Tuesday of next week".
+        beside: The date it is counted from: "two weeks before May 13", the week of
+            "Tuesday of next week", the day on which "tomorrow" was said.
     """
 
     first: int
@@ -70,6 +70,7 @@ class Expression:
     linked: bool = False
     beside: Expression | None = None
     period: bool = False  # a stretch of time: "the past three months"
+    possessed: bool = False  # "Monday's lawsuit"
 
     def grown(self, first: int, last: int) -> Expression:
         """The same over a wider range of words."""

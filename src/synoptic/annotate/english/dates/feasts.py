@@ -66,7 +66,13 @@ _LAST_YEAR = 9998
 FIRST_WORDS = frozenset(_BY_FIRST)
 _PLAIN = {("christmas",), ("easter",), ("thanksgiving",), ("halloween",)}
 _NOT_A_DAY = frozenset(
-    "tree trees cards card gift gifts songs carol music party".split()
+    """tree trees cards card gift gifts song songs carol carols music party parties
+    shopping shoppers shopper turkey turkeys dinner dinners lunch lunches meal meals
+    feast lights decorations decoration present presents sale sales bonus bonuses spirit
+    story stories film films movie movies album single hit cookies pudding stocking
+    stockings market markets jumper sweater ornaments wreath list lists egg eggs bunny
+    costume costumes candy special concert concerts message messages greetings play
+    pageant""".split()
 )
 
 
@@ -79,13 +85,15 @@ def feast(words: list[Word], i: int) -> Expression | None:
             named = word.text[0].isupper() or name in _PLAIN
             if not named or at(words, end).low in _NOT_A_DAY:
                 return None
-            year = year_after(words, end)
+            weekend = at(words, end).low == "weekend"
+            year = year_after(words, end + weekend)
             return Expression(
                 first=i,
-                last=year[1] if year else end,
+                last=year[1] if year else end + weekend,
                 shape="feast",
                 code=" ".join(name),
                 year=year[0] if year else None,
+                part="weekend" if weekend else "",
             )
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Memory:
         partial: Month and day whose year is not known.
         day_here: The value of a day told in sentence `here`.
         aside: Where one distant year led, until a second one moves the telling there.
+        weekdays: The day meant when a day of the week was named last.
     """
 
     now: date | None
@@ -41,6 +42,7 @@ class Memory:
     day_here: str = ""
     here: int = -1
     aside: int = 0
+    weekdays: dict[int, date] = field(default_factory=dict)
 
     def base(self, e: Expression) -> tuple[date | None, str]:
         """The day that an expression counts from, and what it is: `now` or `text`."""

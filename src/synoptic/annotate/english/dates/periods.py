@@ -34,6 +34,10 @@ def season(words: list[Word], i: int) -> Expression | None:
         return None
     year = year_after(words, start + 1)
     if year:
+        tail = at(words, year[1] + 1)
+        spanned = hyphen(words, year[1]) and tail.text.isdecimal()
+        if spanned and int(tail.text) % 100 == (year[0] + 1) % 100:
+            year = year[0] + 1, year[1] + 2  # "winter 2023-24"
         return Expression(
             first=i, last=year[1], shape="season", code=code, year=year[0]
         )

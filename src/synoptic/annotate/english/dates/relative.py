@@ -45,6 +45,7 @@ _OF_THE_TEXT = frozenset(
     "previous preceding prior following subsequent that same".split()
 )
 _AHEAD = frozenset("over in for within during".split())
+_LASTING = frozenset("remain remains exist exists".split())
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0}
 
 
@@ -57,7 +58,7 @@ def near(words: list[Word], i: int) -> Expression | None:
             way=0, part_of_day="NI", part="overnight",
         )  # fmt: skip
     way = _NEAR.get(low)
-    if way is None:
+    if way is None or _is_a_name(words, i):
         return None
     day = Expression(
         first=i, last=i + 1, shape="shift", unit="D", count=Decimal(abs(way)), way=way
@@ -68,7 +69,26 @@ def near(words: list[Word], i: int) -> Expression | None:
         "world", "society", "standards", "terms", "children", "youth", "america",
     }:  # fmt: skip
         return replace(day, shape="reference", code="PRESENT_REF")
+    if low == "today" and _nowadays(words, i):
+        return replace(day, shape="reference", code="PRESENT_REF")
     return with_part(words, day)
+
+
+def _is_a_name(words: list[Word], i: int) -> bool:
+    """Whether a paper or a programme is named: "USA Today", "the Today show"."""
+    if words[i].low != "today" or not words[i].text[0].isupper():
+        return False
+    show = at(words, i + 1).low in {"show", "programme", "program"}
+    return show or at(words, i - 1).text == "USA"
+
+
+def _nowadays(words: list[Word], i: int) -> bool:
+    """Whether it is the present at large: "remains today", "as true today as"."""
+    if at(words, i - 1).low in _LASTING:
+        return True
+    after = at(words, i + 1).low
+    compared = after == "as" and "as" in {w.low for w in words[max(0, i - 4) : i]}
+    return compared or after == "than"
 
 
 def directed(words: list[Word], i: int) -> Expression | None:

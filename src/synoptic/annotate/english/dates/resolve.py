@@ -119,14 +119,20 @@ class Resolver:
         elif e.shape == "shift":
             return self._shift(e, tense)
         elif e.shape == "deictic":
-            point, anchored = days.deictic(self.memory, e, tense)
+            point, anchored = days.deictic(self.memory, e, tense, distance)
             if point is None:
                 return self._loose_shift(e)
             loose = _COARSE.get(e.unit, "XXXX-XX-XX")
         if point is None:
             return Resolved("DATE", loose, None, None)
+        if e.shape == "month" and e.count is not None and point.earliest:
+            point = cal.ranked_day(point.earliest, int(e.count), e.weekday) or point
+        elif (e.shape, e.part) == ("day", "week") and point.earliest:
+            point = cal.week_point(point.earliest)  # "the week of March 24"
         point = cal.narrowed(point, e.part, self.memory.now)
         self.memory.remember(point)
+        if e.shape == "weekday" and point.earliest:
+            self.memory.weekdays[e.weekday or 1] = point.earliest
         if e.until and e.shape == "day" and point.earliest and point.grain == "D":
             month = cal.month_point(point.earliest.year, point.earliest.month)
             end = cal.add_days(point.earliest, e.until - (e.day or e.until))
@@ -184,11 +190,15 @@ class Resolver:
             monday = cal.add_days(there.earliest, -there.earliest.weekday())
             point = cal.day_point(cal.add_days(monday, (e.weekday or 1) - 1))
         else:
-            day = moved(there.earliest, e.count or Decimal(1), e.unit, e.way or 1)
+            count = Decimal(1) if e.count is None else e.count
+            day = moved(there.earliest, count, e.unit, e.way or 1)
             if day is None:
                 return there
             exact = there.grain == "D" and e.unit in {"D", "W", "MO", "Y"}
-            point = cal.day_point(day) if exact else cal.at_grain(day, e.unit)
+            if e.part == "ago":  # "a year ago Friday" is a day of that week
+                point = cal.at_grain(day, "MO" if there.grain == "MO" else "W")
+            else:
+                point = cal.day_point(day) if exact else cal.at_grain(day, e.unit)
         self.memory.remember(point)
         resolved = Resolved(
             "DATE",

@@ -10,7 +10,8 @@ from synoptic.annotate.english.dates.clock import clock
 from synoptic.annotate.english.dates.durations import duration, repeated
 from synoptic.annotate.english.dates.expression import Expression
 from synoptic.annotate.english.dates.feasts import FIRST_WORDS, feast
-from synoptic.annotate.english.dates.weekdays import weekday, with_part
+from synoptic.annotate.english.dates.joining import DAY_SHAPES, join
+from synoptic.annotate.english.dates.weekdays import ranked, weekday
 from synoptic.annotate.english.figures.lexer import Word, at
 from synoptic.annotate.english.figures.numerals import STARTERS
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     Reader = Callable[[list[Word], int], Expression | None]
 
 _READERS: dict[str, list[Reader]] = {}
-_DAY_SHAPES = frozenset({"day", "weekday", "shift", "feast"})
-_BETWEEN = frozenset({",", "at", "around", "about", "by", "on", "-", "from", "shortly"})
 
 
 def _on(starts: Iterable[str], *readers: Reader) -> None:
@@ -49,8 +48,10 @@ _on(
     relative.directed,
 )
 _on(["in"], relative.shifted)
+_on("first second third fourth fifth last final".split(), ranked)
 _on(
     ["the"],
+    ranked,
     relative.directed,
     relative.shifted,
     absolute.day_first,
@@ -71,6 +72,7 @@ _on(
 )
 _ON_NUMBERS: tuple[Reader, ...] = (
     absolute.numeric,
+    ranked,
     absolute.day_first,
     eras.decade,
     eras.century,
@@ -103,7 +105,7 @@ def find_expressions(words: list[Word]) -> list[Expression]:
             if not _in_a_title(words, expression):
                 found.append(expression)
             i = expression.last
-    return _beside(words, _with_years(words, _with_clocks(words, found)))
+    return join(words, found)
 
 
 def _in_a_title(words: list[Word], e: Expression) -> bool:
@@ -144,7 +146,7 @@ def read_at(words: list[Word], i: int) -> Expression | None:
         if parted and (best is None or parted.last > best.last):
             best = parted
     if low in {"the", "weekend"} and best is None:
-        best = _weekend(words, i)
+        best = _weekend(words, i) or _week_of(words, i)
     if low in {"the", "that", "this"} or low in tables.PARTS_OF_DAY:
         parted = _part_of_day(words, i)
         if parted and (best is None or parted.last > best.last):
@@ -170,6 +172,17 @@ def _weekend(words: list[Word], i: int) -> Expression | None:
     return Expression(first=i, last=step + 1, shape="deictic", unit="WE")
 
 
+def _week_of(words: list[Word], i: int) -> Expression | None:
+    """Read "the week of March 24"."""
+    opening = [w.low for w in words[i : i + 3]]
+    if opening != ["the", "week", "of"] or i + 3 >= len(words):
+        return None
+    day = _plain(words, i + 3)
+    if day is None or day.shape != "day" or day.until:
+        return None
+    return replace(day, first=i, part="week")
+
+
 def _part_of_day(words: list[Word], i: int) -> Expression | None:
     """Read "the night of April 18", "the morning after the vote" not."""
     step = i + 1 if words[i].low == "the" else i
@@ -179,116 +192,6 @@ def _part_of_day(words: list[Word], i: int) -> Expression | None:
     if step + 2 >= len(words):
         return None
     day = _plain(words, step + 2)
-    if day is None or day.shape not in _DAY_SHAPES:
+    if day is None or day.shape not in DAY_SHAPES:
         return None
     return replace(day, first=i, part_of_day=part)
-
-
-def _with_clocks(words: list[Word], found: list[Expression]) -> list[Expression]:
-    """Join a time of day to the date beside it."""
-    joined: list[Expression] = []
-    for expression in found:
-        before = joined[-1] if joined else None
-        if before is None or not _adjacent(words, before, expression):
-            joined.append(expression)
-        elif before.shape == "clock" and expression.shape in _DAY_SHAPES:
-            joined[-1] = _at_time(expression, before)
-        elif expression.shape == "clock" and before.shape in _DAY_SHAPES:
-            joined[-1] = _at_time(before, expression)
-        else:
-            joined.append(expression)
-    return [
-        with_part(words, e) if e.shape == "day" and not e.clock else e for e in joined
-    ]
-
-
-def _at_time(day: Expression, time: Expression) -> Expression:
-    return replace(
-        day.grown(time.first, time.last),
-        clock=time.clock,
-        zone=time.zone,
-        open_hour=time.open_hour,
-        part_of_day=day.part_of_day or time.part_of_day,
-    )
-
-
-def _adjacent(words: list[Word], a: Expression, b: Expression) -> bool:
-    between = words[a.last : b.first]
-    return (
-        len(between) <= 2
-        and all(word.low in _BETWEEN for word in between)
-        and not (a.clock and b.clock)
-    )
-
-
-def _with_years(words: list[Word], found: list[Expression]) -> list[Expression]:
-    """Carry a printed year back over "Nov 18-Dec 19, 2015" and "May to Oct 2020"."""
-    for n in range(len(found) - 2, -1, -1):
-        a, b = found[n], found[n + 1]
-        if (
-            a.shape in {"day", "month", "weekday"}
-            and b.shape in {"day", "month", "weekday"}
-            and b.first - a.last == 1
-            and words[a.last].low in _LINKS
-            and a.year is None
-        ):
-            if b.year is None and a.shape == b.shape and b.way is None:
-                found[n + 1] = replace(b, linked=words[a.last].low != "and")
-            elif b.year is not None and a.month and b.month and a.way is None:
-                found[n] = replace(a, year=b.year - (a.month > b.month))
-        elif (
-            a.shape == "deictic"
-            and (a.unit, a.base, a.part) == ("Y", "now", "")
-            and b.shape in {"quarter", "half", "month"}
-            and b.year is None
-            and b.way is None
-            and [w.low for w in words[a.last : b.first]] == ["'s"]
-        ):
-            code = "year" if b.shape == "month" else b.code
-            found[n] = replace(b, first=a.first, way=a.way, code=code)
-            del found[n + 1]
-        elif (
-            a.shape in {"day", "month"}
-            and b.shape == "deictic"
-            and (b.unit, b.base, b.part) == ("Y", "now", "")
-            and b.first - a.last <= 1
-            and all(w.low in {"of", "in", ","} for w in words[a.last : b.first])
-            and a.year is None
-        ):
-            found[n] = replace(a, last=b.last, way=b.way, code="year")
-            del found[n + 1]
-    return found
-
-
-def _beside(words: list[Word], found: list[Expression]) -> list[Expression]:
-    """Join "two weeks" to "before May 13", and "Tuesday" to "of next week"."""
-    kept: list[Expression] = []
-    for e in found:
-        a = kept[-1] if kept else None
-        between = [w.low for w in words[a.last : e.first]] if a else []
-        possessed = at(words, e.last).low in {"'s", "'"}
-        if (
-            a
-            and a.shape == "duration"
-            and not a.period
-            and e.shape in _DAY_SHAPES
-            and not possessed
-            and between in (["before"], ["after"], ["from"])
-        ):
-            way = -1 if between == ["before"] else 1
-            kept[-1] = replace(a, shape="shift", last=e.last, way=way, beside=e)
-        elif (
-            a
-            and a.shape == "weekday"
-            and a.way is None
-            and e.shape == "deictic"
-            and e.unit == "W"
-            and between in ([], ["of"], [","], ["-"])
-        ):
-            kept[-1] = replace(a, last=e.last, beside=e)
-        else:
-            kept.append(e)
-    return kept
-
-
-_LINKS = frozenset("- – — to and through until till".split())

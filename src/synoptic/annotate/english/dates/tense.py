@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.dates.tables import PARTS_OF_DAY
-from synoptic.annotate.english.figures.lexer import Word, at
+from synoptic.annotate.english.figures.lexer import Word, at, hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +69,12 @@ _OPENERS = frozenset("where who whose which when while because although".split()
 _TELLING = frozenset(
     "announcing saying telling adding arguing writing reporting warning".split()
 )
+_REPORTS = frozenset(
+    "said says say believes believe thinks think argued argues warned told".split()
+)
+_READY = frozenset(
+    "brace braces bracing braced prepare prepares preparing prepared ready".split()
+)
 _PERFECT = frozenset("have has 've".split())
 _REACH = 14
 
@@ -90,6 +96,15 @@ def leaning(
         return -1, 1  # "is closing the port, announcing Saturday that boats may leave"
     if _since(words, first, tags):
         return -1, 1
+    if before == "of" and at(words, first - 2).low == "ahead" and expression.possessed:
+        return 1, 1  # "ahead of Tuesday's vote"
+    if before == "for" and at(words, first - 2).low in _READY and expression.possessed:
+        return 1, 1
+    if before == "the" and expression.shape in {"day", "month"}:
+        told = at(words, first - 2).low
+        named = at(words, last).kind == "w" and at(words, last).low not in _AM | _PAST
+        if named and _tells(told):
+            return _forward(words, last, tags)  # "said the June vote has to be fair"
     tense, distance = tense_at(words, first, last, tags)
     if expression.shape == "weekday" and tense < 0 and before == "on":
         tense *= not _perfect(words, first - distance)
@@ -153,6 +168,11 @@ def tense_at(
             break
         if verdict := _verb(words, i, tags):
             return verdict, step
+    return _forward(words, last, tags)
+
+
+def _forward(words: list[Word], last: int, tags: Mapping[int, str]) -> tuple[int, int]:
+    """The tense of the next verb, and how far away it stands."""
     for step, i in enumerate(range(last, min(len(words), last + _REACH)), 1):
         if words[i].low in _STOPS:
             break
@@ -161,12 +181,19 @@ def tense_at(
     return 0, 0
 
 
+def _tells(low: str) -> bool:
+    """Whether a word opens what somebody says: "said", "believes", "that"."""
+    return low == "that" or low in _REPORTS
+
+
 def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
     low = words[i].low
     if words[i].kind != "w":
         return 0
     tag = tags.get(words[i].start, "")
     if low in _WILL:
+        if hyphen(words, i + 1):
+            return 0  # "must-have"
         ahead = {at(words, i + n).low for n in (1, 2, 3)}
         if low in {"may", "might"} and words[i].text[0].isupper() and i:
             return 0  # the month
@@ -182,12 +209,16 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
             return 1
         if low in {"going", "bound"} and at(words, i + 1).low != "to":
             return 0
+        if low == "likely":
+            return 1  # "were likely to be told on Monday" tells what was to come
+        if low == "forecast" and tag.startswith("NN"):
+            return 0
         if low == "plan" and not (before & {"they", "we", "i", "to"}):
             return 0
         return -1 if before & {"was", "were", "had"} else 1
     if _is_command(words, i, tag):
         return 1
-    if tag:
+    if tag and not low.endswith("ings"):  # "slayings" is tagged a verb at times
         if tag == "VBD":
             return -1
         if tag == "VBN":
@@ -196,10 +227,12 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
                 return 0
             return -1
         if tag in {"VBZ", "VBP"}:
-            if low in {"says", "tells", "reports", "writes", "notes", "adds", "has"}:
+            if low in {"says", "tells", "reports", "writes", "notes", "adds"}:
                 return -1
             if low in {"have", "'ve", "has", "'s", "does", "do"}:
-                return -1 if low in {"have", "'ve", "has"} else 0
+                ahead = {tags.get(at(words, i + n).start, "") for n in (1, 2, 3)}
+                perfect = bool(ahead & {"VBN", "VBD"})
+                return -1 if low in {"have", "'ve", "has"} and perfect else 0
             if low in _AM:
                 return _to_be_held(words, i)
             return 1

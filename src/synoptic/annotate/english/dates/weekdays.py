@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from synoptic.annotate.english.dates.absolute import day_first, month_first, numeric
 from synoptic.annotate.english.dates.expression import Expression
 from synoptic.annotate.english.dates.tables import (
+    ORDINAL_ENDINGS,
     PARTS_OF_DAY,
     WEEKDAY_NAMES,
     WEEKDAY_SHORT,
     WEEKDAYS,
 )
 from synoptic.annotate.english.figures.lexer import Word, at, joined
+
+_RANKS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1,
+    "final": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+}  # fmt: skip
+_PAPERS = frozenset(
+    """times herald post mail express mirror telegraph star sun mercury tribune
+    independent journal review gazette world""".split()
+)
 
 
 def weekday(words: list[Word], i: int) -> Expression | None:
@@ -23,6 +34,8 @@ def weekday(words: list[Word], i: int) -> Expression | None:
     if found is None:
         return None
     number, end = found
+    if _names_something(words, end):
+        return None
     if words[i].low.endswith("s") and words[i].low[:-1] in WEEKDAYS:
         return Expression(first=i, last=end, shape="set", weekday=number)
     step = end + 1 if at(words, end).low == "," else end
@@ -32,6 +45,15 @@ def weekday(words: list[Word], i: int) -> Expression | None:
         for read in (month_first, day_first, numeric):
             if (full := read(words, step)) and full.shape == "day":
                 return replace(full, first=i, weekday=number)
+    then = at(words, end + 1)
+    if (
+        at(words, end).low == "week"
+        and at(words, i - 1).low in {"on", "for", "until"}
+        and (then.kind != "w" or then.low in {"and", "when", "in", "at", "to"})
+    ):
+        return Expression(
+            first=i, last=end + 1, shape="weekday", weekday=number, part="week"
+        )
     plural = at(words, end).low
     if plural.endswith("s") and plural in PARTS_OF_DAY:
         part = PARTS_OF_DAY[plural]
@@ -41,6 +63,35 @@ def weekday(words: list[Word], i: int) -> Expression | None:
     return with_part(
         words, Expression(first=i, last=end, shape="weekday", weekday=number)
     )
+
+
+def ranked(words: list[Word], i: int) -> Expression | None:
+    """Read "the third Monday of January", "the last weekend in May 2024"."""
+    start = i + 1 if words[i].low == "the" else i
+    rank, step = _RANKS.get(at(words, start).low, 0), start + 1
+    if joined(words, step) and at(words, step).low in ORDINAL_ENDINGS:
+        rank, step = _RANKS.get(at(words, start).low + at(words, step).low, 0), step + 1
+    found = weekday_at(words, step) if step < len(words) else None
+    if at(words, step).low == "weekend":
+        found = 0, step + 1
+    if not rank or not found or at(words, found[1]).low not in {"of", "in"}:
+        return None
+    if found[1] + 1 >= len(words):
+        return None
+    month = month_first(words, found[1] + 1)
+    if month is None or month.shape != "month":
+        return None
+    return replace(month, first=i, weekday=found[0] or None, count=Decimal(rank))
+
+
+def _names_something(words: list[Word], end: int) -> bool:
+    """Whether a paper or a programme is named: "Sunday Times", "Monday Night Live"."""
+    word, then = at(words, end), at(words, end + 1)
+    if not word.text[:1].isupper():
+        return False
+    if word.low == "night":
+        return then.low in {"live", "football"} and then.text[0].isupper()
+    return word.low in _PAPERS
 
 
 def weekday_at(words: list[Word], i: int) -> tuple[int, int] | None:

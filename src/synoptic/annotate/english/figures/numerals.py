@@ -325,6 +325,9 @@ def _article(words: list[Word], index: int) -> Number | None:
         if not of and step == index and at(words, index - 1).low not in _BEFORE_COUPLE:
             return None  # "where the couple lives"
         end = step + 2 if of else step + 1
+        after = at(words, end).low
+        if many := SCALES.get(after) or GROUPS.get(after):
+            return _exact(Decimal(2 * many), end + 1, "words")
         return _exact(Decimal(2), end, "couple")
     if noun == "dozen":
         return _exact(Decimal(12), step + 1, "words")

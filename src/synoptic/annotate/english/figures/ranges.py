@@ -98,12 +98,21 @@ def range_end(
 def bounds_of(number: Number, second: Number) -> tuple[Decimal, Decimal]:
     """The lower and the upper end, a scale printed once held to both."""
     low, high = number.low, second.high
+    if _in_hundreds(number, second):
+        low *= 100
     if _scaled_up(number, second):
         for scale in (10**12, 10**9, 10**6, 10**3, 100):
             if high >= scale and low < 1000 and low * scale <= high:
                 low *= scale
                 break
     return (low, high) if low <= high else (high, low)
+
+
+def _in_hundreds(number: Number, second: Number) -> bool:
+    """Whether "three" of "three to four hundred" counts hundreds."""
+    words = number.kind == second.kind == "words"
+    whole = second.high % 100 == 0 and second.high < 1000
+    return words and whole and number.low * 100 < second.high
 
 
 def _scaled_up(number: Number, second: Number) -> bool:

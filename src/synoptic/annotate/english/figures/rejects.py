@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from synoptic.annotate.english.figures.lexer import DASHES, Word, at, hyphen, joined
+from synoptic.annotate.english.figures.lexer import (
+    DASHES,
+    Word,
+    at,
+    hyphen,
+    joined,
+    past_dash,
+)
 from synoptic.annotate.english.figures.nouns import is_plural
-from synoptic.annotate.english.figures.numerals import SCALES, SHORT_SCALES
+from synoptic.annotate.english.figures.numerals import (
+    NUMBER_WORDS,
+    SCALES,
+    SHORT_SCALES,
+)
 from synoptic.annotate.english.figures.unit_words import TIME_UNITS
 from synoptic.annotate.english.figures.units import unit_at
 
@@ -27,6 +38,12 @@ _ARMS = frozenset({"AK", "AR", "MiG", "MIG", "RPG"})
 _CAPITAL_LABELS = frozenset(
     "world war bowl fox bbc john luke mark matthew company".split()
 )
+_BEFORE_ZERO = frozenset("ground net day patient absolute year carbon hour".split())
+_AFTER_ZERO = frozenset(
+    "tolerance sum day hour hours gravity waste carbon emission based".split()
+)
+_OPENINGS = frozenset({"“", '"', "‘", "(", ":", ".", "—", "–"})
+_SHORT = 3  # letters: "the", "of" are small in a headline too
 _STREETS = frozenset(
     """street st avenue ave road rd boulevard blvd drive dr lane ln way place pl square
     court terrace highway parkway broadway row crescent""".split()
@@ -59,6 +76,8 @@ def is_name_or_label(words: list[Word], i: int, end: int) -> bool:
     """
     return (
         (hyphen(words, end) and at(words, end + 1).low in _MANNERS)
+        or _zero_of_a_phrase(words, i, end)
+        or _in_a_name(words, i, end)
         or _is_ordinal(words, i, end)
         or _glued(words, i, end)
         or _labelled(words, i, end)
@@ -66,6 +85,32 @@ def is_name_or_label(words: list[Word], i: int, end: int) -> bool:
         or _address(words, i, end)
         or (at(words, end).low == "minds" and at(words, i - 1).low in {"of", "in"})
     )
+
+
+def _zero_of_a_phrase(words: list[Word], i: int, end: int) -> bool:
+    """Whether nothing is counted: "zero tolerance", "ground zero", "zero-sum"."""
+    if words[i].low != "zero" or end != i + 1:
+        return False
+    after = at(words, past_dash(words, end)).low
+    return at(words, i - 1).low in _BEFORE_ZERO or after in _AFTER_ZERO
+
+
+def _in_a_name(words: list[Word], i: int, end: int) -> bool:
+    """Whether a number word is part of a name: "the Big Ten", "Three Mile Island"."""
+    if words[i].kind == "n":
+        brand = at(words, end + 1)
+        return (
+            hyphen(words, end) and brand.low in NUMBER_WORDS and brand.text[0].isupper()
+        )
+    before, after = at(words, i - 1), at(words, end)
+    if not words[i].text[0].isupper() or i == 0 or before.low in _OPENINGS:
+        return False
+    if hyphen(words, i - 1) and at(words, i - 2).kind == "n":
+        return True
+    beside = [w for w in (before, after) if w.kind == "w" and w.text[0].isupper()]
+    long = [w for w in words if w.kind == "w" and len(w.text) > _SHORT]
+    in_capitals = sum(w.text[0].isupper() for w in long) > len(long) / 2
+    return bool(beside) and not in_capitals
 
 
 def _is_ordinal(words: list[Word], i: int, end: int) -> bool:
@@ -89,12 +134,13 @@ def _glued(words: list[Word], i: int, end: int) -> bool:
         ):
             return True
         if before.low in {"#", "@", "_", "№"} or (
-            before.low == "/" and joined(words, i) and at(words, i - 2).kind == "w"
+            before.low == "/" and joined(words, i) and at(words, i - 2).kind in "wn"
         ):
             return True
         if before.low in DASHES and joined(words, i) and joined(words, i - 1):
             letters = at(words, i - 2)
-            if letters.kind == "w" and letters.low not in _PREFIXES:
+            known = letters.low in _PREFIXES or letters.low in SCALES
+            if letters.kind == "w" and not known:
                 return True
         if joined(words, end) and after.low in {"am", "pm", "a.m.", "p.m."}:
             return True
@@ -143,6 +189,8 @@ def _labelled(words: list[Word], i: int, end: int) -> bool:
 def _telephone(words: list[Word], i: int, end: int) -> bool:
     if words[i].kind != "n":
         return False
+    if any(_led_by_zero(at(words, k)) for k in (i - 1, i, end)):
+        return True
     run, j = 0, i
     while at(words, j).kind == "n" and at(words, j + 1).low in {"-", "–", ".", "/"}:
         if not (joined(words, j + 1) and joined(words, j + 2)):
@@ -164,6 +212,8 @@ def _telephone(words: list[Word], i: int, end: int) -> bool:
         a, b = (words[i], words[i + 2]) if run else (words[i - 2], words[i])
         if (len(a.text), len(b.text)) == (3, 4) and "," not in a.text + b.text:
             return int(a.text) > 200 if a.text.isdecimal() else False
+        if a.text.isdecimal() and b.text.isdecimal() and int(a.text) > int(b.text):
+            return True
     if at(words, i - 1).low == "+" and joined(words, i) and len(words[i].text) <= 3:
         return at(words, end).kind == "n"
     return (
@@ -171,6 +221,11 @@ def _telephone(words: list[Word], i: int, end: int) -> bool:
         and at(words, i - 3).low == "("
         and (at(words, i - 2).kind == "n" and len(words[i].text) == 3 and run == 1)
     )
+
+
+def _led_by_zero(word: Word) -> bool:
+    """Whether digits begin with a nought that counts nothing: "020", "007"."""
+    return word.kind == "n" and word.text.isdecimal() and word.text[:-1].startswith("0")
 
 
 def _address(words: list[Word], i: int, end: int) -> bool:
@@ -182,6 +237,8 @@ def _address(words: list[Word], i: int, end: int) -> bool:
     if len(words[i].text) == 5:
         state = at(words, i - 1).text
         if (state.isupper() and len(state) == 2) or first.text == "ZIP":
+            return True
+        if {at(words, i - 1).low, at(words, i - 2).low} & {"zip", "postcode"}:
             return True
     if not (first.text[:1].isupper() or first.low in _COMPASS or first.kind == "n"):
         return False

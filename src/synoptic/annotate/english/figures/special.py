@@ -11,7 +11,8 @@ from synoptic.annotate.english.figures.quantity import Quantity
 _STRENGTH = re.compile(r"\d(?:\.\d\d?)?")
 _VOTING = frozenset(
     """vote votes voted voting passed approved rejected confirmed cleared senate house
-    council court ruling ruled parliament committee majority ballot""".split()
+    council court ruling ruled parliament committee majority ballot margin split
+    decision judges""".split()
 )
 _PLAYING = frozenset(
     """win won wins beat beaten defeat defeated lost lose loss victory lead led draw
@@ -110,6 +111,10 @@ def age_at(words: list[Word], i: int) -> Quantity | None:
         )
         and not (at(words, i + 1).kind == "p" and at(words, i + 2).kind == "n")
     )
+    if hyphen(words, i + 1) and at(words, i + 2).low in {"something", "somethings"}:
+        return Quantity(
+            first=i, last=i + 3, low=value, high=value + 9, kind="age", unit="year"
+        )
     if told and at(words, i + 1).low in {"to", "and", "-", "–"}:
         return None  # "aged 25 to 54" is a range
     if between and _is_month(who.low):

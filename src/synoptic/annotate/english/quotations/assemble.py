@@ -66,6 +66,8 @@ class Assembly:
         self._cues = cues
         self._drafts: dict[int, Draft] = {}
         self._open: Draft | None = None
+        self._pending: list[Quoted] = []  # opened, and not yet closed
+        self._candidate: Draft | None = None  # whose they are if no cue closes them
 
     def drafts(self, blocks: Sequence[Span]) -> Iterator[Draft]:
         """Yield every quotation of the blocks, in order of its first span."""
@@ -124,6 +126,8 @@ class Assembly:
         for place, quote in enumerate(inside):
             if place in attached:
                 draft = self._drafts[attached[place]]
+                if quote.carried:
+                    self._settle(draft)
                 same = last_quote is not None and (
                     self._sentence(last_quote.span.end - 1)
                     == self._sentence(quote.span.start)
@@ -135,18 +139,34 @@ class Assembly:
             if not self._stands_alone(quote):
                 continue
             earlier = self._continues(quote, block, last, last_quote, numbers)
+            if quote.carried:
+                earlier = self._candidate or earlier
+            self._pending.append(quote)
+            if quote.runs_on:
+                self._candidate = earlier
+                last = last_quote = None
+                continue
+            self._settle(earlier)
             if earlier is not None:
-                earlier.spans.append(quote.span)
-                earlier.direct.append(quote.span)
                 last, last_quote = earlier, quote
         ends_block = last_quote is not None and not any(
             c.isalnum() for c in self.text[last_quote.span.end : block.end]
         )
+        final = block.start + len(self._at(block).rstrip(_MARKS)) - 1
         closes = last_quote is not None and (
-            self._sentence(last_quote.span.end - 1) == self._sentence(block.end - 1)
+            self._sentence(last_quote.span.end - 1) >= self._sentence(final)
         )
         keep = last is not None and last_quote is not None and (ends_block or closes)
         self._open = last if keep else None
+
+    def _settle(self, draft: Draft | None) -> None:
+        """Give what was opened and not yet closed to a quotation, or to none."""
+        spans = [quote.span for quote in self._pending]
+        if draft is not None:
+            draft.spans += spans
+            draft.direct += spans
+        self._pending = []
+        self._candidate = None
 
     def _tail(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.reader import Reader
@@ -49,8 +50,10 @@ def find_statements(
         report, sentences, syntax, quotations=quotations, dates=dates, cast=cast
     )
     found: dict[tuple[object, ...], Statement] = {}
+    starts = [sentence.start for sentence in sentences]
     for statement in reader.statements():
         key = (
+            bisect_right(starts, statement.verb.start),
             statement.actor.entity or statement.actor.span,
             statement.stands_for or statement.object,
             statement.stance,

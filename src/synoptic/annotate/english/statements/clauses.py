@@ -16,6 +16,7 @@ _NOTIONS = frozenset(
 )
 _INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
 _STOP = re.compile(r"[.?!]")
+_SEEMS = frozenset("seem appear look prove tend continue begin start happen".split())
 _THINKS = frozenset("think believe know feel guess suppose".split())
 
 
@@ -81,6 +82,8 @@ def is_doubted(tree: Tree, verb: int) -> bool:
 
 def kept_by_it(tree: Tree, verb: int) -> int | None:
     """The clause for which "it" keeps the place: "it is good to see"."""
+    if tree.lemma[verb].lower() in _SEEMS:
+        return None
     below = list(tree.children[verb])
     for child in tree.children[verb]:
         if tree.relation[child] in ("acomp", "attr"):

@@ -16,8 +16,9 @@ from synoptic.annotate.english.statements.clauses import (
     told_of,
     without_relatives,
 )
+from synoptic.annotate.english.statements.effects import has_effect
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said
-from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import leans_of
@@ -61,14 +62,13 @@ def find_evaluations(
     for quotation in quotations:
         if quotation.block == "caption":
             continue
-        if quotation.act == "described":
+        if quotation.act == "described" or _is_verbless(tree, quotation):
             found = _described(tree, phrases, quotation)
             if found is not None:
                 yield found
             continue
         if quotation.act == "accused":
-            yield from _accused(tree, quotation)
-            continue
+            continue  # about the deed, which blame_seeds.py finds
         cue = _cue(tree, quotation)
         if cue is not None and any(
             tree.relation[c] == "neg" for c in tree.children[cue]
@@ -137,28 +137,25 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
             lean = None
         return Evaluation(target, target, "unstated", lean, token, quotation)
     told = phrases.is_bare(target) or phrases.can_be_decided(target)
+    told &= quotation.act == "described"
     if told and quotation.speaker.entity is not None:
         return Evaluation(target, target, "unstated", None, target, quotation)
     return None
 
 
-def _accused(tree: Tree, quotation: Quotation) -> Iterator[Evaluation]:
-    """Such as "accused the council of hiding the report": about the deed."""
-    for span in quotation.content:
-        for token in range(bisect_left(tree.start, span.start), len(tree.start)):
-            if tree.start[token] >= span.end:
-                break
-            if tree.lemma[token].lower() not in ("of", "for"):
-                continue
-            deed = tree.child(token, "pcomp")
-            if deed is None or tree.lemma[deed].lower() in lexicon().object:
-                continue  # "of backing the dam": a stand is no deed
-            if tree.child(deed, "dobj") is not None:
-                cue = _cue(tree, quotation)
-                yield Evaluation(
-                    deed, deed, "unstated", "against", deed, quotation, cue=cue
-                )
-                return
+def _is_verbless(tree: Tree, quotation: Quotation) -> bool:
+    """Whether a headline's words have no verb: "Abernathy: Toll plan 'unfair'"."""
+    cue = quotation.cue
+    if quotation.kind == "direct" or len(quotation.content) != 1 or cue is None:
+        return False
+    if tree.text[cue.start : cue.end] != ":":
+        return False
+    [span] = quotation.content
+    first = bisect_left(tree.start, span.start)
+    last = bisect_left(tree.start, span.end)
+    return first < last and not any(
+        tree.pos[t] in ("VERB", "AUX") for t in range(first, last)
+    )
 
 
 def _evaluation(
@@ -170,7 +167,7 @@ def _evaluation(
         subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
     told_as_fact = tree.lemma[tree.head[verb]].lower() == "fact"
     if subject is None or (
-        tree.relation[verb] in ("relcl", "acl") and not told_as_fact
+        tree.relation[_first(tree, verb)] in ("relcl", "acl") and not told_as_fact
     ):
         return
     if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
@@ -184,6 +181,8 @@ def _evaluation(
         return  # "because it is right": the stand itself
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
     negated ^= is_doubted(tree, verb)
+    if is_judged(tree, phrases, subject) and not phrases.infinitive(verb):
+        yield from _character(tree, (verb, subject), said, negated=negated)
     target = _subject_thing(tree, phrases, verb, subject)
     if low == "there" and said.quotation is not None:
         found = to_be(tree, phrases, verb, said.quotation, negated=negated)
@@ -204,6 +203,28 @@ def _evaluation(
         yield found
 
 
+def _character(
+    tree: Tree, clause: tuple[int, int], said: Said, *, negated: bool
+) -> Iterator[Evaluation]:
+    """What somebody is said to be, or to have done to others: "too cautious"."""
+    verb, _ = clause
+    behind = any(tree.relation[c] in ("dobj", "prep") for c in tree.children[verb])
+    own = [verb] if behind and tree.lemma[verb].lower() != "be" else []
+    for child in tree.children[verb]:
+        if child > verb and tree.relation[child] in ("acomp", "attr"):
+            own += [*tree.children[child], child]
+    found = character(tree, sorted(own), negated=negated)
+    if found is not None:
+        yield _told(clause, found[1], found[0], said)
+
+
+def _first(tree: Tree, verb: int) -> int:
+    """The first of the verbs that are joined to one another."""
+    while tree.relation[verb] == "conj":
+        verb = tree.head[verb]
+    return verb
+
+
 def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
     """The subject where it is a thing that can be told of; None: it is none."""
     if is_notion(tree, subject):
@@ -213,6 +234,11 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
     if tree.relation[subject] == "csubj":
         return None if tree.child(subject, "dobj") is None else subject
     low = tree.word(subject).lower()
+    if low == "they":
+        told = tree.child(verb, "acomp", "attr")
+        if told is None or tree.child(told, "prep") is not None:
+            return None  # "they are critical of it" are people
+        return subject if _means_things(tree, phrases, subject) else None
     if low in _THIS:
         if low == "it" and kept_by_it(tree, verb):
             return None
@@ -227,6 +253,22 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
     if phrases.can_stand(subject) and not phrases.can_be_decided(subject):
         return None
     return subject
+
+
+def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
+    """Whether "they" are things: the several last spoken of are, and no people."""
+    for token in range(pronoun - 1, -1, -1):
+        if tree.sentence[pronoun] - tree.sentence[token] > 1:
+            return False
+        if phrases.names.get(token) in ("place", "organisation", "group"):
+            return False
+        if tree.tag[token] not in ("NNS", "NNPS") or (
+            tree.relation[token] in ("compound", "amod", "npadvmod")
+        ):
+            continue
+        told = tree.lemma[token].lower() in TOLD
+        return told or (phrases.can_be_decided(token) and not phrases.can_stand(token))
+    return False
 
 
 def _worth(
@@ -256,8 +298,9 @@ def _worth(
         if hangs_on_if(tree, verb):
             one = None
         return _told(clause, one, leans[0][0], said)
+    told = tree.lemma[target].lower() in TOLD
     if said.quotation is None or not (
-        phrases.can_be_decided(target) or phrases.is_bare(target)
+        told or phrases.can_be_decided(target) or phrases.is_bare(target)
     ):
         return None
     cue = None if said.cue is None else _LEANING_CUES.get(tree.lemma[said.cue].lower())
@@ -267,6 +310,8 @@ def _worth(
         return _told(clause, cue, verb, said)
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
+        return _told(clause, None, verb, said)
+    if has_effect(tree, clause, said):
         return _told(clause, None, verb, said)
     return None
 

@@ -28,6 +28,7 @@ _THIRD = frozenset("he she they it".split())
 _PRONOUNS = _THIRD | frozenset("i we you who those this that".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SEVERAL = "several have it"
+_LAST_TO_ACT = "the last to do or say something"
 _PAIRS = frozenset("both two pair".split())
 _PAIRED = frozenset("man woman senator leader lawmaker president minister".split())
 _OUR = frozenset("my our".split())
@@ -251,7 +252,7 @@ class Holders:
                 and speaker.reason != _SEVERAL
                 and self._offices.may_bear(named, self._tree.lemma[head].lower())
             ):
-                return Speaker(span, named, 0.7, "the person last spoken of")
+                return Speaker(span, named, 0.7, _LAST_TO_ACT)
             called = countries().get(tree.text[span.start : span.end])
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")
@@ -373,6 +374,31 @@ class Holders:
     def _cast_at(self, head: int) -> str | None:
         member = member_at(self._cast, self._tree.start[head])
         return None if member is None else member.name
+
+    def person(self, head: int) -> Speaker | None:
+        """The person a phrase names, by name, pronoun or office; None: not sure who."""
+        if not self._phrases.is_person(head):
+            return None
+        found = self.holders(head)[:1]
+        sure = found and found[0].reason != _LAST_TO_ACT
+        return found[0] if sure and found[0].entity is not None else None
+
+    def full_name(self, person: Speaker) -> Span | None:
+        """Where somebody is first named in full, without a title."""
+        for member in self._cast.members:
+            if member.name == person.entity and member.kind == "person":
+                spans = [self._untitled(span) for _, span in member.mentions]
+                return max(spans, key=lambda s: (s.end - s.start, -s.start))
+        return None
+
+    def _untitled(self, name: Span) -> Span:
+        start = name.start
+        for word in re.finditer(r"\S+\s+", self._tree.text[start : name.end]):
+            low = word.group().strip().rstrip(".").lower()
+            if low not in people().titles | people().roles | people().modifiers:
+                return Span(start + word.start(), name.end)
+        last = self._tree.text.rfind(" ", start, name.end) + 1
+        return Span(max(start, last), name.end)
 
     def speaks_for(self, speaker: Speaker) -> str | None:
         """Whom somebody speaks for, by the words beside the name, here or before."""

@@ -56,7 +56,8 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             giver, thing = thing, None  # "won the support of the union"
     if received and giver is not None:
         whole = _subject(tree, above) if thing is None else thing
-        if whole is not None:
+        judged = kind in ("criticise", "praise")
+        if whole is not None and not (judged and phrases.is_person(whole)):
             yield Seed(noun, above, whole, kind, actor=giver)
         return
     firm = kind in ("for", "against")

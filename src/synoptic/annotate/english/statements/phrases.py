@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ _NO_DOERS = frozenset(
     "folder layer disaster encounter".split()
 )
 _SHORT = 2
+# a headline's "Toll plan 'deeply unfair'": what is said of it is no part of it
+_MARKED = re.compile(r"\s+['‘](?=\w)")
 _ENDS_PHRASE = frozenset({"relcl", "appos", "advcl", "parataxis", "ccomp"})
 
 
@@ -78,6 +81,9 @@ class Phrases:
         inside = tree.text[whole.start : whole.end]
         if inside.count('"') % 2:
             whole = tree.span(first, head)
+        marked = _MARKED.search(tree.text, tree.end[head], whole.end)
+        if marked is not None:
+            whole = Span(whole.start, marked.start())
         words = tree.text[whole.start : whole.end]
         lead = len(words) - len(words.lstrip("\"“”'‘ "))
         return Span(whole.start + lead, whole.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from synoptic.annotate.english.statements.phrases import phrases_of
 from synoptic.annotate.english.statements.readings import find_readings
 from synoptic.annotate.english.statements.seeds import find_seeds
 from synoptic.annotate.english.statements.silences import find_silences
-from synoptic.annotate.english.statements.things import Things
+from synoptic.annotate.english.statements.things import Thing, Things
 from synoptic.annotate.english.statements.wording import Wording
 from synoptic.annotate.english.tree import make_tree
 from synoptic.model import Span, Speaker
@@ -91,6 +92,8 @@ class Reader:
     def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
         if seed.target is None:
             thing = self.things.before(seed.token)
+        elif seed.form == "phrase" and self.phrases.is_person(seed.target):
+            thing = self._somebody(seed.target)
         else:
             thing = self.things.find(seed.target, deed=seed.form == "deed")
         if thing is None or self._wording.is_date(thing.span):
@@ -107,6 +110,9 @@ class Reader:
             conditions.append(self.phrases.span(seed.condition))
         conditions = [c for c in conditions if not c.within(thing.span)]
         holders = self._holders(climb)
+        of = None if seed.target is None else self.holders.person(seed.target)
+        if of is not None:
+            holders = [h for h in holders if not _same(h[0], of)]
         at = self.tree.start[climb.at]
         own = self.holders.quotation_at(at)
         for holder, voice in holders:
@@ -137,6 +143,14 @@ class Reader:
                 source=_source(own) if own is not None and told else None,
                 quotation=own,
             )
+
+    def _somebody(self, head: int) -> Thing | None:
+        """A person as what it is about; None: a pronoun that cannot be told."""
+        who = self.holders.person(head)
+        if who is None and self.tree.pos[head] == "PRON":
+            return None
+        named = None if who is None else self.holders.full_name(who)
+        return Thing(self.phrases.span(head), named, decided=False)
 
     def _is_somebody(self, seed: Seed) -> bool:
         """Whether it is people who are to be beaten: "vowed to defeat the rebels"."""
@@ -231,9 +245,15 @@ class Reader:
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
-            thing = self.things.judged(one.target, one.cue)
+            if self.phrases.is_person(one.target):
+                thing = self._somebody(one.target)
+            else:
+                thing = self.things.judged(one.target, one.cue)
             if holder is None or thing is None or self._is_itself(one, holder):
                 continue
+            of = self.holders.person(one.target)
+            if of is not None and _same(holder, of):
+                continue  # what somebody says of himself
             needs: tuple[Span, ...] = ()
             if one.needs and one.quotation is not None:
                 clause = self.tree.span(
@@ -248,7 +268,9 @@ class Reader:
                 stands_for=thing.stands_for,
                 stance=one.stance,
                 lean=one.lean,
-                firm=thing.decided or self._is_definite(one.target),
+                firm=thing.decided
+                or self.tree.pos[one.target] == "VERB"
+                or self._is_definite(one.target),
                 conditions=needs,
                 quotation=one.quotation,
             )
@@ -258,7 +280,21 @@ class Reader:
         if self.tree.word(one.target).lower() != "it" or one.quotation is None:
             return False
         at = self.tree.start[one.target]
-        return not self._wording.in_marks(at) and self.holders.is_body(holder)
+        if self._wording.in_marks(at) or self._is_many(holder):
+            return False
+        return self.holders.is_body(holder)
+
+    def _is_many(self, holder: Speaker) -> bool:
+        """Whether those who speak are several: "it" is none of them."""
+        if holder.span is None or holder.entity is not None:
+            return False
+        first = bisect_left(self.tree.start, holder.span.start)
+        last = bisect_left(self.tree.start, holder.span.end)
+        return any(
+            self.tree.tag[t] in ("NNS", "NNPS")
+            and not first <= self.tree.head[t] < last
+            for t in range(first, last)
+        )
 
     def _is_definite(self, target: int) -> bool:
         """Whether a thing that is judged is one that was spoken of: "the changes"."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.acts import find_acts
 from synoptic.annotate.english.statements.answer_seeds import by_answer
+from synoptic.annotate.english.statements.blame_seeds import by_blame
 from synoptic.annotate.english.statements.deed_seeds import by_deed
 from synoptic.annotate.english.statements.duty_seeds import by_duty
+from synoptic.annotate.english.statements.feeling_seeds import by_feeling
+from synoptic.annotate.english.statements.judgement_seeds import by_charge, by_judgement
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.seed import Seed
 from synoptic.annotate.english.statements.verb_seeds import by_verb
@@ -69,6 +72,9 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
             continue
         if relation in _NOT_SAID and pos != "ADP":
             continue
+        charged = list(by_charge(tree, phrases, token))
+        blamed = charged or list(by_blame(tree, phrases, token))
+        yield from blamed or by_judgement(tree, phrases, token)
         if pos in ("VERB", "AUX"):
             if token and tree.tag[token - 1] == "POS":
                 continue  # "Kyiv's proposed truce"
@@ -83,9 +89,11 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
                 "oprd",
             ):
                 yield from by_adjective(tree, phrases, token)
+                yield from by_feeling(tree, phrases, token)
         elif pos in ("NOUN", "PROPN"):
             yield from by_noun(tree, phrases, token)
         elif pos in ("ADJ", "ADV"):
             yield from by_adjective(tree, phrases, token)
+            yield from by_feeling(tree, phrases, token)
         elif pos in ("ADP", "SCONJ"):
             yield from by_preposition(tree, phrases, token)

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 # what is told can be judged, though nobody decides on it
 TOLD = frozenset(
-    "report claim charge allegation accusation criticism suggestion".split()
+    "report claim charge allegation accusation criticism suggestion finding study "
+    "audit survey poll revelation disclosure leak evidence data".split()
 )
 _MANY = frozenset("they them these those".split())
 _SENTENCES_BACK = 2
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
+_DEED_PARTS = frozenset("prep prt xcomp dative acomp".split())
 _LONGEST_CHARS = 130
 
 
@@ -96,6 +98,10 @@ class Things:
         for token in range(pronoun - 1, -1, -1):
             if tree.sentence[pronoun] - tree.sentence[token] > _SENTENCES_BACK:
                 return None
+            told = tree.pos[token] == "NOUN" and tree.lemma[token].lower() in TOLD
+            if told and many == (tree.tag[token] == "NNS"):
+                span = phrases.span(token)
+                return Thing(tree.span(pronoun, pronoun), span, decided=True)
             if tree.relation[token] not in ("nsubj", "nsubjpass", "dobj"):
                 continue
             if tree.pos[token] != "NOUN" or phrases.can_stand(token):
@@ -125,7 +131,9 @@ class Things:
                 break
             if tree.relation[child] in ("dobj", "attr"):
                 last = max(last, self._end_of(child))
-            elif tree.relation[child] in ("prep", "prt", "xcomp", "dative", "acomp"):
+            elif tree.relation[child] in _DEED_PARTS or (
+                tree.relation[child] == "ccomp" and tree.relation[verb] == "pcomp"
+            ):
                 if tree.end[tree.right[child]] - tree.start[verb] > _LONGEST_CHARS:
                     break
                 last = max(last, tree.right[child])

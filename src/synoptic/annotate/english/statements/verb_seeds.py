@@ -46,7 +46,6 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if kinds and not _with_particle(tree, verb):
         yield from _by_object(tree, phrases, verb, kinds)
     yield from _by_idiom(tree, phrases, verb)
-    yield from _over_somebody(tree, phrases, verb, kinds)
     if lemma in words["describe.object"]:
         yield from _described(tree, phrases, verb)
     if lemma in _ASKING and not _calls_somebody(tree, verb):
@@ -292,26 +291,6 @@ def _asked_for(tree: Tree, clause: int) -> bool:
 def _calls_somebody(tree: Tree, verb: int) -> bool:
     """Whether "call" has an object or "out" beside it: then it asks for nothing."""
     return tree.child(verb, "dobj", "prt", "oprd") is not None
-
-
-def _over_somebody(
-    tree: Tree, phrases: Phrases, verb: int, kinds: frozenset[Kind]
-) -> Iterator[Seed]:
-    """Such as "slammed the mayor for closing the bridge": about the deed."""
-    somebody = tree.child(verb, "dobj")
-    if somebody is None or not phrases.is_person(somebody):
-        return
-    if not kinds & {"criticise", "praise"}:
-        return
-    kind: Kind = "criticise" if "criticise" in kinds else "praise"
-    for preposition in prepositions(tree, verb, somebody):
-        deed = tree.child(preposition, "pcomp", "pobj")
-        if tree.lemma[preposition] not in ("for", "over") or deed is None:
-            continue
-        if tree.pos[deed] == "VERB":
-            yield Seed(verb, verb, deed, kind, firm=False, form="deed")
-        elif not phrases.is_person(deed):
-            yield Seed(verb, verb, deed, kind, firm=False)
 
 
 def _stirred(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:

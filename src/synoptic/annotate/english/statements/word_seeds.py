@@ -65,14 +65,6 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
         for kind in told_kinds(words.adjective.get(f"{lemma}:-", frozenset())):
             if actor is None and tree.relation[word] in _PREDICATES:
                 yield Seed(word, clause, None, kind)
-    side = told_kinds(_by_adjective(lemma))
-    about = tree.child(word, "ccomp", "advcl")
-    if side and about is not None and about > word:
-        thing = tree.child(about, "nsubj", "nsubjpass")
-        if thing is None or not phrases.can_be_decided(thing):
-            thing = tree.child(about, "dobj")
-        if thing is not None and phrases.can_be_decided(thing):
-            yield Seed(word, clause, thing, side[0], actor=actor, firm=True)
 
 
 def _behind(tree: Tree, word: int) -> Iterator[int]:
@@ -86,15 +78,6 @@ def _behind(tree: Tree, word: int) -> Iterator[int]:
 
 def _is_link(tree: Tree, token: int) -> bool:
     return tree.relation[token] == "prep" and tree.tag[token] == "IN"
-
-
-def _by_adjective(lemma: str) -> frozenset[Kind]:
-    """What an adjective says of a clause behind it: "worried that the plan ..."."""
-    found: set[Kind] = set()
-    for key, kinds in lexicon().adjective.items():
-        if key.partition(":")[0] == lemma:
-            found |= kinds & {"criticise", "praise"}
-    return frozenset(found)
 
 
 def by_preposition(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:

@@ -31,6 +31,8 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
     if tree.pos[token] == "ADJ" and tree.relation[token] in _ASIDE:
         return None
     if tree.pos[token] == "ADV":
+        if tree.pos[tree.head[token]] in ("ADJ", "ADV"):
+            return None  # "completely wrong": how wrong
         adjective = lemma.removesuffix("ly")
         if adjective == lemma:
             return None
@@ -38,6 +40,7 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
     elif tree.pos[token] not in _OPEN_CLASSES:
         return None
     forms = {lemma, f"{lemma}:-", tree.word(token).lower()}
+    forms |= {f"{lemma}:{tree.lemma[c].lower()}" for c in tree.children[token]}
     if forms & words["worth.against"]:
         return "against"
     return "for" if forms & words["worth.for"] else None

@@ -1,0 +1,78 @@
+"""Seeds in what somebody feels about a deed: "glad that the pier was closed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seed import Seed, told_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
+
+_PREDICATES = frozenset("attr acomp oprd".split())
+
+
+def by_feeling(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
+    """Yield the seeds of an adjective or participle with a clause behind it."""
+    form = word if tree.pos[word] == "ADJ" else None
+    lemma = (tree.word(word) if form is None else tree.lemma[word]).lower()
+    sides = told_kinds(_sides(lemma))
+    if not sides or tree.child(word, "agent", "dobj") is not None:
+        return
+    clause = tree.head[word] if tree.relation[word] in _PREDICATES else word
+    actor = tree.head[word] if tree.relation[word] == "acl" else None
+    about = next(
+        (c for c in tree.children[word] if c > word and _hangs_on(tree, c)),
+        None,
+    )
+    if about is None:
+        return
+    thing = _known_in(tree, phrases, about)
+    if thing is not None:
+        yield Seed(word, clause, thing, sides[0], actor=actor)
+    elif _is_done(tree, phrases, about):
+        yield Seed(word, clause, about, sides[0], actor=actor, form="deed")
+
+
+def _hangs_on(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what is felt; one behind a comma tells what is done."""
+    if tree.relation[clause] == "advcl":
+        return tree.word(tree.left[clause]).lower() == "that"
+    if tree.relation[clause] == "xcomp":
+        return tree.tag[clause] == "VBG"  # "fed up waiting", not "happy to help"
+    return tree.relation[clause] == "ccomp"
+
+
+def _known_in(tree: Tree, phrases: Phrases, clause: int) -> int | None:
+    """The thing of a clause that is up for a decision; not one that is undone there."""
+    subject = tree.child(clause, "nsubj", "nsubjpass")
+    undone = tree.lemma[clause].lower() in lexicon()["undo.object"] | {"strike"}
+    if undone:
+        return None
+    for thing in (subject, tree.child(clause, "dobj")):
+        if thing is not None and phrases.can_be_decided(thing):
+            return thing
+    return None
+
+
+def _is_done(tree: Tree, phrases: Phrases, clause: int) -> bool:
+    """Whether a clause tells of a deed, and of none that only may come."""
+    if any(tree.tag[c] == "MD" for c in tree.children[clause]):
+        return False
+    done = tree.child(clause, "dobj", "nsubjpass")
+    if done is None or tree.lemma[clause].lower() in ("be", "have"):
+        return False
+    return not phrases.is_bare(done)
+
+
+def _sides(lemma: str) -> frozenset[Kind]:
+    """Whether an adjective praises or criticises what stands behind it."""
+    found: set[Kind] = set()
+    for key, kinds in lexicon().adjective.items():
+        if key.partition(":")[0] == lemma:
+            found |= kinds & {"criticise", "praise"}
+    return frozenset(found)

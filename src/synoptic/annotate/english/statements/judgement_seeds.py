@@ -1,0 +1,210 @@
+"""Seeds in words that judge somebody: criticised him, blamed by, critical of her."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.clauses import without_relatives
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seed import Seed, prepositions
+from synoptic.annotate.english.statements.worth import leans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
+    from synoptic.model.positions import Lean
+
+_SIDES: tuple[Kind, Kind] = ("criticise", "praise")
+_CHARGES = frozenset("accuse blame".split())
+_FOR = frozenset("of for over".split())
+_FROM = frozenset("from by".split())
+_POINTING = frozenset("the this that his her its their our my your".split())
+_PREDICATES = ("acomp", "oprd", "conj")
+
+
+def by_charge(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "accused the mayor of lying": of a person, whatever the charge is."""
+    if tree.lemma[verb].lower() not in _CHARGES or _is_unsaid(tree, verb):
+        return
+    for seed in _judging(tree, phrases, verb, "criticise"):
+        if seed.target is not None and phrases.is_person(seed.target):
+            yield seed
+
+
+def by_judgement(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
+    """Yield the seeds in a word that judges a person or a body named beside it.
+
+    Where the words tell for which plan or other thing up for a decision somebody is
+    judged, that is what it is about, and it is left to the other seeds.
+    """
+    if tree.pos[word] == "VERB":
+        yield from _verb(tree, phrases, word)
+    elif tree.pos[word] == "NOUN":
+        yield from _noun(tree, phrases, word)
+    elif tree.pos[word] == "ADJ" and tree.relation[word] in _PREDICATES:
+        yield from _adjective(tree, phrases, word)
+
+
+def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    if _is_unsaid(tree, verb):
+        return
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    if lemma in words["describe.object"]:
+        yield from _called(tree, phrases, verb)
+    for side in _SIDES:
+        if lemma in words[f"judge.{side}"]:
+            yield from _judging(tree, phrases, verb, side)
+        for preposition in prepositions(tree, verb):
+            link = tree.lemma[preposition].lower()
+            if f"{lemma}:{link}" not in words[f"judge.{side}_preposition"]:
+                continue
+            whom = tree.child(preposition, "pobj")
+            if whom is not None and is_judged(tree, phrases, whom):
+                yield Seed(verb, verb, whom, side)
+        aimed = tree.child(verb, "dobj")
+        if aimed is None:
+            continue
+        for preposition in prepositions(tree, verb, aimed):
+            key = f"{lemma}:{tree.lemma[aimed].lower()}:{tree.lemma[preposition]}"
+            whom = tree.child(preposition, "pobj")
+            if key not in words[f"judge.{side}_idiom"] or whom is None:
+                continue
+            if is_judged(tree, phrases, whom):
+                yield Seed(verb, verb, whom, side)
+
+
+def _is_unsaid(tree: Tree, verb: int) -> bool:
+    return any(tree.relation[c] == "neg" for c in tree.children[verb])
+
+
+def character(
+    tree: Tree, tokens: Sequence[int], *, negated: bool
+) -> tuple[int, Lean] | None:
+    """The word that says what somebody is, and its side: "coward", "too cautious".
+
+    What somebody does is told of people by few verbs; most that are good or bad of a
+    plan ("lose", "welcome") are a fact of people.
+    """
+    words = lexicon()
+    is_said = [t for t in tokens if tree.pos[t] != "VERB"]
+    found: list[tuple[int, Lean | None]] = list(
+        leans_of(tree, is_said, negated=negated)
+    )
+    if not negated:
+        for token in tokens:
+            lemma = tree.lemma[token].lower()
+            if lemma in words["judge.bad"] or lemma == "too":
+                found.append((token, "against"))
+            elif lemma in words["judge.good"]:
+                found.append((token, "for"))
+    sides = {side for _, side in found}
+    side = sides.pop() if len(sides) == 1 else None
+    return None if side is None else (found[0][0], side)
+
+
+def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "called the mayor a coward", "described her as weak"."""
+    whom = tree.child(verb, "dobj")
+    small = tree.child(verb, "ccomp", "xcomp", "oprd")
+    if whom is None and small is not None:
+        whom = tree.child(small, "nsubj")
+    if whom is None or whom < verb or not is_judged(tree, phrases, whom):
+        return
+    behind = [
+        t
+        for t in range(tree.right[whom] + 1, tree.right[verb] + 1)
+        if tree.relation[t] in ("oprd", "attr", "acomp", "ccomp", "xcomp", "pobj")
+        or tree.relation[t] in ("amod", "advmod", "conj")
+    ]
+    found = character(tree, without_relatives(tree, behind), negated=False)
+    if found is not None:
+        yield Seed(verb, verb, whom, "praise" if found[1] == "for" else "criticise")
+
+
+def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Seed]:
+    """Such as "criticised the mayor", "was accused by the union of hiding it"."""
+    whom = tree.child(verb, "nsubjpass")
+    by: int | None = None
+    if whom is not None or tree.relation[verb] == "acl":
+        agent = tree.child(verb, "agent")
+        by = None if agent is None else tree.child(agent, "pobj")
+        if by is None:
+            return
+        whom = tree.head[verb] if whom is None else whom
+    else:
+        whom = tree.child(verb, "dobj")
+        if whom is not None and whom < verb:
+            return
+    if whom is None or not is_judged(tree, phrases, whom):
+        return
+    for preposition in prepositions(tree, verb, whom):
+        if tree.lemma[preposition].lower() not in _FOR:
+            continue
+        deed = tree.child(preposition, "pcomp", "pobj")
+        if deed is not None and _is_decided(tree, phrases, deed):
+            return
+    while whom is not None and is_judged(tree, phrases, whom):
+        yield Seed(verb, verb, whom, side, actor=by)
+        whom = tree.child(whom, "conj")
+
+
+def _noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
+    """Such as "faced criticism from the union", "their praise for the mayor"."""
+    words = lexicon()
+    above = tree.head[noun]
+    for side in _SIDES:
+        if tree.lemma[noun].lower() not in words[f"judge.{side}_noun"]:
+            continue
+        received = tree.lemma[above].lower() in words["judge.receive"]
+        if tree.relation[noun] == "dobj" and received:
+            whom = tree.child(above, "nsubj")
+            if whom is None or not is_judged(tree, phrases, whom):
+                return
+            for giver in _givers(tree, phrases, noun, above):
+                yield Seed(noun, above, whom, side, actor=giver)
+
+
+def _givers(tree: Tree, phrases: Phrases, noun: int, verb: int) -> Iterator[int]:
+    for preposition in (*tree.children[noun], *tree.children[verb]):
+        if preposition < noun or tree.lemma[preposition].lower() not in _FROM:
+            continue
+        giver = tree.child(preposition, "pobj")
+        if giver is not None and phrases.can_stand(giver):
+            yield giver
+            return
+
+
+def _adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
+    words = lexicon()
+    for preposition in prepositions(tree, word):
+        whom = tree.child(preposition, "pobj")
+        key = f"{tree.lemma[word].lower()}:{tree.lemma[preposition].lower()}"
+        for side in _SIDES:
+            if key not in words[f"judge.{side}_adjective"] or whom is None:
+                continue
+            if is_judged(tree, phrases, whom):
+                yield Seed(word, tree.head[word], whom, side)
+
+
+def is_judged(tree: Tree, phrases: Phrases, whom: int) -> bool:
+    """Whether it is somebody the reader can know: by name, "the mayor", "him"."""
+    if tree.word(whom).lower() in ("him", "her", "he", "she"):
+        return True
+    if tree.pos[whom] == "PRON" or tree.relation[whom] in ("compound", "poss"):
+        return False
+    if phrases.names.get(whom) in ("person", "organisation", "group", "place"):
+        return True
+    return phrases.can_stand(whom) and any(
+        tree.lemma[c].lower() in _POINTING or tree.relation[c] == "poss"
+        for c in tree.children[whom]
+    )
+
+
+def _is_decided(tree: Tree, phrases: Phrases, deed: int) -> bool:
+    done: int | None = deed
+    if tree.pos[deed] == "VERB":
+        done = tree.child(tree.child(deed, "xcomp") or deed, "dobj")
+    return done is not None and phrases.can_be_decided(done)
