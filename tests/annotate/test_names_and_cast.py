@@ -6,6 +6,8 @@ import pytest
 from annotate.quotation_cases import make_report
 
 from synoptic.annotate import annotate_all
+from synoptic.annotate.english.people.names import find_names
+from synoptic.model import Span
 
 TEXT = (
     "Ukrainian Foreign Minister Petro Holub met Dr. Anna Weiss in Vienna. "
@@ -38,3 +40,15 @@ def test_names_do_not_overlap(fast):
     spans = [n.span for n in names]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_title_before_a_name_makes_it_a_persons():
+    text = "Orrel spoke on Monday. President Orrel left. Orrel was silent."
+    report = make_report(text)
+    at = [i for i in range(len(text)) if text.startswith("Orrel", i)]
+    ents = [(Span(i, i + 5), "ORG") for i in at]
+    assert {kind for _, kind in find_names(report, ents)} == {"person"}
+    untitled = make_report(text.replace("President", "Yesterday"))
+    at = [i for i in range(len(untitled.text)) if untitled.text.startswith("Orrel", i)]
+    ents = [(Span(i, i + 5), "ORG") for i in at]
+    assert {kind for _, kind in find_names(untitled, ents)} == {"organisation"}

@@ -42,6 +42,10 @@ _AS_SPEAKER = re.compile(
     r" (?:said|says|told|added|wrote|asked|replied|shouted)\b"
     r"|, (?:an?|the|who|his|her) "
 )
+# titles that stand before nothing but a person's name
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Governor)\.?[ \xa0]$"
+)
 _OPENS = re.compile(r"(?:^|\n|[.?!][”\"’]?\s|[^”\"’,\w]\s)$")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|added|asked|replied|shouted) $")
 _NOT_NAMES = frozenset(
@@ -246,10 +250,17 @@ def _without_overlaps(found: dict[Span, NameKind]) -> list[Named]:
 
 
 def _vote(text: str, names: Sequence[Named]) -> list[Named]:
-    """The kind that most mentions of a form have; lists outvote the pipeline."""
+    """The kind that most mentions of a form have; lists outvote the pipeline.
+
+    A form with a title before it, once at least, is a person's: "President Orrel".
+    """
     votes: dict[str, Counter[NameKind]] = {}
+    titled: set[str] = set()
     for span, kind in names:
-        votes.setdefault(text[span.start : span.end], Counter())[kind] += 1
+        form = text[span.start : span.end]
+        votes.setdefault(form, Counter())[kind] += 1
+        if _TITLE_BEFORE.search(text, max(0, span.start - 12), span.start):
+            titled.add(form)
     surnames = {
         form.split()[-1]
         for form, counted in votes.items()
@@ -263,7 +274,7 @@ def _vote(text: str, names: Sequence[Named]) -> list[Named]:
             settled[form] = "organisation"
         elif form in demonyms():
             settled[form] = "group"
-        elif form in surnames:
+        elif form in surnames | titled:
             settled[form] = "person"
         else:
             settled[form] = min(counted, key=lambda k: (-counted[k], k))
