@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MOST_EDGES = 3
 _MOST_PLACES = 8
 _READINGS_SHOWN = 2
+_NOTHING_SHOWN = 41.0
+"""Where no passage has its origins counted, the line stands near the end."""
 
 
 def descent_findings(
@@ -137,7 +139,7 @@ def origin_findings(
             f"{_count(len(shared), 'passage')} {stand} in {where}; "
             + "; ".join(parts)
             + ".",
-            88.0,
+            88.0 if one or two else _NOTHING_SHOWN,
             tuple(
                 Evidence(r.report, r.spans[0])
                 for u in one[: _MOST_PLACES // 2] or two[:1]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from synoptic.collate.dating import Days, days_of
-from synoptic.collate.timeline.clauses import clause_at
+from synoptic.collate.timeline.clauses import clause_at, dated_thing
 from synoptic.model import Evidence, Happening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from synoptic.model import Annotations, DateMention, Report, Unit
+    from synoptic.model import Annotations, DateMention, Report, Span, Unit
 
 __all__ = ["find_timeline"]
 
 # A period this long is background, no happening: "in the 1980s" stays, a century not.
 _LONGEST_DAYS = 366 * 10
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def find_timeline(
@@ -72,19 +74,17 @@ def find_timeline(
 
 
 class _Told:
-    """One dated clause of one report."""
+    """One dated clause of one report, or one dated thing."""
 
     __slots__ = ("clause", "days", "first", "last", "mention", "order")
 
-    def __init__(
-        self, report: Report, known: Annotations, mention: DateMention, days: Days
-    ) -> None:
+    def __init__(self, clause: Span, mention: DateMention, days: Days) -> None:
         self.mention = mention
         self.days = days
         self.first: date = days.earliest or days.latest  # type: ignore[assignment]
         self.last: date = days.latest or self.first
         self.order = mention.span
-        self.clause = clause_at(report, known, mention.span)
+        self.clause = clause
 
 
 def _told(
@@ -100,7 +100,13 @@ def _told(
             continue
         if not any(mention.span.within(span) for span in body):
             continue
-        new = _Told(report, known, mention, when)
+        thing, happens = None, True
+        if _YEAR_OR_MONTH.fullmatch(mention.value):
+            thing, happens = dated_thing(known, mention.span)
+        if not happens:
+            continue
+        clause = thing or clause_at(report, known, mention.span)
+        new = _Told(clause, mention, when)
         if told and told[-1].clause == new.clause:
             # Two dates of one clause: the narrower one says when it happened.
             if new.last - new.first < told[-1].last - told[-1].first:
