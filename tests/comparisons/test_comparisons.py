@@ -326,3 +326,14 @@ def test_a_thing_with_its_year_happened_then_and_not_its_clause():
 def test_somebody_with_a_year_is_no_happening():
     text = "Ada Holm, a 2026 mayoral candidate, called the fire a tragedy."
     assert happenings(text) == []
+
+
+def test_a_thing_with_its_year_is_one_happening_in_all_reports():
+    reports = [
+        made("a", "They asked her about the 2012 election. The 2012 election was won."),
+        made("b", "He lost the 2012 presidential election to Ada Holm of Torhaven."),
+        made("c", "He was asked about the 2012 attacks on the harbour of Torhaven."),
+    ]
+    known = annotate_all(reports).annotations
+    told = find_timeline(reports, known, ())
+    assert [[m.report for m in h.members] for h in told] == [["a", "b"], ["c"]]

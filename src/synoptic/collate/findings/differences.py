@@ -157,6 +157,7 @@ def _clause(story: StoryText, report: str, span: Span, link: Link) -> Finding:
     other = link.b if report == link.a else link.a
     here, there = story.name(report), story.name(other)
     words = story.quote(report, span).strip(" ,;–—-").removesuffix(".")
+    words = words.replace("“", "‘").replace("”", "’")
     text = f"Beside a passage of both {here} and {there}, only {here} has: “{words}”."
     spans = link.b_spans if report == link.a else link.a_spans
     weight = 40.0 + min(story.words(report, [span]), 20) / 2

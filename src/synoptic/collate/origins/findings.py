@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.descent.wording import (
     LIKELY,
+    TIME_ALONE,
     in_hundred,
     likely,
     percent,
@@ -93,6 +94,11 @@ def _draws(edge: DescentEdge, names: Mapping[str, str]) -> str:
     there = f"{percent(edge.share)} of its words stand there."
     if edge.parts.get("version", 0.0) > 0:
         return f"{child} is a later version of the report {parent}: {there}"
+    if TIME_ALONE in edge.reasons:
+        return (
+            f"{child} and {parent} go back to one written text; {parent} prints the "
+            f"earlier time, and nothing else shows which drew on which: {there}"
+        )
     return (
         f"{child} {likely(edge.p)} draws {edge.extent} on {parent} "
         f"({in_hundred(edge.p)}): {there}"
