@@ -246,7 +246,8 @@ class Reader:
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
-            if self.phrases.is_person(one.target):
+            many = self.tree.word(one.target).lower() in ("they", "them")
+            if self.phrases.is_person(one.target) and not many:
                 thing = self._somebody(one.target)
             else:
                 thing = self.things.judged(one.target, one.cue)
