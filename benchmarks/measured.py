@@ -21,7 +21,7 @@ class Runs:
     """Repeated runs of one command, each in a process of its own.
 
     `seconds`: wall clock, start of the process to its end. `peak_mb`: resident memory
-    of the largest run.
+    of the largest process of any run; annotating, there are as many as processors.
     """
 
     seconds: tuple[float, ...]

@@ -38,3 +38,28 @@ def test_names_do_not_overlap(fast):
     spans = [n.span for n in names]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Quillon voted. President Quillon rested. Quillon slept.",
+            "Quillon",
+            "person",
+        ),
+        ("It would replace Lumi Karvo, who announced it.", "Lumi Karvo", "person"),
+        ("Bloomberg reported on Monday that he rested.", "Bloomberg", "organisation"),
+        ("That affects Latinos. Some Latinos said no.", "Latinos", "group"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_kind(text, name, kind):
+    report = make_report(text)
+    names = annotate_all([report]).annotations[0].names
+    assert {n.kind for n in names if report.quote(n.span) == name} == {kind}
+
+
+def test_one_of_a_party_is_no_name():
+    report = make_report("The Ohio Republican met the mayor. It rained.")
+    names = annotate_all([report]).annotations[0].names
+    assert "Ohio Republican" not in {report.quote(n.span) for n in names}

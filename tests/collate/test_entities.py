@@ -6,6 +6,7 @@ from annotate.quotation_cases import make_report
 from synoptic.annotate import annotate_all
 from synoptic.collate.entities import find_entities, with_entities
 from synoptic.collate.entities.spelling import fold_name, same_first_name
+from synoptic.model import Annotations, Name, Span
 
 
 def entities_of(*texts: str):
@@ -94,3 +95,38 @@ def test_annotations_take_the_ids_and_names_of_the_story():
     later = with_entities(notes[1], entities)
     assert later.quotations[0].speaker.entity == "Viktor Holovky"
     assert {n.entity for n in later.names} <= {e.id for e in entities.entities}
+
+
+def named(text: str, name: str, *names: tuple[str, str]):
+    """A report and annotations that hold nothing but names."""
+    report = make_report(text, name=name)
+    found = tuple(
+        Name(
+            id=f"{name}{place}",
+            span=Span(text.index(form), text.index(form) + len(form)),
+            kind=kind,
+            entity=form,
+        )
+        for place, (form, kind) in enumerate(names)
+    )
+    return report, Annotations(
+        report=report.id, language="en", sentences=(), names=found
+    )
+
+
+def test_a_last_name_taken_for_a_body_is_the_persons_of_another_report():
+    full = named("Dana Orrel spoke.", "a", ("Dana Orrel", "person"))
+    short = named("Orrel spoke.", "b", ("Orrel", "organisation"))
+    both = named(
+        "Dana Orrel left Orrel Steel, called Orrel.",
+        "c",
+        ("Dana Orrel", "person"),
+        ("Orrel", "organisation"),
+    )
+    joined = find_entities(*zip(full, short, strict=True))
+    assert [e.name for e in joined.entities] == ["Dana Orrel"]
+    apart = find_entities(*zip(full, short, both, strict=True))
+    assert {(e.name, e.kind) for e in apart.entities} == {
+        ("Dana Orrel", "person"),
+        ("Orrel", "organisation"),
+    }

@@ -123,3 +123,65 @@ def test_at_most_ten_findings_open_the_list_heaviest_first():
     assert [f.weight for f in opening] == sorted(
         (f.weight for f in opening), reverse=True
     )
+
+
+def test_an_idiom_with_a_negation_is_no_denial():
+    a = report("a", "It is the future of the harbour that is at stake, he said.")
+    b = report(
+        "b",
+        "It is nothing less than the future of the harbour that is at stake, he said.",
+    )
+    assert not texts(collated(a, b), "differing-negation")
+
+
+def test_a_short_first_name_is_no_other_name():
+    a = report("a", "The bill by Jim Tavares of Torhaven was passed late on Friday.")
+    b = report("b", "The bill by James P. Tavares of Torhaven was passed on Friday.")
+    assert not texts(collated(a, b), "differing-name")
+
+
+def test_who_tweeted_it_is_no_clause_of_its_own():
+    said = "“The ferry Alma will be pulled free at high water tonight,”"
+    a = report("a", said + " the owner tweeted, in his first words since Friday.")
+    b = report("b", said)
+    assert not texts(collated(a, b), "clause-beside")
+
+
+def test_nothing_is_beside_a_passage_that_is_a_small_part_of_its_sentence():
+    shared = "whose brother owns the yard in Torhaven,"
+    a = report(
+        "a",
+        "Early this year the county registrar announced to the papers that those who "
+        f"want a recall, led by Ada Brandt, {shared} had collected enough signatures.",
+    )
+    b = report("b", f"The mayor answered Brandt, {shared} in a letter.")
+    assert not texts(collated(a, b), "clause-beside")
+
+
+def test_origins_that_are_nowhere_counted_come_late():
+    quoted = "“We lost the bridge and nobody was on it,” Holm said."
+    found = collated(report("a", quoted, FERRY), report("b", quoted, TUG))
+    (origins,) = [f for f in found.findings if f.kind == "origins"]
+    assert "how many is not shown" in origins.text
+    assert origins.weight < min(f.weight for f in found.findings if f.kind == "shared")
+
+
+def test_half_a_clause_with_its_own_denial_is_no_denial_of_the_rest():
+    end = (
+        "I would return to talk that it was not good enough for the papers of Torhaven."
+    )
+    a = report(
+        "a", "No matter how well I do there, if I were given the harbour, " + end
+    )
+    b = report(
+        "b",
+        "No matter how well I do there, if I were given the harbour, it still would "
+        "never be, he said, and " + end,
+    )
+    assert not texts(collated(a, b), "differing-negation")
+
+
+def test_a_shortened_place_is_no_other_name():
+    a = report("a", "Senator Ada Brandt of Tarnland said the ferry would sail on time.")
+    b = report("b", "Senator Ada Brandt, Tarn., said the ferry would sail on time.")
+    assert not texts(collated(a, b), "differing-name")

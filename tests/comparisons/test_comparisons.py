@@ -10,6 +10,7 @@ from builders import body_report
 from synoptic.annotate import annotate_all
 from synoptic.collate.comparisons import find_comparisons
 from synoptic.collate.comparisons.findings import comparison_findings
+from synoptic.collate.comparisons.groups import Edge, grouped
 from synoptic.collate.timeline import find_timeline
 from synoptic.model import Link, Reading, Span, Unit, part_id
 
@@ -273,3 +274,66 @@ def test_the_order_of_the_reports_does_not_change_the_verdicts():
         comparisons = find_comparisons(reports, known, (linked(*reports),))
         found.append([(c.verdict, {m.report for m in c.members}) for c in comparisons])
     assert found[0] == found[1]
+
+
+def test_one_number_printed_twice_is_one_comparison():
+    reports = [
+        made("a", "The wall takes $25 billion. He wants the full $25 billion now."),
+        made("b", "He wants the full $25 billion now."),
+        made("c", "The wall takes $25 billion."),
+    ]
+    known = annotate_all(reports, fast=True).annotations
+    sums = [f for k in known for f in k.figures]
+    edges = [
+        Edge((0, sums[0].id), (2, sums[3].id), "agree", "the same number"),
+        Edge((0, sums[1].id), (1, sums[2].id), "agree", "the same number"),
+        Edge((1, sums[2].id), (2, sums[3].id), "agree", "the same number"),
+    ]
+    place = {(n, f.id): (n, *f.span) for n, k in enumerate(known) for f in k.figures}
+    (found,) = grouped("figure", reports, edges, place)
+    assert [m.report for m in found.members] == ["a", "b", "c"]
+    rounded = [*edges[:2], edges[2]._replace(reason="one number fits both")]
+    assert len(grouped("figure", reports, rounded, place)) == 3
+
+
+def test_a_week_and_a_day_in_other_places_are_not_one_time():
+    *_, found = compared(
+        "The cable owner announced today (14 March 2025) that all customers are back "
+        "after an outage that would last into next week.",
+        "The cable owner announced on its page today (20 March 2025) that all its "
+        "services are back.",
+        published=("2025-03-14", "2025-03-20"),
+    )
+    assert ("date", "agree") not in [(c.kind, c.verdict) for c in found]
+
+
+def happenings(text):
+    report = made("a", text)
+    known = annotate_all([report]).annotations
+    return [
+        (h.value, report.quote(h.members[0].span))
+        for h in find_timeline([report], known, ())
+    ]
+
+
+def test_a_thing_with_its_year_happened_then_and_not_its_clause():
+    told = happenings(
+        "The minister was asked by reporters about the 2012 attacks on the harbour."
+    )
+    assert told == [("2012", "the 2012 attacks on the harbour")]
+
+
+def test_somebody_with_a_year_is_no_happening():
+    text = "Ada Holm, a 2026 mayoral candidate, called the fire a tragedy."
+    assert happenings(text) == []
+
+
+def test_a_thing_with_its_year_is_one_happening_in_all_reports():
+    reports = [
+        made("a", "They asked her about the 2012 election. The 2012 election was won."),
+        made("b", "He lost the 2012 presidential election to Ada Holm of Torhaven."),
+        made("c", "He was asked about the 2012 attacks on the harbour of Torhaven."),
+    ]
+    known = annotate_all(reports).annotations
+    told = find_timeline(reports, known, ())
+    assert [[m.report for m in h.members] for h in told] == [["a", "b"], ["c"]]

@@ -66,6 +66,8 @@ def test_the_weekend_of_a_feast_lies_beside_it(text, told):
         "She told the Today show so.",
         "The Sunday Herald had it first.",
         "They laughed at it on Saturday Night Live.",
+        "They met on Super Bowl Sunday.",
+        "The votes of Super Tuesday were counted.",
         "Room 2012 was locked.",
         "Highway 2010 is closed.",
         "They cited Resolution 1973 in full.",

@@ -1,12 +1,15 @@
 """Who draws on whom."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from descent.stories import LONG, OTHER, descent_of, report
 
 from synoptic.collate.descent.tree import edge_posteriors, p_one_root
+from synoptic.collate.descent.wording import TIME_ALONE
+from synoptic.collate.origins.findings import descent_findings
 
 WIRE = report("wire", LONG, outlet="Reuters", named=("Reuters",), at="2024-03-03T09:00")
 
@@ -60,6 +63,36 @@ def test_time_alone_decides_nothing():
         assert edge.p < 0.9
     turned = descent_of(report("early", LONG), report("late", LONG))
     assert not turned.edges
+
+
+def test_where_only_times_tell_the_line_says_so():
+    first = report("early", LONG, at="2024-03-03T09:00")
+    second = report("late", LONG, at="2024-03-03T19:00")
+    found = descent_of(first, second)
+    (edge,) = found.edges
+    assert edge.reasons[-1] == TIME_ALONE
+    sure = replace(found, edges=(replace(edge, p=0.8, units=()),))
+    (line,) = descent_findings((first, second), (), sure)
+    assert "draws" not in line.text
+    assert "nothing else shows which drew on which" in line.text
+
+
+def test_a_lead_that_only_one_has_is_more_than_the_time():
+    first = report("early", LONG, at="2024-03-03T09:00")
+    lead = "The harbour office of the town met on Monday to speak of it."
+    second = report("late", (lead, *LONG[:5]), at="2024-03-03T19:00")
+    assert all(TIME_ALONE not in e.reasons for e in descent_of(first, second).edges)
+
+
+def test_who_names_the_other_has_no_lost_parent_with_it():
+    own = "The council of the village met on Monday and spoke of nothing else."
+    first = report("gazette", LONG[1:], outlet="Orrin Gazette")
+    second = report(
+        "blog", (LONG[0] + " (via Orrin Gazette)", *LONG[2:5], own), outlet="Blog"
+    )
+    found = descent_of(first, second)
+    assert not found.lost_parents
+    assert found.undecided or found.edges
 
 
 def test_two_whole_prints_of_one_agency_draw_on_it_and_not_on_each_other():

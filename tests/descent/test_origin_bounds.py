@@ -1,7 +1,7 @@
 """How many origins can stand behind a passage."""
 
 import pytest
-from descent.stories import LONG, OTHER, bounds_of, report
+from descent.stories import LONG, OTHER, bounds_of, report, weighed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,3 +94,16 @@ class _Bridged(Joins):
 
 def test_a_reading_with_the_words_of_two_does_not_make_them_one_origin():
     assert _Bridged().without_bridges([0, 1, 2], [(0, 2), (1, 2)]) == [(0, 2)]
+
+
+def test_an_edited_passage_is_not_told_in_words_of_ones_own(monkeypatch):
+    told = (
+        "The county bill, sponsored by two members of the lower chamber, cleared the "
+        "harbour committee without a single vote against it on Friday evening."
+    )
+    edited = told.replace("sponsored", "drafted").replace("evening", "night")
+    pairs, _ = weighed(report("a", (told, *OTHER)), report("b", (edited, *LONG)))
+    (unit,) = [n for n, u in enumerate(pairs.units) if len(u.readings) == 2]
+    joins = Joins(pairs, load_owners(), unit)
+    monkeypatch.setattr(Joins, "_p", lambda *_: 0.0)  # nothing else in common
+    assert joins.possibly(0, 1)

@@ -25,6 +25,8 @@ def figures(text):
     [
         "The school has a zero tolerance rule, and the talks were zero-sum.",
         "They looked for it at ground zero.",
+        "Asked again, the mayor doubled down on the plan.",
+        "The grant of many million was never paid.",
         "Whoever saw the boat should call 020 7946 0123 at once.",
         "The agent in the film is number 007 of course.",
         "The parcel went to zip code 90210 by mistake.",
@@ -44,6 +46,7 @@ def test_a_number_that_counts_nothing_is_no_figure(text):
     [
         ("A couple of hundred people came.", (200, 200, "person")),
         ("A couple dozen boats sank.", (24, 24, "boat")),
+        ("A couple hundred thousand people came.", (200_000, 200_000, "person")),
         ("Three to four hundred houses burned.", (300, 400, "house")),
         ("They ordered 5 million-10 million doses.", (5_000_000, 10_000_000, "dose")),
         ("A 70-something woman was rescued.", (70, 79, "year")),

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from stories import collated, report
 
+from synoptic.annotate import annotate_all
 from synoptic.collate.omissions.findings import omission_findings
-from synoptic.model import Evidence, Span
+from synoptic.collate.omissions.sources import source_of
+from synoptic.collate.omissions.texts import Told
+from synoptic.model import Evidence, Omission, Span
 
 DEAL = (
     "The port of Torhaven has handed the union a list of demands for a new contract "
@@ -151,3 +154,43 @@ def test_a_statement_of_its_own_is_no_source_of_the_words_beside_it():
     a = report("a", shared + ", and officials said that the water held no oxygen.")
     b = report("b", shared + ".", FERRY)
     assert not [x for x in lines(collated(a, b), a, b) if x[0] == "attribution"]
+
+
+def test_a_deed_somebody_agreed_to_is_no_source():
+    deed = "cut the pay of all dockers in return for the loans of the two banks"
+    a = report("a", f"After months of talks, the council agreed to {deed}.")
+    told = Told(a, annotate_all((a,)).annotations[0])
+    at = a.text.index(deed)
+    assert source_of(told, [Span(at, at + len(deed))]) is None
+
+
+def test_a_sentence_of_small_words_is_missed_by_nobody():
+    small = "We are going to go through this with all of you."
+    a, b = report("a", FERRY, small), report("b", TUG, small)
+    c = report("c", FISH)
+    assert not [k for k in lines(collated(a, b, c), a, b, c) if k[2] == small]
+
+
+def test_the_next_sentence_of_what_is_missing_is_not_told_again():
+    a, b, c = report("a", f"{FERRY} {CREW}"), report("b", f"{FERRY} {CREW}"), TUG
+    first, second = (lacking(words, a, b) for words in (FERRY, CREW))
+    reports = (a, b, report("c", c))
+    assert len(omission_findings(reports, [second])) == 1
+    (found,) = omission_findings(reports, [first, second])
+    assert "sandbank" in found.text
+    elsewhere = replace(second, carried_by=("b",))
+    assert len(omission_findings(reports, [first, elsewhere])) == 2
+
+
+def lacking(words, *carriers):
+    """That report c has not the words of the others."""
+    at = carriers[0].text.index(words)
+    return Omission(
+        report="c",
+        kind="unit",
+        unit=None,
+        carried_by=tuple(r.id for r in carriers),
+        members=tuple(Evidence(r.id, Span(at, at + len(words))) for r in carriers),
+        origins=2,
+        weight=90.0 - at / 10,
+    )

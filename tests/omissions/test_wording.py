@@ -99,3 +99,27 @@ def test_headlines_come_first_with_what_each_puts_first(compared):
         "What each headline puts first",
         ["Union", "Port"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The mayor's pick to be the town's new harbour master, Anna Brandt, left.",
+            "the town's new harbour master",
+        ),
+        ("The republican Anna Brandt spoke at the quay on Friday.", "republican"),
+    ],
+)
+def test_words_that_do_not_say_who_somebody_is_are_left_out(compared, text, wrong):
+    a = report("a", text)
+    b = report("b", "The union leader Anna Brandt spoke at the quay on Friday.")
+    told = [w for f in forms(compared(a, b), a, b) if f[0] == "person" for w in f[2]]
+    assert wrong not in told
+
+
+@pytest.mark.parametrize("opening", ["It is", "After the strike, Holm is", "He is"])
+def test_a_headline_that_opens_with_no_thing_puts_none_first(compared, opening):
+    a = headed("a", f"{opening} leaving the quay")
+    b = headed("b", "Dockers win new contract")
+    assert not [f for f in forms(compared(a, b), a, b) if f[0] == "first"]

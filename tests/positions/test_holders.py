@@ -43,6 +43,34 @@ CASES = {
     "“My administration opposes the ferry plan,” said Ada Collis.": {"Ada Collis"},
     "“Our children oppose the ferry plan,” said Ada Collis.": set(),
     "Liberal Democrats oppose the ferry plan.": {"Liberal Democrats"},
+    "Former Governor Ada Collis spoke. The governor opposes the ferry plan.": {
+        "The governor"
+    },
+    "Former Governor Ada Collis spoke. The former governor opposes the ferry plan.": {
+        "Ada Collis"
+    },
+    "Rep. Joe Dorell (R-Ohio) met Sen. Ada Collis (D-Fla.). It rained for a week. The "
+    "fair was shut. The Ohio Republican opposes the ferry plan.": {"Joe Dorell"},
+    "Sen. Ada Collis of Florida met Rep. Joe Dorell of Ohio. The Florida senator "
+    "opposes the ferry plan.": {"Ada Collis"},
+    "The Ohio Republican and likely contender opposes the ferry plan.": {
+        "The Ohio Republican and likely contender"
+    },
+    "The Harbour Institute, a group that opposes the ferry plan, met.": {
+        "Harbour Institute"
+    },
+    "Joe Dorell of the Harbour Institute, a group that opposes the ferry plan, met.": {
+        "Harbour Institute"
+    },
+    "About 34.8 percent oppose the ferry plan.": set(),
+    "About 34 percent of voters oppose the ferry plan.": {"About 34 percent of voters"},
+    "Ada Collis and Joe Dorell said the ferry plan must be scrapped.": {
+        "Ada Collis",
+        "Joe Dorell",
+    },
+    "Governor Joe Dorell rested. Tom Vell came. The governor said that he would veto "
+    "the ferry plan, according to one of the aides.": {"Joe Dorell"},
+    "The tribunal blocked the ferry plan.": {"tribunal"},
 }
 
 

@@ -15,6 +15,7 @@ from synoptic.app.positions import correct_positions
 from synoptic.cli import app
 from synoptic.collate.entities import find_entities
 from synoptic.collate.positions import find_positions
+from synoptic.collate.positions.findings import position_findings
 from synoptic.model import Correction, Target
 
 WIRE = made(
@@ -193,11 +194,16 @@ def test_the_command_gives_a_table_and_a_document(files):
     assert both.exit_code == 2
 
 
-def held(*texts: str):
+def held_in(*texts: str):
     reports = [made(text, outlet=f"Paper {n}") for n, text in enumerate(texts)]
     notes = known(*reports)
     told = find_positions(reports, notes, (), find_entities(reports, notes))
-    return reports, told.positions
+    return reports, told.proposals, told.positions
+
+
+def held(*texts: str):
+    reports, _, positions = held_in(*texts)
+    return reports, positions
 
 
 def test_a_change_is_marked_where_both_days_are_printed():
@@ -208,6 +214,32 @@ def test_a_change_is_marked_where_both_days_are_printed():
     first, then = positions
     assert (first.stance, then.stance) == ("against", "for")
     assert then.changed_from == first.id
+
+
+def test_a_change_is_told_with_its_days_in_words():
+    reports, proposals, positions = held_in(
+        "Ruth Abernathy opposed the harbour plan on March 2.",
+        "Ruth Abernathy supported the harbour plan on March 4.",
+    )
+    (told,) = position_findings(reports, proposals, positions)
+    assert told.text == (
+        "Ruth Abernathy on “harbour plan”: against it (2 March 2026), then "
+        "for it (4 March 2026)."
+    )
+
+
+def test_a_capital_that_speaks_for_its_country_goes_by_a_printed_name():
+    _, capital = held("Paris opposes the harbour plan.")
+    _, both = held(
+        "Paris opposes the harbour plan.", "France opposes the harbour plan."
+    )
+    assert [p.actor for p in capital] == ["Paris"]
+    assert [(p.actor, len(p.members)) for p in both] == [("France", 2)]
+
+
+def test_those_who_are_only_pointed_at_are_nobody():
+    _, positions = held("Those oppose the harbour plan. All support it.")
+    assert positions == ()
 
 
 def test_a_change_is_marked_where_the_order_is_stated():

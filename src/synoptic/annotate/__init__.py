@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.language import open_language
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from synoptic.model import Annotations, ModelHash, Report
 
-__all__ = ["Annotated", "annotate_all"]
+__all__ = ["Annotated", "annotate_all", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,18 @@ class Annotated:
     pipeline: str | None = None
     models: tuple[ModelHash, ...] = ()
     degraded: tuple[str, ...] = ()
+
+
+def together(parts: Sequence[Annotated]) -> Annotated:
+    """What came of annotating some reports, and then some more."""
+    names = {n for part in parts if part.pipeline for n in part.pipeline.split(", ")}
+    models = {model for part in parts for model in part.models}
+    return Annotated(
+        annotations=tuple(known for part in parts for known in part.annotations),
+        pipeline=", ".join(sorted(names)) or None,
+        models=tuple(sorted(models, key=lambda m: (m.name, m.sha256))),
+        degraded=tuple(sorted({line for part in parts for line in part.degraded})),
+    )
 
 
 def annotate_all(
@@ -54,9 +66,7 @@ def annotate_all(
     for place, report in enumerate(reports):
         places.setdefault(report.language, []).append(place)
     found: dict[int, Annotations] = {}
-    names: list[str] = []
-    models: set[ModelHash] = set()
-    degraded: list[str] = []
+    parts: list[Annotated] = []
     for code in sorted(places):
         language = open_language(code, fast=fast, pipeline=pipeline)
         batch = (reports[place] for place in places[code])
@@ -64,13 +74,10 @@ def annotate_all(
             found[place] = known
             if progress is not None:
                 progress(f"Annotating {len(found)} of {len(reports)}")
-        if language.pipeline:
-            names.append(language.pipeline)
-        models.update(language.models)
-        degraded += [d for d in language.degraded if d not in degraded]
-    return Annotated(
+        parts.append(
+            Annotated((), language.pipeline, language.models, language.degraded)
+        )
+    return replace(
+        together(parts),
         annotations=tuple(found[place] for place in range(len(reports))),
-        pipeline=", ".join(sorted(set(names))) or None,
-        models=tuple(sorted(models, key=lambda m: (m.name, m.sha256))),
-        degraded=tuple(degraded),
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.app.order import in_order, with_own_ids
+from synoptic.app.processes import in_processes
 from synoptic.app.row_parts import RowPart, as_rejected, has_rows, read_rows, row_parts
 from synoptic.app.verbs import read
 from synoptic.app.workspace_source import is_workspace
@@ -21,7 +19,7 @@ from synoptic.read import ReadOptions, read_each
 from synoptic.read.sources import Source, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from synoptic.app.stated import Stated
     from synoptic.group import StoryStream, Telling, Weighed
@@ -29,11 +27,7 @@ if TYPE_CHECKING:
 LARGE_BYTES = 8 << 20
 """From here on starting further processes is worth their second."""
 
-Given = TypeVar("Given")
-Made = TypeVar("Made")
-
 _PART_FILES = 50
-_AHEAD = 4  # for each process; what is read ahead stays in memory
 
 
 class _Part(NamedTuple):
@@ -148,31 +142,6 @@ def _parts(
                 waiting = []
     if waiting:
         yield _Part(tuple(waiting))
-
-
-def in_processes(
-    work: Callable[[Given], Made], given: Iterable[Given], *, processes: int
-) -> Iterator[Made]:
-    """What comes of each of some things, in their order, several done at a time.
-
-    Args:
-        work: A function of a module, that other processes can find.
-        given: Looked at a few ahead only.
-        processes: 1: all is done in this one.
-    """
-    if processes < 2:
-        yield from map(work, given)
-        return
-    # Spawned, not forked: a fork takes along the threads' locks of this process.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        waiting: deque[Future[Made]] = deque()
-        for one in given:
-            waiting.append(pool.submit(work, one))
-            if len(waiting) > _AHEAD * processes:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
 
 
 def _read_part(part: _Part, options: ReadOptions) -> _Read:

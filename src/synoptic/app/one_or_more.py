@@ -24,6 +24,7 @@ def collate_any(
     corrections: Corrections = (),
     options: ReadOptions | None = None,
     stated: Stated | None = None,
+    processes: int = 1,
     progress: Callable[[str], None] | None = None,
 ) -> Collation:
     """The reports of one story, compared; a single one with its own timeline.
@@ -35,6 +36,7 @@ def collate_any(
         corrections: As for `compare`.
         options: As for `read`.
         stated: As for `read`.
+        processes: As for `compare`.
         progress: Called with the name of each step as it begins.
 
     Raises:
@@ -47,6 +49,7 @@ def collate_any(
             fast=fast,
             pipeline=pipeline,
             corrections=corrections,
+            processes=processes,
             progress=progress,
         ).collation
     if not intake.reports:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synoptic import __version__
-from synoptic.app.many import in_processes, read_into
+from synoptic.app.many import read_into
+from synoptic.app.processes import in_processes
 from synoptic.app.runs import inputs_of
 from synoptic.app.survey_files import FORMS, digest, order, write_tables
 from synoptic.app.survey_story import (

@@ -93,6 +93,7 @@ def annotate(
     corrections: Corrections = (),
     options: ReadOptions | None = None,
     stated: Stated | None = None,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> AnnotatedReports:
     """What can be known about each report by itself.
@@ -104,18 +105,24 @@ def annotate(
         corrections: What a reader set right: records, or the path of a JSONL file.
         options: As for `read`.
         stated: As for `read`.
+        processes: How many may work at a time, where there is much to read. A script
+            that asks for more than one needs Python's `if __name__ == "__main__":`.
         progress: Called with the name of each step as it begins, and on long ones with
             how far it is: `Annotating 3 of 40`.
     """
-    from synoptic.annotate import annotate_all
+    from synoptic.app.annotating import annotate_together
 
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
     records = _corrections(corrections)
     intake, missed = _taken_in(given, records, options, stated, say)
     say("Annotating")
-    known = annotate_all(
-        intake.reports, fast=fast, pipeline=pipeline, progress=progress
+    known = annotate_together(
+        intake.reports,
+        fast=fast,
+        pipeline=pipeline,
+        processes=processes,
+        progress=progress,
     )
     annotations, unfit = correct_quotations(intake.reports, known.annotations, records)
     run = Run(
@@ -147,6 +154,7 @@ def compare(
     owners: str | PathLike[str] | None = None,
     options: ReadOptions | None = None,
     stated: Stated | None = None,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Comparison:
     """The reports of one story, set side by side.
@@ -163,6 +171,8 @@ def compare(
             what it names wins over the shipped table.
         options: As for `read`.
         stated: As for `read`.
+        processes: How many may work at a time, where there is much to read. A script
+            that asks for more than one needs Python's `if __name__ == "__main__":`.
         progress: Called with the name of each step as it begins.
 
     Raises:
@@ -170,7 +180,7 @@ def compare(
         UsageError: No single report goes by the name in `base`, or `owners` is not
             in its format.
     """
-    from synoptic.annotate import annotate_all
+    from synoptic.app.annotating import annotate_together
 
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
@@ -181,8 +191,12 @@ def compare(
     if base is not None:
         _check_base(intake.reports, base)
     say("Annotating")
-    known = annotate_all(
-        intake.reports, fast=fast, pipeline=pipeline, progress=progress
+    known = annotate_together(
+        intake.reports,
+        fast=fast,
+        pipeline=pipeline,
+        processes=processes,
+        progress=progress,
     )
     table_path = None if owners is None else fspath(owners)
     asked = as_options(
@@ -206,12 +220,22 @@ def compare(
     )
 
 
-def rerun(path: str | PathLike[str], *, progress: Progress | None = None) -> Rerun:
+def rerun(
+    path: str | PathLike[str],
+    *,
+    processes: int = 1,
+    progress: Progress | None = None,
+) -> Rerun:
     """Repeat the comparison that a saved result came of, and say what differs.
 
     Files are read again from the paths in the document, seen from the current folder.
     Where a source is gone (standard input, a web page, a file since removed), the text
     that the document holds is used, and a note says so.
+
+    Args:
+        path: What `synoptic compare --json` printed.
+        processes: As for `compare`.
+        progress: As for `compare`.
 
     Raises:
         DocumentError: The file is no result of `synoptic compare --json`.
@@ -234,6 +258,7 @@ def rerun(path: str | PathLike[str], *, progress: Progress | None = None) -> Rer
         corrections=[read_correction(c) for c in options.get("corrections", ())],
         owners=options.get("owners"),
         options=reading,
+        processes=processes,
         progress=progress,
     )
     notes = [f"{r.path} was not read again; its text in {path} was used" for r in kept]

@@ -58,6 +58,7 @@ def add_sources(
     again: bool = False,
     fast: bool = False,
     annotate: bool = True,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> AddedSources:
     """Read sources, keep their reports, and put them into stories.
@@ -73,6 +74,7 @@ def add_sources(
         again: Take in reports even if they were removed before.
         fast: Annotate by rules only.
         annotate: Annotate the new reports now; else when they are first shown.
+        processes: As for `compare`.
         progress: Called with the name of each step, and how many were read and kept.
 
     Raises:
@@ -92,6 +94,7 @@ def add_sources(
                 again=again,
                 fast=fast,
                 annotate=annotate,
+                processes=processes,
                 tally=tally,
             )
             added += zip((report.path for report in reports), came, strict=True)
@@ -212,6 +215,7 @@ def _take(
     fast: bool,
     annotate: bool,
     tally: _Tally,
+    processes: int = 1,
 ) -> tuple[tuple[Added, ...], tuple[str, ...]]:
     added = []
     for report in reports:
@@ -223,7 +227,9 @@ def _take(
     stories = place_reports(workspace, fresh)
     if annotate and fresh:
         right, _ = correct([*workspace.reports(fresh)], workspace.corrections(of=fresh))
-        annotate_reports(workspace, right, fast=fast, progress=tally.say)
+        annotate_reports(
+            workspace, right, fast=fast, processes=processes, progress=tally.say
+        )
     return tuple(added), stories
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from synoptic import __version__
-from synoptic.annotate import Annotated, annotate_all
+from synoptic.annotate import Annotated
 from synoptic.app.annotated import compare_annotated
+from synoptic.app.annotating import annotate_in_shares
 from synoptic.app.corrections import as_record, correct, not_undone
 from synoptic.app.order import in_order
 from synoptic.app.quoted import correct_quotations
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from synoptic.store import Workspace
-
-_AT_ONCE = 50  # reports annotated before what came of them is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +119,10 @@ def annotate_reports(
     *,
     fast: bool = False,
     pipeline: str | None = None,
+    processes: int = 1,
     progress: Callable[[str], None] | None = None,
 ) -> Annotated:
     """What is known about each report, in the order given; worked out only once."""
-    say = progress or _silent
     keys = {report.id: _key(report, fast=fast, pipeline=pipeline) for report in reports}
     found = {
         key: codec.unpack(_Kept, data)
@@ -131,12 +130,11 @@ def annotate_reports(
     }
     missing = [report for report in reports if keys[report.id] not in found]
     degraded: list[str] = []
-    for start in range(0, len(missing), _AT_ONCE):
-        say(f"Annotating {start + 1} of {len(missing)}")
-        batch = missing[start : start + _AT_ONCE]
-        fresh = annotate_all(batch, fast=fast, pipeline=pipeline)
+    for share, fresh in annotate_in_shares(
+        missing, fast=fast, pipeline=pipeline, processes=processes, progress=progress
+    ):
         degraded += [line for line in fresh.degraded if line not in degraded]
-        for report, one in zip(batch, fresh.annotations, strict=True):
+        for report, one in zip(share, fresh.annotations, strict=True):
             kept = _Kept(one, fresh.pipeline, fresh.models)
             found[keys[report.id]] = kept
             if may_keep(fresh.degraded, pipeline):

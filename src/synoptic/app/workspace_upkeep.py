@@ -74,6 +74,7 @@ def annotate_rest(
     workspace: Workspace,
     *,
     fast: bool = False,
+    processes: int = 1,
     progress: Callable[[str], None] | None = None,
 ) -> int:
     """Annotate the reports that are not yet; how many they were."""
@@ -81,7 +82,9 @@ def annotate_rest(
     while names := workspace.not_annotated(_AT_ONCE):
         records = workspace.corrections(of=names)
         right, _ = set_right([*workspace.reports(names)], records)
-        known = annotate_reports(workspace, right, fast=fast, progress=progress)
+        known = annotate_reports(
+            workspace, right, fast=fast, processes=processes, progress=progress
+        )
         workspace.mark_annotated(*known.annotations)
         n_done += len(names)
     return n_done

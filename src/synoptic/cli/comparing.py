@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -131,7 +132,7 @@ def rerun(
         from synoptic import app as verbs
 
         with progress() as told:
-            result = verbs.rerun(file, progress=told)
+            result = verbs.rerun(file, processes=os.cpu_count() or 1, progress=told)
         for note in result.notes:
             tell(note)
         if result.same:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -87,6 +88,7 @@ def add(
                 again=again,
                 annotate=not later,
                 fast=fast,
+                processes=os.cpu_count() or 1,
                 progress=told,
                 **how,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -126,7 +127,9 @@ def doctor(
             return
         with progress() as told:
             if annotate:
-                desk.annotate_rest(store, fast=fast, progress=told)
+                desk.annotate_rest(
+                    store, fast=fast, processes=os.cpu_count() or 1, progress=told
+                )
             if older_than_days is not None:
                 gone = desk.remove_older(store, older_than_days)
                 n_gone = counted(len(gone.ids), "report")

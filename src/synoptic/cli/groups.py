@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -54,6 +55,7 @@ class HowAnnotated(TypedDict):
     fast: bool
     pipeline: str | None
     corrections: Path | tuple[()]
+    processes: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +72,7 @@ class Annotating:
             fast=self.fast,
             pipeline=self.pipeline,
             corrections=self.corrections or (),
+            processes=os.cpu_count() or 1,
         )
 
 

@@ -20,8 +20,8 @@ from synoptic.present.shown_positions import (
     StandingView,
     StepView,
 )
-from synoptic.present.when import day_in_words
 from synoptic.present.wording import clipped, listed, one_line, quoted
+from synoptic.text.days import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.model import siglum
-from synoptic.present.when import day_in_words, when
+from synoptic.present.when import when
 from synoptic.present.wording import clipped
+from synoptic.text.days import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from synoptic.present.wording import one_line
+from synoptic.text.days import day_in_words
 
 if TYPE_CHECKING:
     from synoptic.model import Happening
@@ -50,8 +51,3 @@ def _between(first: date, last: date) -> str:
     if first.month != last.month:
         return f"{first.day} {first:%b} to {last.day} {last:%b} {last.year}"
     return f"{first.day} to {last.day} {last:%B} {last.year}"
-
-
-def day_in_words(day: date) -> str:
-    """A day as `11 March 2025`."""
-    return f"{day.day} {day:%B} {day.year}"

@@ -76,7 +76,8 @@ def pair_dates(
     for a, b, verdict, reason in sorted(
         options, key=lambda o: (-len(o[0].near & o[1].near), o[0].mention.span)
     ):
-        if verdict == "agree" and a in left and b in right:
+        loose = reason.startswith("one fits") and not a.near & b.near
+        if verdict == "agree" and not loose and a in left and b in right:
             pairs.append((a, b, verdict, reason))
             left.remove(a)
             right.remove(b)

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from synoptic.collate.descent.direction import EDGE_PARTS
-from synoptic.collate.descent.edges import grow, share_of, stands_in
+from synoptic.collate.descent.edges import by_time_alone, grow, share_of, stands_in
 from synoptic.collate.descent.lost import find_lost
 from synoptic.collate.descent.pairs import PAIR_PARTS
 from synoptic.collate.descent.weighed import Pairs, weigh_pairs
-from synoptic.collate.descent.wording import edge_reasons, labels, several
+from synoptic.collate.descent.wording import (
+    TIME_ALONE,
+    edge_reasons,
+    labels,
+    several,
+)
 from synoptic.model import (
     Descent,
     DescentEdge,
@@ -93,14 +98,17 @@ def _edge(
         bits=sum(parts.values()),
         parts=parts,
         units=tuple(units[u].id for u in edge.units),
-        reasons=edge_reasons(
-            parts,
-            parent=names[p],
-            child=names[c],
-            n_passages=len(edge.units),
-            share=share,
-            credit=sorted(ground.named[p].agencies & ground.named[c].agencies),
-            agency=ground.named[p].agency,
+        reasons=(
+            *edge_reasons(
+                parts,
+                parent=names[p],
+                child=names[c],
+                n_passages=len(edge.units),
+                share=share,
+                credit=sorted(ground.named[p].agencies & ground.named[c].agencies),
+                agency=ground.named[p].agency,
+            ),
+            *([TIME_ALONE] if by_time_alone(edge.field, weights, p, c) else []),
         ),
     )
 

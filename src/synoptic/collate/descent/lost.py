@@ -158,11 +158,13 @@ def _takers(ground: Ground, growth: Growth) -> set[tuple[int, int]]:
 
 
 def _names_given(ground: Ground, a: int, b: int) -> bool:
-    """Whether one credits the agency whose own file the other is.
+    """Whether one names the other, or credits the agency whose own file the other is.
 
-    That file explains what the two share; no other text of the agency is needed.
+    That report explains what the two share; no further text is needed.
     """
     one, other = ground.named[a], ground.named[b]
+    if b in one.reports or a in other.reports:
+        return True
     return one.agency in other.agencies or other.agency in one.agencies
 
 

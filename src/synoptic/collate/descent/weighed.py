@@ -71,6 +71,14 @@ class Pairs:
         )
         return first.passages[unit].words == second.passages[unit].words
 
+    def word_by_word(self, a: int, b: int, unit: int) -> bool:
+        """Whether two readings are set beside each other word by word, not reworded."""
+        pair = {self.reports[a].id, self.reports[b].id}
+        return any(
+            link.kind != "reworded" and {link.a, link.b} == pair
+            for link in self.units[unit].links
+        )
+
     def one_translation(self, a: int, b: int, unit: int) -> bool:
         """Whether two readings have a long quotation in the same translated words."""
         first, second = (

@@ -14,6 +14,7 @@ _SAID_BITS = 0.5
 """Parts below this are not put into words."""
 _VERY_LIKELY, LIKELY = 0.9, 0.7
 _MOST_CASES = 99
+TIME_ALONE = "nothing but the printed times says which of the two came first"
 _FOR = {
     "amount": "they share {passages} in the same or nearly the same words",
     "part of child": "{share} of {child} stands in {parent}",

@@ -59,8 +59,9 @@ def find_entities(
     Full names of persons are one when their last names are spellings of one name and
     their first names can be: Bill and Hillary Clinton stay two. A last name alone
     goes to the one person of the story who bears it; where two do, to the one who is
-    named many times as often, else to nobody. The
-    result does not depend on the order of the reports.
+    named many times as often, else to nobody. A last name that one report's annotations
+    take for a body's is the person's, unless a report that names the person has such a
+    body, too. The result does not depend on the order of the reports.
     """
     called: dict[tuple[str, NameKind], list[tuple[str, int, Counter[str]]]] = {}
     for report, notes in zip(reports, annotations, strict=True):
@@ -76,6 +77,9 @@ def find_entities(
     rest = sorted(k for k in called if k not in set(whole))
     for called_so, kind in [*whole, *rest]:
         group = _group_for(called_so, kind, groups)
+        if group is None and kind == "organisation" and " " not in called_so:
+            reports_so = {report for report, *_ in called[called_so, kind]}
+            group = _bearer(called_so, reports_so, groups)
         if group is None:
             group = _Group(kind)
             groups.append(group)
@@ -98,6 +102,18 @@ def _group_for(name: str, kind: NameKind, groups: Sequence[_Group]) -> _Group | 
         first, second = (sum(g.names.values()) for g in ranked[:2])
         return ranked[0] if first >= _MAIN * second else None
     return fitting[0] if fitting else None
+
+
+def _bearer(name: str, reports: set[str], groups: Sequence[_Group]) -> _Group | None:
+    """The person whose last name a single word is, named by no report that has it."""
+    fitting = [
+        g
+        for g in groups
+        if g.kind == "person"
+        and any(" " in n and _same(name, n, "person") for n in g.names)
+    ]
+    known = {report for g in fitting for report, _ in g.keys}
+    return fitting[0] if len(fitting) == 1 and not known & reports else None
 
 
 def _same(a: str, b: str, kind: NameKind) -> bool:

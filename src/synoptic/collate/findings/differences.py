@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from synoptic.collate.entities.spelling import same_first_name
 from synoptic.collate.findings.story import finding
 from synoptic.model import Finding
 
@@ -24,8 +25,9 @@ _MARKS = re.compile(r"\W+")
 _CODE = re.compile(r"\[\w*\d\w*\]?")  # a wire's number of a story
 _NOTHING = Finding("", "", "", 0.0, ())
 _SAYS_WHO = re.compile(
-    r"\b(?:according to|said|says|told|familiar with|sources?|officials?|citing|cited|"
-    r"reported|spokes\w+|statement|condition of anonymity)\b"
+    r"\b(?:according to|said|says|say|told|familiar with|sources?|officials?|citing|"
+    r"cited|reported|spokes\w+|statement|condition of anonymity|tweet\w*|added|adding|"
+    r"wrote|noted|continued|specified|announced|replied|asked|argued|explained)\b"
     r"|^\s*[^\W\d_][\w .'’()-]{2,40}:",  # a turn of a transcript
     re.IGNORECASE | re.MULTILINE,
 )
@@ -63,16 +65,30 @@ def _names_differ(a: str, b: str) -> bool:
     "Mayor Holm" beside "Mrs Holm" is one; half a clause beside "early on Monday" none.
     """
     sides = [a.split(), b.split()]
+    if all(sides) and same_first_name(sides[0][0], sides[1][0]):
+        return False  # "Jim" and "James P"
+    if all(sides) and _shortened(sides[0][-1], sides[1][-1]):
+        return False  # "of Arizona" and "Ariz"
     return all(
         len(words) <= _NAME_WORDS and (not words or any(w[:1].isupper() for w in words))
         for words in sides
     )
 
 
+def _shortened(a: str, b: str) -> bool:
+    """Whether one word is the beginning of the other."""
+    short, long = sorted((a.casefold().strip(".,"), b.casefold().strip(".,")), key=len)
+    return len(short) >= _FEW - 1 and long.startswith(short)
+
+
 def _stand_for_each_other(a: str, b: str) -> bool:
-    """Whether two stretches can say one thing and its denial: about as long, or one."""
+    """Whether two stretches can say one thing and its denial: about as long.
+
+    Where one side has nothing, "not" or "did not" denies the rest; half a clause with
+    a "not" of its own denies itself.
+    """
     n, m = sorted((len(a.split()), len(b.split())))
-    return not n or m <= _FEW or 2 * n >= m
+    return m < _FEW if not n else m <= _FEW or 2 * n >= m
 
 
 def _folded(words: str) -> str:
@@ -101,7 +117,8 @@ def _words(story: StoryText, report: str, span: Span | None) -> str:
 def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
     """Clauses that one report prints beside a shared passage and the others do not.
 
-    Those that say who says so are left to what is not in a report.
+    Those that say who says so are left to what is not in a report. Where less than half
+    of a sentence is shared, what is beside it is another report's own sentence.
     """
     linked: dict[tuple[str, Span], list[tuple[Span, Link]]] = defaultdict(list)
     for _, link in story.links():
@@ -117,6 +134,7 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
         report, span = unit.readings[0].report, unit.readings[0].spans[0]
         links = linked.get((report, story.sentence(report, span)))
         words = story.quote(report, span).casefold()
+        links = [(s, link) for s, link in links or () if _is_the_core(story, link)]
         if not links or _SAYS_WHO.search(words):
             continue
         clause = _clause(story, report, span, links[0][1])
@@ -126,10 +144,20 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
     yield from heaviest[:_MOST_OF_A_KIND]
 
 
+def _is_the_core(story: StoryText, link: Link) -> bool:
+    """Whether a link takes in at least half of the sentences that it lies in."""
+    for report, spans in ((link.a, link.a_spans), (link.b, link.b_spans)):
+        sentences = {story.sentence(report, span) for span in spans}
+        if 2 * story.words(report, spans) < story.words(report, sentences):
+            return False
+    return True
+
+
 def _clause(story: StoryText, report: str, span: Span, link: Link) -> Finding:
     other = link.b if report == link.a else link.a
     here, there = story.name(report), story.name(other)
     words = story.quote(report, span).strip(" ,;–—-").removesuffix(".")
+    words = words.replace("“", "‘").replace("”", "’")
     text = f"Beside a passage of both {here} and {there}, only {here} has: “{words}”."
     spans = link.b_spans if report == link.a else link.a_spans
     weight = 40.0 + min(story.words(report, [span]), 20) / 2

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST = 3
 _SHOWN_CHARS = 160
+_BESIDE_CHARS = 30
+_PASSAGES = frozenset({"unit", "quotation"})
 _PRONOUN = re.compile(
     r"(?:he|she|they|it|\w+ (?:he|she|they))(?: \w+)?$", re.IGNORECASE
 )
@@ -65,16 +67,36 @@ def omission_findings(
     found: list[Finding] = []
     per_kind: dict[OmissionKind, int] = defaultdict(int)
     ranked = sorted(things.values(), key=lambda g: (-g[0].weight, g[0].unit or ""))
+    told: list[Sequence[Omission]] = []
     for group in ranked:
         kind = group[0].kind
         place = group[0].members[0]
+        if any(_goes_on(by_id, other, group) for other in told):
+            continue  # the next sentence of what is told of already
         words = _words(by_id[place.report], place.span)
         if kind == "attribution" and _PRONOUN.match(words):
             continue  # "he said" tells nobody who
         per_kind[kind] += 1
+        told.append(group)
         if per_kind[kind] <= _MOST:
             found.append(_finding(by_id, names, group))
     return (*found, *_not_taken(by_id, names, taken))
+
+
+def _goes_on(
+    by_id: dict[str, Report], told: Sequence[Omission], new: Sequence[Omission]
+) -> bool:
+    """Whether a passage stands right beside one that the same reports lack."""
+    first, second = told[0], new[0]
+    if {first.kind, second.kind} - _PASSAGES or first.parent or second.parent:
+        return False
+    if first.carried_by != second.carried_by:
+        return False
+    if {o.report for o in told} != {o.report for o in new}:
+        return False
+    a, b = sorted((first.members[0].span, second.members[0].span))
+    between = by_id[first.members[0].report].text[a.end : b.start]
+    return len(between) <= _BESIDE_CHARS
 
 
 def _finding(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from synoptic.model import OmissionKind, Partly, Span, Unit
 
 _MIN_TOLD_BITS = 30.0
+_CONTENT_BITS, _MIN_CONTENT = 12.0, 2  # "we will go through this" tells nothing
 _CORE_SHARE = 0.5  # of the lightest reading; a clause shared is not the sentence
 _HEARD_NEAR = 0.4
 _HEARD_ANYWHERE = 0.7
@@ -44,7 +45,8 @@ def passages_elsewhere(
         if n_families < 2 or 2 * n_families <= len(families):
             continue
         core = _core(texts, unit)
-        if sum(core.values()) < _MIN_TOLD_BITS:
+        told_words = [weight for weight in core.values() if weight >= _CONTENT_BITS]
+        if sum(core.values()) < _MIN_TOLD_BITS or len(told_words) < _MIN_CONTENT:
             continue
         for told in texts.told:
             target = told.report.id

@@ -82,6 +82,9 @@ class Phrases:
                     yield Span(self._starts[inside[0]], self._ends[inside[-1]])
         head = int(self._syntax.head[root])
         told = self._syntax.relation[root] == "appos" and head < tokens[0]
+        verb = int(self._syntax.head[head])
+        if self._syntax.relation[head] == "attr" and self._syntax.tag[verb] == "VB":
+            return  # "the pick to be envoy, Ada Holm": not yet
         if told and "not" not in self._syntax.lemma[head : tokens[0]]:
             inside = [t for t in self._subtree(head) if t < tokens[0]]
             if self._describes(head) and 0 < len(inside) <= _MOST_WORDS:

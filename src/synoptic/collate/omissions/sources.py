@@ -18,6 +18,7 @@ _ACCORDING = re.compile(
 )
 _NAME = re.compile(r"\b[^\W\d_][\w’'-]{2,}")
 _MARK = re.compile("[“”„«»\"]|``|''")
+_TO_DO = re.compile(r"\s+(?:not )?to\s")
 _BEFORE_CHARS = 1500  # a sentence may leave its source to the ones before it
 _MOST_OF = 0.5  # of the shared words must be what is said
 _FAR_CHARS = 30  # between speaker and cue
@@ -49,6 +50,8 @@ def source_of(told: Told, spans: Sequence[Span]) -> Span | None:
                 for c in quotation.content
             )
             near = speaker.within(sentence) and cue.within(sentence)
+            if _TO_DO.match(told.report.text, cue.end):
+                continue  # "the council agreed to sell": a deed, and nobody's word
             if _MARK.search(told.report.text, *sentence):
                 continue  # words in marks are set beside each other elsewhere
             if near and inside >= _MOST_OF * (span.end - span.start):

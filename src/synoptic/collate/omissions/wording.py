@@ -36,6 +36,10 @@ _MOST_FORMS = 3  # of one report
 _TELLING_BITS = 7.5
 _LEAST_LETTERS = 4
 _ADDRESS = frozenset("mr mrs ms miss dr sir madam".split())
+_PARTIES = frozenset(
+    map(stem, "democrat democratic republican independent labour conservative".split())
+)
+"""A party by itself says nothing of who somebody is."""
 _SHORT = {
     "sen": "senator",
     "rep": "representative",
@@ -54,6 +58,12 @@ _KINDS: dict[str, WordingKind] = {
 
 
 _QUOTATION = re.compile('[“”"„«»]')
+_NAMES_A_THING = re.compile(
+    r"(?!(?:he|she|it|they|we|you|i|this|that|there|with|after|as|in|on|at|for|from|why|"
+    r"how|what|when|where|who|https?)\b)",
+    re.IGNORECASE,
+)
+"""A headline opens with a thing or somebody; "It", "After" and "Why" are neither."""
 _BEFORE_THE_REST = re.compile(r"\s[-–—]+\s+|\)\s*[-–—]*\s*")
 _NO_DESCRIPTION = re.compile(
     r"^(?:his|her|its|their|our|my|your)\b|^\(|[\d@%]|^[A-Z]-|^[A-Z][a-z]{1,5}\.$|,$",
@@ -115,13 +125,19 @@ class _Story:
         return None
 
     def names_another(self, report: str, span: Span) -> bool:
-        """Whether a description ends in, or begins with, somebody's name."""
+        """Whether a description names somebody else, or is the name of a place.
+
+        "Mayor Holm and Secretary" is no title of whoever is named next; in "Holm's pick
+        for envoy" a name is owned, and says whose pick.
+        """
+        said = self.words(report, span)
+        owned = "’s" in said or "'s" in said
         return any(
-            name.kind == "person"
-            and name.span.overlaps(span)
-            and (name.span.end >= span.end or name.span.start <= span.start)
-            and "’s" not in (said := self.words(report, span))
-            and "'s" not in said
+            name.span.overlaps(span)
+            and (
+                (name.kind == "person" and not owned)
+                or (name.kind == "place" and span.within(name.span))
+            )
             for name in self.known[report].names or ()
         )
 
@@ -174,6 +190,8 @@ def _headlines(story: _Story) -> Iterator[Wording]:
 def _first(story: _Story, headline: Evidence) -> Span | None:
     """What stands before the first verb, without a wire's mark; no half quotation."""
     words = story.reports[headline.report].quote(headline.span)
+    if not _NAMES_A_THING.match(words):
+        return None
     mark = WIRE_MARK.match(words)
     start = headline.span.start + (mark.end() if mark else 0)
     span = Span(start, headline.span.end)
@@ -295,7 +313,7 @@ def _describes(words: str) -> bool:
     letters = sum(map(str.isalpha, words))
     return (
         letters >= _LEAST_LETTERS
-        and bool(_telling(words))
+        and bool(_telling(words) - _PARTIES)
         and not _NO_DESCRIPTION.search(words)
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.descent.wording import (
     LIKELY,
+    TIME_ALONE,
     in_hundred,
     likely,
     percent,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_EDGES = 3
 _MOST_PLACES = 8
 _READINGS_SHOWN = 2
+_NOTHING_SHOWN = 41.0
+"""Where no passage has its origins counted, the line stands near the end."""
 
 
 def descent_findings(
@@ -91,6 +94,11 @@ def _draws(edge: DescentEdge, names: Mapping[str, str]) -> str:
     there = f"{percent(edge.share)} of its words stand there."
     if edge.parts.get("version", 0.0) > 0:
         return f"{child} is a later version of the report {parent}: {there}"
+    if TIME_ALONE in edge.reasons:
+        return (
+            f"{child} and {parent} go back to one written text; {parent} prints the "
+            f"earlier time, and nothing else shows which drew on which: {there}"
+        )
     return (
         f"{child} {likely(edge.p)} draws {edge.extent} on {parent} "
         f"({in_hundred(edge.p)}): {there}"
@@ -137,7 +145,7 @@ def origin_findings(
             f"{_count(len(shared), 'passage')} {stand} in {where}; "
             + "; ".join(parts)
             + ".",
-            88.0,
+            88.0 if one or two else _NOTHING_SHOWN,
             tuple(
                 Evidence(r.report, r.spans[0])
                 for u in one[: _MOST_PLACES // 2] or two[:1]

@@ -72,6 +72,8 @@ class Joins:
             return True
         if not tells_apart(self._pairs, a, b, self._unit):
             return True
+        if self._pairs.word_by_word(a, b, self._unit):
+            return True  # an edited passage is no other wording of one's own
         return self._p(a, b) >= self._limits.possibly
 
     def _p(self, a: int, b: int) -> float:

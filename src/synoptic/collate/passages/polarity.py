@@ -43,6 +43,11 @@ _UNMEANT = {
     ("not", "least"),
     ("no", "question"),
     ("no", "matter"),
+    ("nothing", "less"),
+    ("nothing", "short"),
+    ("none", "other"),
+    ("not", "solely"),
+    ("not", "simply"),
 }
 
 
@@ -135,13 +140,20 @@ def _also_stated(words: Sequence[Word], k: int, core: set[int]) -> bool:
 
 
 def negations(words: Sequence[Word]) -> int:
-    """How many words of a stretch negate by themselves, whatever they refer to."""
+    """How many words of a stretch negate by themselves, whatever they refer to.
+
+    "Nothing less than" and "not only" negate nothing.
+    """
+    after = [*(w.norm for w in words[1:]), ""]
     return sum(
-        w.norm in _PARTICLES
-        or w.norm in _OBJECTS
-        or w.norm.endswith("n't")
-        or w.stem in _DENYING
-        for w in words
+        (
+            w.norm in _PARTICLES
+            or w.norm in _OBJECTS
+            or w.norm.endswith("n't")
+            or w.stem in _DENYING
+        )
+        and (w.norm, then) not in _UNMEANT
+        for w, then in zip(words, after, strict=False)
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from synoptic.model import Evidence, Finding, Span, part_id, siglum
+from synoptic.text.days import day_in_words
 from synoptic.text.stems import stem
 from synoptic.text.tokens import tokenize
 
@@ -136,7 +138,7 @@ def _changes(
 
 def _when(position: Position, texts: dict[str, Report]) -> str:
     if position.said_at is not None:
-        return f" ({position.said_at})"
+        return f" ({day_in_words(date.fromisoformat(position.said_at))})"
     if position.occasion is None:
         return ""
     words = texts[position.occasion.report].quote(position.occasion.span)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     )
 
 _PRONOUNS = frozenset(
-    "he she it they we i who whom which that this us them him her".split()
+    "he she it they we i who whom which that this us them him her you those these one "
+    "all both each any none neither".split()
 )
 _OF_WHOM = re.compile(r"\bof (?:whom|which|them|us)$", re.IGNORECASE)
 # words that put a position before or after what is told beside it
@@ -83,11 +84,28 @@ def gather(
             day = days.get(statement.date or "")
             one = _Said(place, report, statement, name, key, entity, day)
             said.setdefault((thing.id, key), []).append(one)
+    called = _names(one for group in said.values() for one in group)
     by_id = {thing.id: thing for thing in things.values()}
     found: list[Position] = []
     for (thing_id, key), group in sorted(said.items(), key=lambda s: s[0]):
-        found += _of_actor(by_id[thing_id], key, group, entities)
+        named = [replace(one, actor=called[one.key]) for one in group]
+        found += _of_actor(by_id[thing_id], key, named, entities)
     return found
+
+
+def _names(said: Iterable[_Said]) -> dict[str, str]:
+    """What each actor is called in the reports; a country before its capital."""
+    printed: dict[str, Counter[str]] = {}
+    for one in said:
+        printed.setdefault(one.key, Counter())[one.actor] += 1
+    return {
+        key: min(names, key=lambda n: (_is_capital(n), -names[n], n))
+        for key, names in printed.items()
+    }
+
+
+def _is_capital(name: str) -> bool:
+    return name in places() and name not in countries() and name not in seats()
 
 
 def _outlet(report: Report) -> str:
@@ -101,11 +119,11 @@ def _actor(
     if speaker.entity is not None:
         name = entities.name(report.id, speaker.entity) or speaker.entity
         entity = entities.by_name.get((report.id, speaker.entity))
-        country = places().get(name)
-        if country is not None and name not in countries() and name not in seats():
-            # a capital speaks for its country
+        if _is_capital(name):
+            # it speaks for its country, and goes by its own name
+            country = places()[name]
             known = next((i for i, n in entities.names.items() if n == country), None)
-            return country, f"entity:{known or country}", known
+            return name, f"entity:{known or country}", known
         return name, f"entity:{entity or name}", entity
     if speaker.span is None:
         return "", "", None
@@ -230,7 +248,6 @@ def _position(
         )
         for one in ordered
     )
-    names = Counter(one.actor for one in ordered)
     first = min(ordered, key=lambda o: (o.report.id, o.statement.id))
     days = sorted({one.day for one in ordered if one.day})
     occasion = next(
@@ -253,7 +270,7 @@ def _position(
             f"{key}\x1f{thing.id}\x1f{stance}\x1f{first.statement.voice}",
             *(Span(*m.span) for m in members[:1]),
         ),
-        actor=min(names, key=lambda n: (-names[n], n)),
+        actor=first.actor,
         proposal=thing.name,
         proposal_id=thing.id,
         stance=stance,

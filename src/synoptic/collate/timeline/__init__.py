@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from synoptic.collate.dating import Days, days_of
-from synoptic.collate.timeline.clauses import clause_at
+from synoptic.collate.timeline.clauses import clause_at, dated_thing
 from synoptic.model import Evidence, Happening
+from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from synoptic.model import Annotations, DateMention, Report, Unit
+    from synoptic.model import Annotations, DateMention, Report, Span, Unit
 
 __all__ = ["find_timeline"]
 
 # A period this long is background, no happening: "in the 1980s" stays, a century not.
 _LONGEST_DAYS = 366 * 10
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def find_timeline(
@@ -72,19 +76,24 @@ def find_timeline(
 
 
 class _Told:
-    """One dated clause of one report."""
+    """One dated clause of one report, or one dated thing."""
 
-    __slots__ = ("clause", "days", "first", "last", "mention", "order")
+    __slots__ = ("clause", "days", "first", "last", "mention", "order", "thing")
 
     def __init__(
-        self, report: Report, known: Annotations, mention: DateMention, days: Days
+        self,
+        clause: Span,
+        mention: DateMention,
+        days: Days,
+        thing: frozenset[str] = frozenset(),
     ) -> None:
+        self.thing = thing  # its words; empty of a clause
         self.mention = mention
         self.days = days
         self.first: date = days.earliest or days.latest  # type: ignore[assignment]
         self.last: date = days.latest or self.first
         self.order = mention.span
-        self.clause = clause_at(report, known, mention.span)
+        self.clause = clause
 
 
 def _told(
@@ -100,7 +109,16 @@ def _told(
             continue
         if not any(mention.span.within(span) for span in body):
             continue
-        new = _Told(report, known, mention, when)
+        thing, happens = None, True
+        if _YEAR_OR_MONTH.fullmatch(mention.value):
+            thing, happens = dated_thing(known, mention.span)
+        if not happens:
+            continue
+        clause = thing or clause_at(report, known, mention.span)
+        words = frozenset(tokenize(report.text, *thing).norm) if thing else frozenset()
+        new = _Told(clause, mention, when, words)
+        if words and any(_same_thing(new, other) for other in told):
+            continue  # "the 2016 election" once more
         if told and told[-1].clause == new.clause:
             # Two dates of one clause: the narrower one says when it happened.
             if new.last - new.first < told[-1].last - told[-1].first:
@@ -126,14 +144,39 @@ def _joined(
                 partners = [m for m in there if _meet(told[a][k], told[b][m])]
                 if len(partners) != 1:
                     continue
-                one, two = group[a, k], group[b, partners[0]]
-                reports = {n for n, _ in one} & {n for n, _ in two}
-                if one is not two and not reports:
-                    one.extend(two)
-                    for end in two:
-                        group[end] = one
+                _merge(group, (a, k), (b, partners[0]))
+    things = [
+        (n, k)
+        for n, clauses in enumerate(told)
+        for k, one in enumerate(clauses)
+        if one.thing
+    ]
+    for (n, k), (m, j) in combinations(things, 2):
+        if n != m and _same_thing(told[n][k], told[m][j]):
+            _merge(group, (n, k), (m, j))
     seen: dict[int, list[tuple[int, int]]] = {id(g): g for g in group.values()}
     return list(seen.values())
+
+
+def _merge(
+    group: dict[tuple[int, int], list[tuple[int, int]]],
+    a: tuple[int, int],
+    b: tuple[int, int],
+) -> None:
+    """Make one happening of two, unless a report would stand in it twice."""
+    one, two = group[a], group[b]
+    if one is two or {n for n, _ in one} & {n for n, _ in two}:
+        return
+    one.extend(two)
+    for end in two:
+        group[end] = one
+
+
+def _same_thing(a: _Told, b: _Told) -> bool:
+    """Whether two dated things are one: all words of the one stand in the other."""
+    if not a.thing or not b.thing or a.mention.value != b.mention.value:
+        return False
+    return a.thing <= b.thing or b.thing <= a.thing
 
 
 def _in(told: _Told, spans: Sequence[tuple[int, int]]) -> bool:

@@ -31,9 +31,9 @@ _WEIGHTS: dict[AlterationKind, float] = {
     "changed": 70.0,
     "spliced": 67.0,
     "added": 64.0,
-    "reordered": 65.0,
     "occasion": 62.0,
     "addressee": 57.0,
+    "reordered": 55.0,
 }
 _GRAVE_BITS_MORE = 22.0
 _SHOWN_CHARS = 90

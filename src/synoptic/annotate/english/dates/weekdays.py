@@ -20,6 +20,7 @@ _RANKS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1,
     "final": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
 }  # fmt: skip
+_NAMED_DAYS = frozenset("bowl super bloody giving fat shrove maundy ruby".split())
 _PAPERS = frozenset(
     """times herald post mail express mirror telegraph star sun mercury tribune
     independent journal review gazette world""".split()
@@ -34,7 +35,10 @@ def weekday(words: list[Word], i: int) -> Expression | None:
     if found is None:
         return None
     number, end = found
-    if _names_something(words, end):
+    named = at(words, i - 1)
+    if _names_something(words, end) or (
+        named.low in _NAMED_DAYS and named.text[0].isupper()
+    ):
         return None
     if words[i].low.endswith("s") and words[i].low[:-1] in WEEKDAYS:
         return Expression(first=i, last=end, shape="set", weekday=number)

@@ -106,7 +106,7 @@ def read_number(words: list[Word], index: int) -> Number | None:
         return _from_digits(words, index)
     if word.low in GLYPHS:
         return _exact(GLYPHS[word.low], index + 1, "digits")
-    if word.low not in STARTERS:
+    if word.low not in STARTERS or _is_bare_scale(words, index):
         return None
     return (
         _vague(words, index)
@@ -114,6 +114,11 @@ def read_number(words: list[Word], index: int) -> Number | None:
         or _from_words(words, index)
         or _article(words, index)
     )
+
+
+def _is_bare_scale(words: list[Word], index: int) -> bool:
+    """Whether "million" stands by itself: some number before it was not read."""
+    return words[index].low in SCALES and not hyphen(words, index + 1)
 
 
 def decimal_of(printed: str) -> Decimal | None:
@@ -325,10 +330,10 @@ def _article(words: list[Word], index: int) -> Number | None:
         if not of and step == index and at(words, index - 1).low not in _BEFORE_COUPLE:
             return None  # "where the couple lives"
         end = step + 2 if of else step + 1
-        after = at(words, end).low
-        if many := SCALES.get(after) or GROUPS.get(after):
-            return _exact(Decimal(2 * many), end + 1, "words")
-        return _exact(Decimal(2), end, "couple")
+        if at(words, end).low == "dozen":
+            return _exact(Decimal(24), end + 1, "words")
+        value, last = _scaled(words, end, Decimal(2))
+        return _exact(value, last, "words" if last > end else "couple")
     if noun == "dozen":
         return _exact(Decimal(12), step + 1, "words")
     if step == index:

@@ -145,8 +145,8 @@ def multiple_at(words: list[Word], i: int) -> Quantity | None:
         after = at(words, i + 1).low
         if after in {"the", "its", "that", "what", "their"}:
             value = 2 if low == "double" else 3
-    if value is None or hyphen(words, i + 1):
-        return None
+    if value is None or hyphen(words, i + 1) or at(words, i + 1).low == "down":
+        return None  # "doubled down"
     number = Decimal(value)
     return Quantity(
         first=i, last=i + 1, low=number, high=number, kind="multiple", unit="times"

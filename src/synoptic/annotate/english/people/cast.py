@@ -23,6 +23,19 @@ _AFTER = re.compile(
     r"((?:[^\s,.;:“”\"]+ ){0,7}[^\s,.;:“”\"]+)(?=[\s,.;:“”\"])"
 )
 _OF = re.compile(r" (?:of|for|to|at) (?:the )?((?:[A-Z][\w.’'-]* ?){1,3})")
+_PARTY = re.compile(r"(?: \(|, )([A-Z])-((?:[A-Z][\w.]*(?: (?=[A-Z]))?){1,3})")
+_FROM = re.compile(r" of ((?:[A-Z][a-z]+ ?){1,2})")
+_HYPHEN = re.compile(r"\b(ex|vice|then|former|deputy)-", re.IGNORECASE)
+_HALF_BEFORE = re.compile(
+    r"\b(vice|deputy|former|ex|then)\b (?:[\w.-]+ ){0,3}$", re.IGNORECASE
+)
+_HALF = ("vice", "deputy", "former", "ex", "then", "assistant", "acting")
+_IN_FULL = {"sen": "senator", "rep": "representative", "gov": "governor"}
+_LAWMAKERS = frozenset("senator representative congressman congresswoman".split())
+_OFFICES = frozenset(
+    "governor mayor senator president minister chancellor premier secretary ambassador "
+    "judge king queen".split()
+)
 _ENDINGS = frozenset({"jr", "sr"})
 _TITLED = re.compile(r"(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord)\.?[ \xa0]$")
 
@@ -33,7 +46,8 @@ class Member:
 
     Attributes:
         name: The fullest form of the name.
-        roles: Role noun to the countries and capitalised words it came with.
+        roles: Role noun to the countries and capitalised words it came with; one that
+            is not held, or not in full, has its word before it ("vice-president").
         mentions: Where it is named, with the sentence, in order.
     """
 
@@ -107,6 +121,15 @@ def make_cast(
     return Cast(members, of_name)
 
 
+def may_bear(cast: Cast, name: str, role: str) -> bool:
+    """Whether somebody may bear a role: a governor is no senator."""
+    return all(
+        role in member.roles or _OFFICES.isdisjoint(member.roles)
+        for member in cast.members
+        if member.name == name
+    )
+
+
 def _short(name: str) -> str:
     """First and last word: middle names and initials come and go, "Jr." does not."""
     words = name.lower().replace(".", "").split()
@@ -152,7 +175,7 @@ def _learn(text: str, span: Span, member: Member) -> None:
     """Take role and gender from the words around a mention."""
     lexicon = people()
     member.gender = member.gender or (_first(member) if " " in member.name else None)
-    before = text[max(0, span.start - 90) : span.start]
+    before = _HYPHEN.sub(r"\1 ", text[max(0, span.start - 90) : span.start])
     words: list[str] = []
     end = len(before)
     for match in reversed(list(_WORD.finditer(before))):
@@ -166,7 +189,10 @@ def _learn(text: str, span: Span, member: Member) -> None:
             break
         words.insert(0, word)
         end = match.start()
-    _give(member, words)
+    half = _HALF_BEFORE.search(before, 0, end) if words else None
+    if half:
+        words.insert(0, half.group(1))
+    _give(member, [*words, *_home(text, span, words, member)])
     after = _AFTER.match(text, span.end, min(len(text), span.end + 120))
     if after and text[span.end] == ",":
         found = [_POSSESSIVE.sub("", w) for w in after.group(1).split()]
@@ -179,6 +205,25 @@ def _learn(text: str, span: Span, member: Member) -> None:
                 break
 
 
+def _home(text: str, span: Span, words: Sequence[str], member: Member) -> list[str]:
+    """The state of a lawmaker: "Sen. Ada Collis (R-Fla.)", "of Florida"."""
+    lexicon = people()
+    party = _PARTY.match(text, span.end)
+    letter = party.group(1) if party else ""
+    if party and letter in lexicon.parties:
+        short = party.group(2).strip()
+        home = (lexicon.states.get(short) or short.rstrip(".")).split()
+        for role in (lexicon.parties[letter], "lawmaker"):
+            _give(member, [role, *home])
+        return home
+    lows = {_IN_FULL.get(w.lower().rstrip("."), w.lower()) for w in words}
+    place = _FROM.match(text, span.end) if lows & (_LAWMAKERS | {"governor"}) else None
+    home = place.group(1).split() if place else []
+    for role in lows & (lexicon.adherents & lexicon.roles):
+        _give(member, [role, *home])
+    return home
+
+
 def _offset(words: str, place: int) -> int:
     ends = [m.end() for m in re.finditer(r"\S+", words)]
     return ends[place]
@@ -187,21 +232,41 @@ def _offset(words: str, place: int) -> int:
 def _give(member: Member, words: Sequence[str]) -> None:
     lexicon = people()
     lows = [w.lower().rstrip(".") for w in words]
-    roles = [low for low in lows if low in lexicon.roles]
-    if "prime" in lows and "minister" in lows:
-        roles = ["prime-minister" if r == "minister" else r for r in roles]
+    lows = [_IN_FULL.get(low, low) for low in lows]
     for low in lows:
         told = lexicon.gender.get(low)
         if told and low not in lexicon.first_names:
             member.gender = member.gender or told
+    roles = roles_among(lows)
     if not roles:
         return
-    marks = {
-        demonyms().get(w) or places().get(w) or w.lower()
-        for w in words
-        if w[:1].isupper()
-    }
+    marks = marks_among(words)
     marks -= {r for r in lexicon.roles | lexicon.titles if r in marks}
     marks |= {low for low in lows if low in lexicon.modifiers}
     for role in roles:
         member.roles.setdefault(role, set()).update(marks)
+
+
+def roles_among(lows: Sequence[str]) -> list[str]:
+    """The roles in a run of words, one that is held in part under its own name.
+
+    Example:
+        >>> roles_among(["vice", "president"])
+        ['vice-president']
+    """
+    half = next((low for low in lows if low in _HALF), None)
+    found = []
+    for low in lows:
+        if low in people().roles:
+            role = "prime-minister" if low == "minister" and "prime" in lows else low
+            found.append(f"{half}-{role}" if half else role)
+    return found
+
+
+def marks_among(words: Sequence[str]) -> set[str]:
+    """The countries and capitalised words that tell a role from others."""
+    return {
+        demonyms().get(w) or places().get(w) or w.lower()
+        for w in words
+        if w[:1].isupper()
+    }

@@ -18,6 +18,9 @@ class People:
 
     Attributes:
         gender: What a title, a role or a first name tells of a person's gender.
+        adherents: Those of a party, a faith or a descent, in the singular.
+        parties: Letter behind a lawmaker's name to who he or she is by it.
+        states: Short form of a state to its name.
     """
 
     titles: frozenset[str]
@@ -26,6 +29,9 @@ class People:
     modifiers: frozenset[str]
     gender: dict[str, Gender]
     first_names: frozenset[str]
+    adherents: frozenset[str]
+    parties: dict[str, str]
+    states: dict[str, str]
 
 
 @cache
@@ -51,4 +57,7 @@ def people() -> People:
         modifiers=frozenset(raw["modifiers"].split()),
         gender=gender,
         first_names=frozenset((names["male"] + names["female"]).split()),
+        adherents=frozenset(raw["adherents"].split()),
+        parties=raw["parties"],
+        states=raw["states"],
     )

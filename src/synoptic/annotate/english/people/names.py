@@ -64,8 +64,13 @@ _BODIES = frozenset(
 _KNOWN_BODIES = frozenset(
     "NATO EU UN FBI CIA NSA IMF WHO OPEC BBC CNN NBC CBS ABC PBS NPR AP AFP MSNBC IAEA "
     "OSCE GOP NRA ACLU ISIS Congress Senate Reuters Hamas Hezbollah Taliban Google "
-    "Facebook Twitter Telegram Apple Amazon Microsoft Tesla Interpol Europol".split()
+    "Facebook Twitter Telegram Apple Amazon Microsoft Tesla Interpol Europol Politico "
+    "Axios Bloomberg Breitbart BuzzFeed HuffPost Newsweek".split()
 )
+_BEFORE_NAMES = frozenset("the a an some most many few several other".split())
+_FULL_NAME = 2
+_NO_PERSONS = frozenset("former ex then".split())
+_LIKE_A_PERSON = re.compile(r", (?:who|\d\d|Jr|Sr)\b")
 
 
 def find_names(
@@ -202,7 +207,7 @@ def _clean(text: str, span: Span) -> Span | None:
     while words:
         word = _POSSESSIVE.sub("", words[0].group()).lower().rstrip(".")
         title = word in people().titles and len(words) > 1
-        article = word in ("the", "a", "an")
+        article = word in _BEFORE_NAMES
         if not (title or article or not words[0].group()[0].isupper()):
             break
         words = words[1:]
@@ -247,6 +252,7 @@ def _without_overlaps(found: dict[Span, NameKind]) -> list[Named]:
 
 def _vote(text: str, names: Sequence[Named]) -> list[Named]:
     """The kind that most mentions of a form have; lists outvote the pipeline."""
+    names = [n for n in names if not _is_one_of(text[n[0].start : n[0].end])]
     votes: dict[str, Counter[NameKind]] = {}
     for span, kind in names:
         votes.setdefault(text[span.start : span.end], Counter())[kind] += 1
@@ -255,19 +261,42 @@ def _vote(text: str, names: Sequence[Named]) -> list[Named]:
         for form, counted in votes.items()
         if " " in form and counted["person"]
     }
+    shown = {text[s.start : s.end] for s, _ in names if _is_shown_a_person(text, s)}
     settled: dict[str, NameKind] = {}
     for form, counted in votes.items():
         if form in places() and form not in seats():
             settled[form] = "place"
         elif form in seats() or form in _KNOWN_BODIES:
             settled[form] = "organisation"
-        elif form in demonyms():
+        elif form in demonyms() or _adherents(form):
             settled[form] = "group"
-        elif form in surnames:
+        elif form in surnames or form in shown:
             settled[form] = "person"
         else:
             settled[form] = min(counted, key=lambda k: (-counted[k], k))
     return [(span, settled[text[span.start : span.end]]) for span, _ in names]
+
+
+def _is_shown_a_person(text: str, span: Span) -> bool:
+    """Whether a title before or "who" behind it tells that a name is a person's."""
+    words = text[span.start : span.end].split()
+    if len(words) == 1:
+        before = _WORD.findall(text[max(0, span.start - 16) : span.start])
+        title = before[-1].lower().rstrip(".") if before else ""
+        gap = text[max(0, span.start - 2) : span.start].lstrip(".")
+        return title in people().titles - _NO_PERSONS and gap in (" ", "\xa0")
+    return len(words) == _FULL_NAME and bool(_LIKE_A_PERSON.match(text, span.end))
+
+
+def _adherents(form: str) -> bool:
+    """Whether it is those of a party, a faith or a descent."""
+    return form.lower().removesuffix("s") in people().adherents
+
+
+def _is_one_of(form: str) -> bool:
+    """Whether it is no name, but one of a state's or a chamber's: "Ohio Republican"."""
+    words = form.split()
+    return len(words) > 1 and words[-1].lower() in people().adherents
 
 
 def _completed(report: Report, names: Sequence[Named]) -> tuple[Named, ...]:

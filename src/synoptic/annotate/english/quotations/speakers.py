@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.people.cast import marks_among, roles_among
 from synoptic.annotate.english.people.lexicon import people
 from synoptic.model import Span, Speaker
-from synoptic.text.places import countries, demonyms, places
+from synoptic.text.places import countries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,16 +127,10 @@ class Speakers:
         if not lows or _INDEFINITE.match(self._text, span.start):
             return Speaker(span, None, 0.0, "not named")
         lexicon = people()
-        role = lows[-1]
-        if role == "minister" and "prime" in lows:
-            role = "prime-minister"
-        if lows[0] != "the" or role not in lexicon.roles | {"prime-minister"}:
+        if lows[0] != "the" or lows[-1] not in lexicon.roles:
             return Speaker(span, None, 0.0, "not named")
-        marks = {
-            demonyms().get(w) or places().get(w) or w.lower()
-            for w in words[1:-1]
-            if w[:1].isupper()
-        }
+        role = roles_among(lows)[-1]
+        marks = marks_among(words[1:-1])
         fitting = [m for m in self._cast.people() if self._has(m, role, marks)]
         if len(fitting) > 1:
             near = [

@@ -62,7 +62,9 @@ class Antecedents:
         None: the phrase is not definite, or names somebody else.
         """
         tree = self._tree
-        if tree.lemma[role].lower() not in _PERSON_NOUNS or tree.tag[role] != "NN":
+        if tree.lemma[role].lower() not in _PERSON_NOUNS:
+            return None
+        if tree.tag[role] not in ("NN", "NNP") or role in self._phrases.names:
             return None
         lead = tree.word(tree.left[role]).lower()
         if lead != "the" or tree.right[role] != role:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.people.cast import may_bear
 from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.statements.antecedents import Antecedents
 from synoptic.annotate.english.statements.lexicon import lexicon
-from synoptic.annotate.english.statements.offices import Offices
 from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
 from synoptic.annotate.english.statements.state import CARRIERS
 from synoptic.model import Span, Speaker
@@ -59,7 +59,6 @@ class Holders:
         self._contents = sorted(contents, key=lambda c: c[0])
         self._starts = [span.start for span, _ in self._contents]
         self._antecedents = Antecedents(phrases, self._in_direct)
-        self._offices = Offices(self._tree.text, cast)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
 
     def _in_direct(self, offset: int) -> bool:
@@ -73,30 +72,35 @@ class Holders:
         for span, quotation in self._contents[max(0, place - 8) : place]:
             if span.start <= offset < span.end:
                 size = span.end - span.start
-                if found is None or size <= found[0]:
+                if found is None or (size, _is_behind(quotation)) <= (
+                    found[0],
+                    _is_behind(found[1]),
+                ):
                     found = (size, quotation)
         return found[1] if found else None
 
     def spoken_by(self, offset: int) -> Speaker | None:
         """Who speaks the words at an offset; None: nobody who can be told."""
+        found = self.speakers_at(offset)
+        return found[0] if found else None
+
+    def speakers_at(self, offset: int) -> list[Speaker]:
+        """All who speak the words at an offset: several where they are joined."""
         quotation = self.quotation_at(offset)
         if quotation is None:
-            return None
-        speaker = self._offices.holding(quotation.speaker)
+            return []
+        speaker = quotation.speaker
         if speaker.entity is not None:
-            return speaker
-        if speaker.span is None:
-            return None
-        head = self._head(speaker.span)
+            return [speaker]
+        head = None if speaker.span is None else self._head(speaker.span)
         if head is None:
-            return None
+            return []
         low = self._tree.word(head).lower()
         if low in _PRONOUNS and low not in ("they", "it"):
-            return None
+            return []
         if low not in _PRONOUNS and not self._can_speak(head):
-            return None
-        found = self.holders(head)
-        return found[0] if found else None
+            return []
+        return self.holders(head)
 
     def _can_speak(self, head: int) -> bool:
         """Whether it can be who says: somebody, or what was written."""
@@ -124,8 +128,8 @@ class Holders:
 
     def holders(self, head: int) -> list[Speaker]:
         """The holders a phrase names: more than one where names are joined."""
-        head = self._titled(head)
-        if self._is_everybody(head):
+        head = self._apposed(self._titled(head))
+        if self._is_everybody(head) or self._is_share(head):
             return []
         heads = self._pair(head) or self._joined(head)
         found = []
@@ -150,6 +154,37 @@ class Holders:
             if tree.word(token) not in (".", "Sens", "Reps"):
                 break
         return head
+
+    def _apposed(self, head: int) -> int:
+        """The name that a description hangs on: "the Harbour Institute, a group that".
+
+        Of "Lee of the Harbour Institute, a group that" it is the institute.
+        """
+        tree, names = self._tree, self._phrases.names
+        named = tree.head[head]
+        if tree.relation[head] != "appos" or head in names:
+            return head
+        if names.get(named) == "organisation":
+            return named
+        if names.get(named) == "person" and self._antecedents.is_body(head):
+            return self.body_behind(named) or head
+        return head
+
+    def body_behind(self, person: int) -> int | None:
+        """The body that a person is told to be of: "Lee of the Harbour Institute"."""
+        tree = self._tree
+        for link in tree.children[person]:
+            body = tree.child(link, "pobj")
+            beside = tree.lemma[link] in ("of", "with", "from", "at")
+            if beside and body in self._phrases.names:
+                return body if self._phrases.names[body] == "organisation" else None
+        return None
+
+    def _is_share(self, head: int) -> bool:
+        """Whether it is a bare share of those polled: "34.8 percent supported her"."""
+        tree = self._tree
+        bare = tree.child(head, "prep") is None
+        return bare and tree.lemma[head].lower() in ("percent", "%")
 
     def _is_everybody(self, head: int) -> bool:
         """Whether it is "people" or "the American people": nobody who takes a side."""
@@ -185,6 +220,8 @@ class Holders:
             joined = tree.child(heads[-1], "conj")
             if joined is None or tree.pos[joined] not in ("PROPN", "NOUN"):
                 break
+            if self._is_same_person(heads[-1], joined):
+                break
             heads.append(joined)
         beside = [c for c in tree.children[head] if tree.relation[c] == "appos"]
         for child in tree.children[head]:
@@ -205,6 +242,18 @@ class Holders:
                 heads[:1] if not named else [h for h in heads if phrases.can_stand(h)]
             )
         return heads
+
+    def _is_same_person(self, head: int, joined: int) -> bool:
+        """Whether two nouns describe one: "the Ohio Republican and contender"."""
+        tree = self._tree
+        opens = tree.tag[tree.left[joined]]
+        return (
+            tree.tag[joined] == "NN"
+            and tree.tag[head] in ("NN", "NNP")
+            and self._phrases.names.get(head) != "person"
+            and self._phrases.is_person(head)
+            and opens not in ("DT", "PRP$")
+        )
 
     def _with_joined(self, persons: Sequence[int]) -> list[int]:
         found: list[int] = []
@@ -233,9 +282,7 @@ class Holders:
         span = self._named(head) or self._phrases.span(head)
         whole = self._tree.text[span.start : span.end]
         span = Span(span.start, span.start + len(_POSSESSIVE.sub("", whole)))
-        speaker = self._offices.holding(
-            self._speakers.speaker(span, tree.sentence[head])
-        )
+        speaker = self._speakers.speaker(span, tree.sentence[head])
         if self._is_some(head) or (
             speaker.entity is not None and not self._heads(head, speaker)
         ):
@@ -243,14 +290,17 @@ class Holders:
             return Speaker(self._phrases.span(head), None, 0.0, "not named")
         if speaker.entity is None:
             member = self._cast_at(head)
-            if member is not None:
+            one_of = self._phrases.names.get(head) == "group" and (
+                tree.tag[head] in ("NN", "NNP")
+            )
+            if member is not None and not one_of:
                 return Speaker(span, member, 0.9, "named beside the verb")
             meant = self._antecedents.person(head)
             named = None if meant is None else self._cast_at(meant)
             if (
                 named is not None
                 and speaker.reason != _SEVERAL
-                and self._offices.may_bear(named, self._tree.lemma[head].lower())
+                and may_bear(self._cast, named, self._tree.lemma[head].lower())
             ):
                 return Speaker(span, named, 0.7, _LAST_TO_ACT)
             called = countries().get(tree.text[span.start : span.end])
@@ -403,3 +453,9 @@ class Holders:
     def speaks_for(self, speaker: Speaker) -> str | None:
         """Whom somebody speaks for, by the words beside the name, here or before."""
         return self._spokesmen.principal(speaker)
+
+
+def _is_behind(quotation: Quotation) -> bool:
+    """Whether the cue follows: "he said that ..., according to Lee" is his."""
+    cue = quotation.cue
+    return cue is not None and cue.start > quotation.content[0].start

@@ -192,11 +192,12 @@ class Reader:
 
     def _holders(self, climb: Climb) -> list[tuple[Speaker, str]]:
         if climb.by_speaker:
-            speaker = self.holders.spoken_by(self.tree.start[climb.at])
-            if speaker is not None:
-                return [(speaker, "actor")]
+            speakers = self.holders.speakers_at(self.tree.start[climb.at])
+            if speakers:
+                return [(speaker, "actor") for speaker in speakers]
             quoted = self.holders.quotation_at(self.tree.start[climb.at])
-            if climb.advice and quoted is None:
+            own = self.tree.relation[climb.at] in ("ROOT", "conj", "advcl")
+            if climb.advice and quoted is None and own:
                 return [(_NOBODY, "report")]
             return []
         if climb.actor is None:
@@ -245,7 +246,8 @@ class Reader:
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
-            if self.phrases.is_person(one.target):
+            many = self.tree.word(one.target).lower() in ("they", "them")
+            if self.phrases.is_person(one.target) and not many:
                 thing = self._somebody(one.target)
             else:
                 thing = self.things.judged(one.target, one.cue)
