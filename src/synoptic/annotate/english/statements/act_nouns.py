@@ -39,7 +39,12 @@ def by_act_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     if target is None:
         return
     owner = owner_of(tree, phrases, noun)
+    if owner is None and deed:
+        owner = _from_whom(tree, phrases, noun)
     form = "deed" if deed else "phrase"
+    undone = _undone(tree, phrases, target) if deed else None
+    if undone is not None:
+        target, kind, form = undone, "against", "phrase"
     if owner is not None and owner != target:
         yield Seed(noun, noun, target, kind, actor=owner, form=form)  # type: ignore[arg-type]
     elif (
@@ -123,11 +128,35 @@ def thing_of(
     return None
 
 
+def _undone(tree: Tree, phrases: Phrases, deed: int) -> int | None:
+    """What a deed would end: "calls to scrap the toll"."""
+    kinds = lexicon().object.get(tree.lemma[deed].lower(), frozenset())
+    thing = tree.child(deed, "dobj")
+    if thing is None or not kinds & {"against", "undo"} or phrases.is_person(thing):
+        return None
+    return None if "for" in kinds else thing
+
+
+def _from_whom(tree: Tree, phrases: Phrases, noun: int) -> int | None:
+    """Whose call meets somebody: "under pressure from the miners to sell it"."""
+    above = tree.head[noun]
+    beside = tree.children[above] if tree.relation[noun] in ("dobj", "pobj") else []
+    for preposition in (*tree.children[noun], *beside):
+        whom = tree.child(preposition, "pobj")
+        if preposition > noun and tree.lemma[preposition].lower() == "from":
+            return whom if whom is not None and phrases.can_stand(whom) else None
+    return None
+
+
 def _asked_for(tree: Tree, phrases: Phrases, noun: int) -> tuple[int | None, bool]:
     """What is called for: a thing, or a deed ("for the towns to sell it")."""
     for child in tree.children[noun]:
         if child < noun:
             continue
+        aim = tree.relation[child] in ("acl", "relcl", "advcl")
+        own = aim and phrases.infinitive(child)
+        if own and _from_whom(tree, phrases, noun) is not None:
+            return child, True
         marked = any(
             tree.relation[c] == "mark" and tree.lemma[c] == "for"
             for c in tree.children[child]

@@ -43,6 +43,7 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     the curfew ended", "demanded that the bill be rejected".
     """
     kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
+    yield from _let_be(tree, phrases, verb)
     yield from _left_open(tree, verb)
     yield from _promised(tree, phrases, verb)
     yield from _first(tree, verb)
@@ -53,7 +54,7 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         elif tree.pos[verb] == "VERB":
             yield from _demanded(tree, verb)
     yield from _to_see(tree, verb)
-    if not is_plain(tree, verb):
+    if not is_plain(tree, verb) and not _judges(tree, verb):
         return
     relation = tree.relation[verb]
     allowed = tree.lemma[tree.head[verb]].lower() in ("let", "help")
@@ -69,6 +70,22 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield from _doing(tree, verb)
     elif _intended(tree, phrases, verb):
         yield Seed(verb, verb, verb, "for", form="deed", firm=True)
+
+
+def _let_be(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "does not want to repeal it": against that deed, no word on the thing."""
+    words = lexicon()
+    kinds = words.object.get(tree.lemma[verb].lower(), frozenset())
+    above = tree.head[verb]
+    if "undo" not in kinds or kinds & {"against", "for"}:
+        return
+    if tree.relation[verb] != "xcomp" or not phrases.infinitive(verb):
+        return
+    lemma = tree.lemma[above].lower()
+    negated = any(tree.relation[c] == "neg" for c in tree.children[above])
+    willed = lemma in words["deed.will"] | words["deed.plan"]
+    if lemma in words["operator.refuse"] or (negated and willed):
+        yield Seed(verb, verb, verb, "for", form="deed")
 
 
 def _left_open(tree: Tree, verb: int) -> Iterator[Seed]:
@@ -185,7 +202,11 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return  # "never told him to break it"
     if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):
         return  # "ordered the payment to keep her quiet"
+    asked_of = given is not None and phrases.can_stand(given)
     firm = lemma in words["deed.propose"] | words["deed.press"] or (
+        lemma in words["deed.ask"] and asked_of
+    )
+    firm = firm or (
         lemma in will
         and done is not None
         and (lemma in words["deed.order"] or phrases.can_be_decided(done))
@@ -207,6 +228,14 @@ def _for_somebody(tree: Tree, verb: int) -> bool:
         tree.relation[c] == "mark" and tree.lemma[c].lower() == "for"
         for c in tree.children[verb]
     )
+
+
+def _judges(tree: Tree, verb: int) -> bool:
+    """Whether it is to praise or blame a thing: "urged them to condemn it"."""
+    kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
+    asked = tree.lemma[tree.head[verb]].lower() in lexicon()["operator.urge"]
+    told = tree.child(verb, "dobj") is not None
+    return told and asked and bool(kinds) and kinds <= {"praise", "criticise"}
 
 
 def _is_deed(tree: Tree, phrases: Phrases, verb: int) -> bool:

@@ -100,9 +100,12 @@ def _to_be_so(tree: Tree, verb: int) -> bool:
 def _shown(tree: Tree, verb: int) -> bool:
     """Whether it is to see a thing: "are entitled to see it", "should look at it"."""
     above = tree.lemma[tree.head[verb]].lower()
+    if tree.lemma[verb].lower() == "have":
+        helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+        return tree.child(verb, "dobj") is not None and bool(helpers & _DUTY)
     if tree.lemma[verb].lower() == "look":
         return any(tree.lemma[c] in ("at", "into") for c in tree.children[verb])
-    return tree.lemma[verb].lower() in ("see", "know", "have") and above in _ENTITLED
+    return tree.lemma[verb].lower() in ("see", "know") and above in _ENTITLED
 
 
 def is_needed(tree: Tree, verb: int) -> bool:

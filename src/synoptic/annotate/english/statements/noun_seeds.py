@@ -61,7 +61,8 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             yield Seed(noun, above, whole, kind, actor=giver)
         return
     firm = kind in ("for", "against")
-    if thing is None and giver is not None and over in ("despite", "amid", "over"):
+    met = over in ("despite", "amid", "over") or over in words["operator.met"]
+    if thing is None and giver is not None and met:
         if kind == "against":
             yield Seed(noun, noun, None, kind, actor=giver)  # of what came before
         return

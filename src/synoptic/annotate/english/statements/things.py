@@ -131,6 +131,8 @@ class Things:
                 break
             if tree.relation[child] in ("dobj", "attr"):
                 last = max(last, self._end_of(child))
+            elif tree.relation[child] == "advmod" and child == verb + 1:
+                last = max(last, child)
             elif tree.relation[child] in _DEED_PARTS or (
                 tree.relation[child] == "ccomp" and tree.relation[verb] == "pcomp"
             ):
