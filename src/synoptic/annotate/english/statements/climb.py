@@ -157,7 +157,11 @@ class Climber(Telling):
                 return None
         if seed.kind == "undo" and not self._acts(state, seed):
             return None
-        if seed.form == "deed" and state.could and state.stance == "undecided":
+        left = seed.kind == "undo" and state.stance == "unstated"
+        if left and self._tree.relation[seed.token] == "xcomp":
+            return None  # the deed is what is refused, not the thing
+        guessed = state.stance == "undecided" or not seed.firm
+        if state.could and guessed and (seed.form == "deed" or not seed.firm):
             return None  # what could be done is a guess of the report
         put_off = state.left_open or state.ahead
         if (
@@ -259,6 +263,8 @@ class Climber(Telling):
     def _held(self, at: int, subject: int, state: Climb, seed: Seed) -> Climb | None:
         tree = self._tree
         mark = self._mark(at)
+        if mark is None and tree.relation[at] == "conj":
+            mark = self._mark(tree.head[at])
         if mark in _AHEAD and tree.tag[at] in ("VBP", "VBZ"):
             return None
         if state.able and not state.negation and not self._in_first(subject):
@@ -270,6 +276,8 @@ class Climber(Telling):
             return None
         if mark in HYPOTHETICAL:
             return self._whether(at, subject, state, governor)
+        if mark == "for" and self._phrases.infinitive(at):
+            return self._of_others(at, state)
         if mark == "before" and state.stance != "unstated":
             self._first_this(at, state)
         word = tree.word(subject).lower()
@@ -292,6 +300,24 @@ class Climber(Telling):
             state.actor = self._antecedent(subject)
             return self._checked(state)
         return self._told(at, subject, state, governor)
+
+    def _of_others(self, at: int, state: Climb) -> Climb | None:
+        """Such as "it is time for the town to sign it": whoever says so wants it."""
+        tree = self._tree
+        be = tree.head[at]
+        if tree.pos[be] not in ("VERB", "AUX"):
+            be = tree.head[be]
+        subject = self._subject(be)
+        if tree.lemma[be] != "be" or subject is None:
+            return None
+        said = tree.child(be, "acomp", "attr")
+        needed = lexicon()["operator.adjective_must"] | {"important", "time"}
+        if said is None or tree.lemma[said].lower() not in needed:
+            return None
+        if self._negated(be):
+            self._refused(state)
+        state.committed, state.at = True, be
+        return self._said(be, state)
 
     def _unheld(self, at: int, state: Climb) -> Climb | None:
         """No subject anywhere: an order in quotation marks is its speaker's."""

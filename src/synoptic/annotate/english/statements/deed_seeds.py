@@ -385,6 +385,10 @@ def _intended(tree: Tree, phrases: Phrases, verb: int) -> bool:
     asked = any(tree.tag[c] in ("WRB", "WP") for c in tree.children[verb])
     if asked or helpers & _LIKELY:
         return False
+    if any(tree.relation[c] == "neg" for c in tree.children[verb]) and not (
+        helpers & _WILL
+    ):
+        return False  # "admitted they were not mending it"
     if "be" in helpers and tree.tag[verb] == "VBG":
         body = who in ("it", "they", "we") and not helpers & _WILL
         return body or phrases.can_be_decided(done)
