@@ -1,5 +1,6 @@
 """Findings: what a reader sees first, in plain words with evidence."""
 
+import pytest
 from stories import collated, report
 
 DEAL = (
@@ -184,4 +185,14 @@ def test_half_a_clause_with_its_own_denial_is_no_denial_of_the_rest():
 def test_a_shortened_place_is_no_other_name():
     a = report("a", "Senator Ada Brandt of Tarnland said the ferry would sail on time.")
     b = report("b", "Senator Ada Brandt, Tarn., said the ferry would sail on time.")
+    assert not texts(collated(a, b), "differing-name")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("in Torhaven", "at about 2045 GMT"), ("in Torhaven", "Tarnish police have said")],
+)
+def test_an_hour_or_a_clause_is_no_other_name(one, other):
+    told = "More than fifty firefighters fought the blaze on the roof of the store {}."
+    a, b = report("a", told.format(one)), report("b", told.format(other))
     assert not texts(collated(a, b), "differing-name")

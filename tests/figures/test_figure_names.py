@@ -28,6 +28,7 @@ def figures(text):
         "Asked again, the mayor doubled down on the plan.",
         "The grant of many million was never paid.",
         "Whoever saw the boat should call 020 7946 0123 at once.",
+        "Callers are asked to ring 845 125 2222 on any day.",
         "The agent in the film is number 007 of course.",
         "The parcel went to zip code 90210 by mistake.",
         "Bookmakers gave the horse odds of 5-1 before the start.",

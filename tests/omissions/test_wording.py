@@ -109,6 +109,8 @@ def test_headlines_come_first_with_what_each_puts_first(compared):
             "the town's new harbour master",
         ),
         ("The republican Anna Brandt spoke at the quay on Friday.", "republican"),
+        ("State senior Anna Brandt spoke at the quay on Friday.", "State senior"),
+        ("They saw Anna Brandt, part of a show in a yard.", "part of a show in a yard"),
     ],
 )
 def test_words_that_do_not_say_who_somebody_is_are_left_out(compared, text, wrong):

@@ -11,7 +11,7 @@ from synoptic.collate.findings.story import finding
 from synoptic.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from synoptic.collate.findings.story import StoryText
     from synoptic.model import Edit, EditClass, Link, Span
@@ -21,6 +21,7 @@ _MOST_OF_A_KIND = 3
 _WEIGHT: dict[EditClass, float] = {"negation": 78.0, "name": 62.0}
 _NAME_WORDS = 5
 _FEW = 4
+_SMALL = frozenset("of the and in at for from to by with de van von al a an on".split())
 _MARKS = re.compile(r"\W+")
 _CODE = re.compile(r"\[\w*\d\w*\]?")  # a wire's number of a story
 _NOTHING = Finding("", "", "", 0.0, ())
@@ -69,10 +70,19 @@ def _names_differ(a: str, b: str) -> bool:
         return False  # "Jim" and "James P"
     if all(sides) and _shortened(sides[0][-1], sides[1][-1]):
         return False  # "of Arizona" and "Ariz"
-    return all(
-        len(words) <= _NAME_WORDS and (not words or any(w[:1].isupper() for w in words))
-        for words in sides
-    )
+    return all(len(words) <= _NAME_WORDS and _all_names(words) for words in sides)
+
+
+def _all_names(words: Sequence[str]) -> bool:
+    """Whether words are a name, a title before it perhaps; no words are none, too.
+
+    "At 8 p.m. GMT" and "Italian police said" are none.
+    """
+    told = [w for w in words if w.casefold().strip(".,") not in _SMALL]
+    if not told or any(c.isdigit() for w in told for c in w):
+        return not words
+    small = sum(not w[:1].isupper() for w in told)
+    return small <= 1 and told[-1][:1].isupper()
 
 
 def _shortened(a: str, b: str) -> bool:
