@@ -29,6 +29,8 @@ def is_notion(tree: Tree, subject: int) -> bool:
 
 def is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
     """Whether it is something to do: "to close the bridge"."""
+    if tree.lemma[verb].lower() == "do" and tree.child(verb, "dobj") is None:
+        return False  # "the right thing to do"
     return tree.child(verb, "dobj", "prep") is not None and phrases.infinitive(verb)
 
 
