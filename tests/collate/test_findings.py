@@ -190,7 +190,11 @@ def test_a_shortened_place_is_no_other_name():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("in Torhaven", "at about 2045 GMT"), ("in Torhaven", "Tarnish police have said")],
+    [
+        ("in Torhaven", "at about 2045 GMT"),
+        ("in Torhaven", "Tarnish police have said"),
+        ("at midnight MT", "at midnight ET"),
+    ],
 )
 def test_an_hour_or_a_clause_is_no_other_name(one, other):
     told = "More than fifty firefighters fought the blaze on the roof of the store {}."

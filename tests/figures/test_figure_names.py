@@ -52,6 +52,8 @@ def test_a_number_that_counts_nothing_is_no_figure(text):
         ("They ordered 5 million-10 million doses.", (5_000_000, 10_000_000, "dose")),
         ("A 70-something woman was rescued.", (70, 79, "year")),
         ("Judges ruled by a 5-1 margin.", (1, 5, "vote")),
+        ("She leads by three-percentage-points here.", (3, 3, "percentage point")),
+        ("Among the rulings are 16 involving trade.", (16, 16, "")),
         ("Three Tarn men were held on Friday night.", (3, 3, "man")),
         ("Council Approves Three New Parks For Velmouth", (3, 3, "park")),
     ],

@@ -22,6 +22,9 @@ _WEIGHT: dict[EditClass, float] = {"negation": 78.0, "name": 62.0}
 _NAME_WORDS = 5
 _FEW = 4
 _SMALL = frozenset("of the and in at for from to by with de van von al a an on".split())
+_ZONES = frozenset(
+    "ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST".split()
+)
 _MARKS = re.compile(r"\W+")
 _CODE = re.compile(r"\[\w*\d\w*\]?")  # a wire's number of a story
 _NOTHING = Finding("", "", "", 0.0, ())
@@ -79,7 +82,7 @@ def _all_names(words: Sequence[str]) -> bool:
     "At 8 p.m. GMT" and "Italian police said" are none.
     """
     told = [w for w in words if w.casefold().strip(".,") not in _SMALL]
-    if not told or any(c.isdigit() for w in told for c in w):
+    if not told or any(c.isdigit() or w in _ZONES for w in told for c in w):
         return not words
     small = sum(not w[:1].isupper() for w in told)
     return small <= 1 and told[-1][:1].isupper()

@@ -18,6 +18,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_SUBJECTS = frozenset({"pobj", "dobj", "attr", "oprd"})
+_ASIDE = frozenset({"—", "–", "--", "-", ":"})
 _MOST_WORDS = 8
 
 
@@ -78,6 +79,8 @@ class Phrases:
         for t in self._children.get(root, ()):
             if self._syntax.relation[t] == "appos" and t > tokens[-1]:
                 inside = self._subtree(t)
+                if self._syntax.lemma[inside[0] - 1] in _ASIDE:
+                    continue  # "Holm — a view shared by many — said"
                 if self._describes(t) and len(inside) <= 2 * _MOST_WORDS:
                     yield Span(self._starts[inside[0]], self._ends[inside[-1]])
         head = int(self._syntax.head[root])
