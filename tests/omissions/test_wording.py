@@ -110,6 +110,8 @@ def test_headlines_come_first_with_what_each_puts_first(compared):
         ),
         ("The republican Anna Brandt spoke at the quay on Friday.", "republican"),
         ("Many fear Anna Brandt — a view shared by all — at the quay.", "a view"),
+        ("The film shows him as he lights Sen. Anna Brandt on fire.", "lights"),
+        ("It was said by Lund and Sen. Anna Brandt on Friday.", "Lund and"),
         ("State senior Anna Brandt spoke at the quay on Friday.", "State senior"),
         ("They saw Anna Brandt, part of a show in a yard.", "part of a show in a yard"),
     ],

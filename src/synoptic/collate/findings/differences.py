@@ -131,7 +131,8 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
     """Clauses that one report prints beside a shared passage and the others do not.
 
     Those that say who says so are left to what is not in a report. Where less than half
-    of a sentence is shared, what is beside it is another report's own sentence.
+    of a sentence is shared, what is beside it is another report's own sentence; what
+    leads up to a passage says little by itself.
     """
     linked: dict[tuple[str, Span], list[tuple[Span, Link]]] = defaultdict(list)
     for _, link in story.links():
@@ -147,14 +148,26 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
         report, span = unit.readings[0].report, unit.readings[0].spans[0]
         links = linked.get((report, story.sentence(report, span)))
         words = story.quote(report, span).casefold()
-        links = [(s, link) for s, link in links or () if _is_the_core(story, link)]
-        if not links or _SAYS_WHO.search(words):
+        links = [
+            (s, link)
+            for s, link in links or ()
+            if s.start < span.start and _is_the_core(story, link)
+        ]
+        if not links or _SAYS_WHO.search(_unquoted(words)):
+            continue
+        if len(_unquoted(words).split()) < _FEW:
             continue
         clause = _clause(story, report, span, links[0][1])
         if clause.weight > found.get(words, _NOTHING).weight:
             found[words] = clause
     heaviest = sorted(found.values(), key=lambda f: (-f.weight, f.id))
     yield from heaviest[:_MOST_OF_A_KIND]
+
+
+def _unquoted(words: str) -> str:
+    """Words up to where a quotation that began before them ends."""
+    before, mark, _ = words.partition("”")
+    return before if mark and "“" not in before else words
 
 
 def _is_the_core(story: StoryText, link: Link) -> bool:
@@ -169,7 +182,7 @@ def _is_the_core(story: StoryText, link: Link) -> bool:
 def _clause(story: StoryText, report: str, span: Span, link: Link) -> Finding:
     other = link.b if report == link.a else link.a
     here, there = story.name(report), story.name(other)
-    words = story.quote(report, span).strip(" ,;–—-").removesuffix(".")
+    words = _unquoted(story.quote(report, span)).strip(" ,;–—-").removesuffix(".")
     words = words.replace("“", "‘").replace("”", "’")
     text = f"Beside a passage of both {here} and {there}, only {here} has: “{words}”."
     spans = link.b_spans if report == link.a else link.a_spans

@@ -67,7 +67,8 @@ _NAMES_A_THING = re.compile(
 _BEFORE_THE_REST = re.compile(r"\s[-–—]+\s+|\)\s*[-–—]*\s*")
 _NO_DESCRIPTION = re.compile(
     r"^(?:his|her|its|their|our|my|your)\b|^\(|[\d@%]|^[A-Z]-|^[A-Z][a-z]{1,5}\.$|,$"
-    r"|^part of\b|\b(?:as|and|or|of|the|with|vice|co)$"
+    r"|^(?:part of|whose|that|which|who)\b|^(?-i:[A-Z]\w* and [A-Z])"
+    r"|\b(?:as|and|or|of|the|with|vice|co)$"
     r"|^(?:state |former |acting )?(?:senior|junior|chief|deputy|former|late|acting)$",
     re.IGNORECASE,
 )

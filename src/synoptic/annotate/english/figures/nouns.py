@@ -70,7 +70,8 @@ _STOP = frozenset(
     monday tuesday wednesday thursday friday saturday sunday now then later earlier ago
     including involving concerning regarding such like up down out off away back each
     every some any all both either neither what how why whether left killed injured
-    wounded died went came rose fell took gave made got ran won lost voted held found saw sent put set""".split()
+    wounded died went came rose fell took gave made got ran won lost voted held found
+    saw sent put set""".split()
 )
 _MODIFIERS = frozenset(
     """other additional more extra different separate new old young former current
