@@ -154,7 +154,8 @@ def by_rule(
 
 def without(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
     """Such as "without the tunnel, we are going nowhere": what is not to be missed."""
-    for link in tree.children[verb]:
+    under_cue = [] if said.cue is None else tree.children[said.cue]
+    for link in (*tree.children[verb], *under_cue):
         thing = tree.child(link, "pobj")
         if thing is None or tree.lemma[link].lower() != "without":
             continue

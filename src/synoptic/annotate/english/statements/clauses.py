@@ -27,6 +27,12 @@ def is_notion(tree: Tree, subject: int) -> bool:
     )
 
 
+def is_pair(tree: Tree, noun: int) -> bool:
+    """Whether another noun is joined to it: "this bill and the other one"."""
+    other = tree.child(noun, "conj")
+    return other is not None and tree.pos[other] == tree.pos[noun] == "NOUN"
+
+
 def is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
     """Whether it is something to do: "to close the bridge"."""
     if tree.lemma[verb].lower() == "do" and tree.child(verb, "dobj") is None:

@@ -16,6 +16,7 @@ from synoptic.annotate.english.statements.clauses import (
     hangs_on_if,
     is_doubted,
     is_notion,
+    is_pair,
     is_supposed,
     kept_by_it,
     own_words,
@@ -24,9 +25,10 @@ from synoptic.annotate.english.statements.clauses import (
 from synoptic.annotate.english.statements.effects import has_effect, is_course
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said, told
 from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
+from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
-from synoptic.annotate.english.statements.worth import leans_of
+from synoptic.annotate.english.statements.worth import condemned, leans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,7 +137,10 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
     if target is None or phrases.is_person(target) or phrases.is_nothing(target):
         return None
     said = without_relatives(tree, [t for t in inside if t > target])
-    leans = leans_of(tree, said, negated=False)
+    condemning = lexicon()["worth.is_against"]
+    leans = leans_of(tree, said, negated=False) or [
+        (t, "against") for t in said if tree.lemma[t].lower() in condemning
+    ]
     if leans:
         token, lean = leans[0]
         if len({side for _, side in leans}) > 1:
@@ -291,9 +296,9 @@ def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
             return False
         if phrases.names.get(token) in ("place", "organisation", "group"):
             return False
-        if tree.tag[token] not in ("NNS", "NNPS") or (
-            tree.relation[token] in ("compound", "amod", "npadvmod")
-        ):
+        if tree.relation[token] in ("compound", "amod", "npadvmod"):
+            continue
+        if tree.tag[token] not in ("NNS", "NNPS") and not is_pair(tree, token):
             continue
         reported = tree.lemma[token].lower() in TOLD
         return reported or (
@@ -323,6 +328,8 @@ def _worth(
         # what is harmed is not what harms
         if tree.pos[token] != "VERB" or tree.child(token, "nsubjpass") is None
     ]
+    if not leans and not negated:
+        leans = condemned(tree, verb)
     if leans:
         # "promising, but not enough" leans to no side
         one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None

@@ -75,6 +75,21 @@ def leans_of(
     return sorted(found, key=lambda f: f[0])
 
 
+def condemned(tree: Tree, verb: int) -> list[tuple[int, Lean | None]]:
+    """What a thing is said to be that only condemns there: "was an act of murder"."""
+    listed = lexicon()["worth.is_against"]
+    what = tree.child(verb, "attr")
+    if what is None and tree.lemma[verb].lower() == "amount":
+        to = tree.child(verb, "prep")
+        what = None if to is None else tree.child(to, "pobj")
+    while what is not None:
+        if tree.lemma[what].lower() in listed:
+            return [(what, "against")]
+        of = tree.child(what, "prep")
+        what = None if of is None else tree.child(of, "pobj")
+    return []
+
+
 def phrases_of_worth(
     tree: Tree, clause: Iterable[int], *, negated: bool
 ) -> list[tuple[int, Lean | None]]:
