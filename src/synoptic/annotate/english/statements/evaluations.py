@@ -20,6 +20,7 @@ from synoptic.annotate.english.statements.clauses import (
     is_supposed,
     kept_by_it,
     own_words,
+    serves_others,
     without_relatives,
 )
 from synoptic.annotate.english.statements.effects import has_effect, is_course
@@ -333,7 +334,7 @@ def _worth(
     if leans:
         # "promising, but not enough" leans to no side
         one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None
-        if hangs_on_if(tree, verb):
+        if hangs_on_if(tree, verb) or (one == "for" and serves_others(tree, verb)):
             one = None
         return told(clause, one, leans[0][0], said)
     reported = tree.lemma[target].lower() in TOLD

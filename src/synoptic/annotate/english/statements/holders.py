@@ -381,5 +381,6 @@ class Holders:
 def _is_behind(quotation: Quotation) -> bool:
     """Whether the cue follows what it reports: "he said it, according to Lee"."""
     cue = quotation.cue
-    indirect = quotation.kind == "indirect" and cue is not None
-    return indirect and cue.start > quotation.content[0].start
+    if cue is None or quotation.kind != "indirect":
+        return False
+    return cue.start > quotation.content[0].start
