@@ -82,10 +82,13 @@ def figures_without(
 
 
 def _inside(told: Told, spans: Sequence[Span]) -> list[Figure]:
+    first = min((span.start for span in spans), default=0)
+    last = max((span.end for span in spans), default=0)
     return [
         figure
         for figure in told.known.figures or ()
-        if any(figure.span.within(span) for span in spans)
+        if first <= figure.span.start < last
+        and any(figure.span.within(span) for span in spans)
     ]
 
 
