@@ -79,6 +79,11 @@ BOTH = [
         [("direct", "Olga Brandt", "“The hull is cracked,”")],
     ),
     (
+        "the name of a programme, its mark left on the line before",
+        "“The hull is cracked,” Brandt said on Elsby Radio’s “\nState of the Harbour.”",
+        [("direct", "Olga Brandt", "“The hull is cracked,”")],
+    ),
+    (
         "a programme she was asked on",
         "Brandt told the “Today” programme that the ferry would sail again.",
         [("indirect", "Olga Brandt", "the ferry would sail again")],

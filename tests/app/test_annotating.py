@@ -8,6 +8,7 @@ import pytest
 
 from synoptic.annotate import annotate_all
 from synoptic.app import annotating
+from synoptic.app import workspace as desk
 from synoptic.app.annotating import annotate_in_shares, annotate_together
 from synoptic.app.verbs import read
 from synoptic.store import codec
@@ -51,6 +52,16 @@ def test_rules_alone_start_no_process_however_much_there_is(reports, monkeypatch
     monkeypatch.setattr(annotating, "LEAST_CHARS", 1)
     monkeypatch.setattr(annotating, "in_processes", None)
     assert annotate_together(reports, fast=True, processes=8).pipeline is None
+
+
+def test_what_is_added_is_annotated_as_well(reports, tmp_path, monkeypatch):
+    monkeypatch.setattr(annotating, "LEAST_CHARS", 1)
+    with desk.open_workspace(str(tmp_path / "desk.db")) as kept:
+        desk.add_sources(kept, [str(STORY)], processes=2)
+        assert not kept.not_annotated(1)
+        known = desk.annotate_reports(kept, list(kept.reports()))
+        alone = annotate_all(list(kept.reports()))
+    assert packed(known) == packed(alone)
 
 
 @pytest.mark.parametrize("n_reports", [0, 1, 49, 120])

@@ -1,5 +1,6 @@
 """Findings: what a reader sees first, in plain words with evidence."""
 
+import pytest
 from stories import collated, report
 
 DEAL = (
@@ -185,3 +186,34 @@ def test_a_shortened_place_is_no_other_name():
     a = report("a", "Senator Ada Brandt of Tarnland said the ferry would sail on time.")
     b = report("b", "Senator Ada Brandt, Tarn., said the ferry would sail on time.")
     assert not texts(collated(a, b), "differing-name")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("in Torhaven", "at about 2045 GMT"),
+        ("in Torhaven", "Tarnish police have said"),
+        ("at midnight MT", "at midnight ET"),
+    ],
+)
+def test_an_hour_or_a_clause_is_no_other_name(one, other):
+    told = "More than fifty firefighters fought the blaze on the roof of the store {}."
+    a, b = report("a", told.format(one)), report("b", told.format(other))
+    assert not texts(collated(a, b), "differing-name")
+
+
+def test_what_leads_up_to_a_passage_is_no_clause_beside_it():
+    shared = "the ferry Alma had run onto a sandbank outside Torhaven before dawn."
+    a = report(
+        "a", f"The harbour office answered the talk that it had slept, and {shared}"
+    )
+    b = report("b", shared.capitalize())
+    assert not texts(collated(a, b), "clause-beside")
+
+
+def test_a_clause_ends_where_the_quotation_does():
+    said = "“The papers were asked for to harass the whole harbour office of Torhaven"
+    a = report("a", f"{said}, and to ferret about for things to use,” the suit claims.")
+    b = report("b", f"{said},” it says.")
+    found = texts(collated(a, b), "clause-beside")
+    assert all("suit claims" not in text for text in found)

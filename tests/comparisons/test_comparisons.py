@@ -337,3 +337,12 @@ def test_a_thing_with_its_year_is_one_happening_in_all_reports():
     known = annotate_all(reports).annotations
     told = find_timeline(reports, known, ())
     assert [[m.report for m in h.members] for h in told] == [["a", "b"], ["c"]]
+
+
+def test_a_day_of_an_order_and_a_day_it_lasts_to_are_no_two_days():
+    told = verdicts(
+        "Judge Holm of the district court issued an order on Monday blocking the rule.",
+        "Holm issued an order: the office must not use the rule until the court case "
+        "proceeds Dec. 19.",
+    )
+    assert ("date", "conflict") not in told

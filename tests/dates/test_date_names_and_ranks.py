@@ -152,6 +152,7 @@ def test_who_left_at_the_end_of_the_year_did_so_in_the_last(text, told):
         ("The details were likely to come out on Monday.", ["2025-03-17"]),
         ("They woo must-have voters on Election Day.", ["2024-11-05"]),
         ("The director said the November vote was a farce.", ["2024-11"]),
+        ("They may get stuck with it if the November vote fails.", ["2025-11"]),
     ],
 )
 def test_the_tense_is_that_of_the_verb_the_date_goes_with(text, told):

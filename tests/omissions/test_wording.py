@@ -109,13 +109,18 @@ def test_headlines_come_first_with_what_each_puts_first(compared):
             "the town's new harbour master",
         ),
         ("The republican Anna Brandt spoke at the quay on Friday.", "republican"),
+        ("Many fear Anna Brandt — a view shared by all — at the quay.", "a view"),
+        ("The film shows him as he lights Sen. Anna Brandt on fire.", "lights"),
+        ("It was said by Lund and Sen. Anna Brandt on Friday.", "Lund and"),
+        ("State senior Anna Brandt spoke at the quay on Friday.", "State senior"),
+        ("They saw Anna Brandt, part of a show in a yard.", "part of a show in a yard"),
     ],
 )
 def test_words_that_do_not_say_who_somebody_is_are_left_out(compared, text, wrong):
     a = report("a", text)
     b = report("b", "The union leader Anna Brandt spoke at the quay on Friday.")
     told = [w for f in forms(compared(a, b), a, b) if f[0] == "person" for w in f[2]]
-    assert wrong not in told
+    assert not any(words.startswith(wrong) for words in told)
 
 
 @pytest.mark.parametrize("opening", ["It is", "After the strike, Holm is", "He is"])

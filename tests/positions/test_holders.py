@@ -71,6 +71,15 @@ CASES = {
     "Governor Joe Dorell rested. Tom Vell came. The governor said that he would veto "
     "the ferry plan, according to one of the aides.": {"Joe Dorell"},
     "The tribunal blocked the ferry plan.": {"tribunal"},
+    "Joe Dorell of the Harbour Institute, which opposes the ferry plan, met farmers.": {
+        "Harbour Institute"
+    },
+    "It was unfair for the mayor to delay the ferry plan.": set(),
+    "The council does not require a ferry plan.": set(),
+    "Young lawmakers, such as Ada Collis, oppose the ferry plan.": {
+        "Young lawmakers",
+        "Ada Collis",
+    },
 }
 
 

@@ -237,6 +237,13 @@ def test_a_capital_that_speaks_for_its_country_goes_by_a_printed_name():
     assert [(p.actor, len(p.members)) for p in both] == [("France", 2)]
 
 
+def test_a_deed_wished_of_somebody_who_is_known_is_a_proposal():
+    _, wished = held("Farmers wanted the mayor to feed the herons.")
+    _, own = held("Farmers wanted to feed herons.")
+    assert [(p.actor, p.stance) for p in wished] == [("Farmers", "for")]
+    assert own == ()
+
+
 def test_those_who_are_only_pointed_at_are_nobody():
     _, positions = held("Those oppose the harbour plan. All support it.")
     assert positions == ()

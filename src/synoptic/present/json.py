@@ -147,6 +147,8 @@ def _fields(kind: type) -> tuple[Field[Any], ...]:
 
 def _written(value: Any) -> Any:
     """Records as JSON values."""
+    if value is None or isinstance(value, str | int):
+        return value  # the most of a document, and soonest told
     if isinstance(value, Span):
         return [value.start, value.end]
     if is_dataclass(value) and not isinstance(value, type):

@@ -58,7 +58,8 @@ def pair_dates(
     """Pairs of dates inside two aligned passages.
 
     A differing pair is kept only when each passage names one day and the words beside
-    the two are partly the same.
+    the two, right beside them too, are partly the same: a day on which a court ruled is
+    not the day until which it did.
     """
     left = [s for s in inside[0] if _is_told(s.mention)]
     right = [s for s in inside[1] if _is_told(s.mention)]
@@ -85,7 +86,8 @@ def pair_dates(
     right = [s for s in right if _DAY.match(s.mention.value)]
     if len(left) == len(right) == 1 and not pairs:
         for a, b, verdict, reason in options:
-            if a is left[0] and b is right[0] and len(a.near & b.near) >= 2:
+            told = len(a.near & b.near) >= 2 and bool(a.close & b.close)
+            if a is left[0] and b is right[0] and told:
                 pairs.append((a, b, verdict, reason))
     return pairs
 

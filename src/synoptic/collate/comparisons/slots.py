@@ -24,7 +24,7 @@ PERSONS = frozenset(
     policeman patient rebel militant fighter pilgrim tourist boy girl miner american
     sailor firefighter body inmate prisoner hostage survivor""".split()
 )
-_NEAR_WORDS = 7
+_NEAR_WORDS, _CLOSE_WORDS = 7, 4
 _TELLING_BITS = 8.0
 
 
@@ -36,6 +36,7 @@ class Slot(Generic[M]):
         report: Index of the report.
         sentence: Where its sentence lies.
         near: Telling words within seven words of it, without numbers.
+        close: Those within four words.
         around: Telling words of the whole sentence.
         names: Capitalised words of the sentence, its first word left out.
     """
@@ -44,6 +45,7 @@ class Slot(Generic[M]):
     mention: M
     sentence: Span
     near: frozenset[str]
+    close: frozenset[str]
     around: frozenset[str]
     names: frozenset[str]
 
@@ -80,14 +82,17 @@ def slots_of(report: int, sentences: Sentences, mentions: Sequence[M]) -> list[S
         sentence, tokens = sentences.at(mention.span)
         first = int(np.searchsorted(tokens.start, mention.span.start))
         last = int(np.searchsorted(tokens.start, mention.span.end))
-        near = tokens.norm[max(0, first - _NEAR_WORDS) : first]
-        near += tokens.norm[last : last + _NEAR_WORDS]
+        near, close = (
+            tokens.norm[max(0, first - n) : first] + tokens.norm[last : last + n]
+            for n in (_NEAR_WORDS, _CLOSE_WORDS)
+        )
         slots.append(
             Slot(
                 report=report,
                 mention=mention,
                 sentence=sentence,
                 near=telling(near),
+                close=telling(close),
                 around=telling(tokens.norm[:first] + tokens.norm[last:]),
                 names=sentences.names(sentence, tokens),
             )

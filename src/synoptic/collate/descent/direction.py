@@ -231,7 +231,7 @@ def _sources_lost(overlaps: Overlaps, p: int, c: int, units: Collection[int]) ->
     for unit in units:
         left = overlaps.witnesses[p].passages[unit]
         right = overlaps.witnesses[c].passages[unit]
-        lost += int(left.sourcing.any()) - int(right.sourcing.any())
+        lost += left.is_sourced - right.is_sourced
     return lost
 
 

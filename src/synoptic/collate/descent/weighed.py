@@ -85,9 +85,11 @@ class Pairs:
             self.ground.overlaps.witnesses[a].passages[unit],
             self.ground.overlaps.witnesses[b].passages[unit],
         )
-        words = min(int(first.translated.sum()), int(second.translated.sum()))
+        words = min(first.n_translated, second.n_translated)
+        if not words:
+            return False
         matched = int((self.overlap(a, b, unit).a & first.translated).sum())
-        return words > 0 and matched >= _TRANSLATION_SHARE * words
+        return matched >= _TRANSLATION_SHARE * words
 
     def prints_of_one(self, a: int, b: int) -> bool:
         """Whether nearly all of one report's words stand in the other, word for word.

@@ -76,9 +76,15 @@ class Passage:
     by_date: bool = False
     bits: float = field(init=False)
     """Of all its telling words."""
+    n_translated: int = field(init=False)
+    """How many words are translated."""
+    is_sourced: bool = field(init=False)
+    """Whether any word says that somebody said so."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bits", float(self.told.sum()))
+        object.__setattr__(self, "n_translated", int(self.translated.sum()))
+        object.__setattr__(self, "is_sourced", bool(self.sourcing.any()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

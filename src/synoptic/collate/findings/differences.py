@@ -11,7 +11,7 @@ from synoptic.collate.findings.story import finding
 from synoptic.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from synoptic.collate.findings.story import StoryText
     from synoptic.model import Edit, EditClass, Link, Span
@@ -21,6 +21,10 @@ _MOST_OF_A_KIND = 3
 _WEIGHT: dict[EditClass, float] = {"negation": 78.0, "name": 62.0}
 _NAME_WORDS = 5
 _FEW = 4
+_SMALL = frozenset("of the and in at for from to by with de van von al a an on".split())
+_ZONES = frozenset(
+    "ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST".split()
+)
 _MARKS = re.compile(r"\W+")
 _CODE = re.compile(r"\[\w*\d\w*\]?")  # a wire's number of a story
 _NOTHING = Finding("", "", "", 0.0, ())
@@ -69,10 +73,19 @@ def _names_differ(a: str, b: str) -> bool:
         return False  # "Jim" and "James P"
     if all(sides) and _shortened(sides[0][-1], sides[1][-1]):
         return False  # "of Arizona" and "Ariz"
-    return all(
-        len(words) <= _NAME_WORDS and (not words or any(w[:1].isupper() for w in words))
-        for words in sides
-    )
+    return all(len(words) <= _NAME_WORDS and _all_names(words) for words in sides)
+
+
+def _all_names(words: Sequence[str]) -> bool:
+    """Whether words are a name, a title before it perhaps; no words are none, too.
+
+    "At 8 p.m. GMT" and "Italian police said" are none.
+    """
+    told = [w for w in words if w.casefold().strip(".,") not in _SMALL]
+    if not told or any(c.isdigit() or w in _ZONES for w in told for c in w):
+        return not words
+    small = sum(not w[:1].isupper() for w in told)
+    return small <= 1 and told[-1][:1].isupper()
 
 
 def _shortened(a: str, b: str) -> bool:
@@ -118,7 +131,8 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
     """Clauses that one report prints beside a shared passage and the others do not.
 
     Those that say who says so are left to what is not in a report. Where less than half
-    of a sentence is shared, what is beside it is another report's own sentence.
+    of a sentence is shared, what is beside it is another report's own sentence; what
+    leads up to a passage says little by itself.
     """
     linked: dict[tuple[str, Span], list[tuple[Span, Link]]] = defaultdict(list)
     for _, link in story.links():
@@ -134,14 +148,26 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
         report, span = unit.readings[0].report, unit.readings[0].spans[0]
         links = linked.get((report, story.sentence(report, span)))
         words = story.quote(report, span).casefold()
-        links = [(s, link) for s, link in links or () if _is_the_core(story, link)]
-        if not links or _SAYS_WHO.search(words):
+        links = [
+            (s, link)
+            for s, link in links or ()
+            if s.start < span.start and _is_the_core(story, link)
+        ]
+        if not links or _SAYS_WHO.search(_unquoted(words)):
+            continue
+        if len(_unquoted(words).split()) < _FEW:
             continue
         clause = _clause(story, report, span, links[0][1])
         if clause.weight > found.get(words, _NOTHING).weight:
             found[words] = clause
     heaviest = sorted(found.values(), key=lambda f: (-f.weight, f.id))
     yield from heaviest[:_MOST_OF_A_KIND]
+
+
+def _unquoted(words: str) -> str:
+    """Words up to where a quotation that began before them ends."""
+    before, mark, _ = words.partition("”")
+    return before if mark and "“" not in before else words
 
 
 def _is_the_core(story: StoryText, link: Link) -> bool:
@@ -156,7 +182,7 @@ def _is_the_core(story: StoryText, link: Link) -> bool:
 def _clause(story: StoryText, report: str, span: Span, link: Link) -> Finding:
     other = link.b if report == link.a else link.a
     here, there = story.name(report), story.name(other)
-    words = story.quote(report, span).strip(" ,;–—-").removesuffix(".")
+    words = _unquoted(story.quote(report, span)).strip(" ,;–—-").removesuffix(".")
     words = words.replace("“", "‘").replace("”", "’")
     text = f"Beside a passage of both {here} and {there}, only {here} has: “{words}”."
     spans = link.b_spans if report == link.a else link.a_spans

@@ -26,14 +26,19 @@ def bare_figures(
     here: Told, own: Sequence[Span], there: Told, other: Sequence[Span]
 ) -> Iterator[Span]:
     """Yield the hedges of numbers that the other report prints bare in that place."""
+    hedged = [
+        (figure, figure.hedge)
+        for figure in _inside(here, own)
+        if figure.hedge and _value(figure) is not None
+    ]
+    if not hedged:
+        return
     bare = [
         figure
         for figure in _inside(there, other)
         if figure.hedge is None and figure.direction is None
     ]
-    for figure in _inside(here, own):
-        if not figure.hedge or _value(figure) is None:
-            continue
+    for figure, hedge in hedged:
         for twin in bare:
             if twin.unit != figure.unit or _value(twin) != _value(figure):
                 continue
@@ -41,7 +46,7 @@ def bare_figures(
             if ANY_DEGREE.search(before):
                 continue
             words = here.report.text[: figure.span.end]
-            at = words.rfind(figure.hedge, figure.span.start - _BEFORE_CHARS)
+            at = words.rfind(hedge, figure.span.start - _BEFORE_CHARS)
             if at >= 0:
                 yield Span(at, figure.span.end)
             break
@@ -55,13 +60,12 @@ def figures_without(
     Not where the other report has any number close by: it may be the same thing
     counted, rounded or measured otherwise ("7 in 10" for 70 percent).
     """
+    own = _inside(here, sentences)
+    if not own or _inside(there, [there.around(other[0])]):
+        return
     figures = there.known.figures or ()
     values = [v for f in figures for v in (f.low, f.high) if v is not None]
-    nearby = there.around(other[0])
-    close = [f for f in figures if f.span.within(nearby)]
-    if close:
-        return
-    for figure in _inside(here, sentences):
+    for figure in own:
         value = _value(figure)
         if value is None or figure.kind not in _KINDS or figure.converts:
             continue
@@ -78,10 +82,13 @@ def figures_without(
 
 
 def _inside(told: Told, spans: Sequence[Span]) -> list[Figure]:
+    first = min((span.start for span in spans), default=0)
+    last = max((span.end for span in spans), default=0)
     return [
         figure
         for figure in told.known.figures or ()
-        if any(figure.span.within(span) for span in spans)
+        if first <= figure.span.start < last
+        and any(figure.span.within(span) for span in spans)
     ]
 
 

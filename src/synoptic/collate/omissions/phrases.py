@@ -18,6 +18,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_SUBJECTS = frozenset({"pobj", "dobj", "attr", "oprd"})
+_ASIDE = frozenset({"—", "–", "--", "-", ":"})
 _MOST_WORDS = 8
 
 
@@ -73,11 +74,14 @@ class Phrases:
             first = min(self._subtree(t)[0] for t in before)
             last = tokens[0] - 1
             fits = tokens[0] - first <= _MOST_WORDS and self._stands_before(first, last)
+            fits = fits and not self._opens_with_a_verb(first, tokens[0])
             if fits and not self._is_beside(first, tokens):
                 yield Span(self._starts[first], self._ends[last])
         for t in self._children.get(root, ()):
             if self._syntax.relation[t] == "appos" and t > tokens[-1]:
                 inside = self._subtree(t)
+                if self._syntax.lemma[inside[0] - 1] in _ASIDE:
+                    continue  # "Holm — a view shared by many — said"
                 if self._describes(t) and len(inside) <= 2 * _MOST_WORDS:
                     yield Span(self._starts[inside[0]], self._ends[inside[-1]])
         head = int(self._syntax.head[root])
@@ -89,6 +93,13 @@ class Phrases:
             inside = [t for t in self._subtree(head) if t < tokens[0]]
             if self._describes(head) and 0 < len(inside) <= _MOST_WORDS:
                 yield Span(self._starts[inside[0]], self._ends[head])
+
+    def _opens_with_a_verb(self, first: int, name: int) -> bool:
+        """Whether a verb is taken for a noun: "lights Sen. Holm", "hits and beats"."""
+        if self._syntax.tag[first] not in {"NNS", "VBZ"} or first + 1 >= name:
+            return False
+        after = self._syntax.lemma[first + 1]
+        return after == "and" or after[:1].isupper()
 
     def _stands_before(self, first: int, last: int) -> bool:
         """Whether words before a name describe it; one small word may be a verb."""

@@ -66,7 +66,10 @@ _NAMES_A_THING = re.compile(
 """A headline opens with a thing or somebody; "It", "After" and "Why" are neither."""
 _BEFORE_THE_REST = re.compile(r"\s[-–—]+\s+|\)\s*[-–—]*\s*")
 _NO_DESCRIPTION = re.compile(
-    r"^(?:his|her|its|their|our|my|your)\b|^\(|[\d@%]|^[A-Z]-|^[A-Z][a-z]{1,5}\.$|,$",
+    r"^(?:his|her|its|their|our|my|your)\b|^\(|[\d@%]|^[A-Z]-|^[A-Z][a-z]{1,5}\.$|,$"
+    r"|^(?:part of|whose|that|which|who)\b|^(?-i:[A-Z]\w* and [A-Z])"
+    r"|\b(?:as|and|or|of|the|with|vice|co)$"
+    r"|^(?:state |former |acting )?(?:senior|junior|chief|deputy|former|late|acting)$",
     re.IGNORECASE,
 )
 

@@ -62,6 +62,7 @@ class Disagreement:
     b: Span
 
 
+@lru_cache(maxsize=8192)
 def disagreements(a: str, b: str) -> tuple[Disagreement, ...]:
     """Say in what two similar passages are not the same statement.
 

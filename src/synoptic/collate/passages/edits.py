@@ -57,6 +57,8 @@ def edits_of(
     fences = [(-1, -1), *((place_a[x], place_b[y]) for x, y in anchors)]
     fences.append((len(tokens_a), len(tokens_b)))
     for (left_a, left_b), (right_a, right_b) in pairwise(fences):
+        if right_a - left_a == right_b - left_b == 1:
+            continue  # nothing between: most of a long passage
         gap_a = [t for t in tokens_a[left_a + 1 : right_a] if t not in moved_a]
         gap_b = [t for t in tokens_b[left_b + 1 : right_b] if t not in moved_b]
         edits += [
@@ -151,18 +153,26 @@ def _printed(body: Body, tokens: Sequence[int]) -> list[str]:
 def _styles(body_a: Body, body_b: Body, anchors: Sequence[Pair]) -> list[Edit]:
     """What differs in print between words that match: letters, then marks between."""
     edits: list[Edit] = []
-    for k, (x, y) in enumerate(anchors):
-        word_a = Span(body_a.start[x], body_a.end[x])
-        word_b = Span(body_b.start[y], body_b.end[y])
-        if body_a.report.quote(word_a) != body_b.report.quote(word_b):
-            edits.append(Edit("replace", word_a, word_b, "style"))
-        if k + 1 < len(anchors) and anchors[k + 1] == (x + 1, y + 1):
-            gap_a = Span(word_a.end, body_a.start[x + 1])
-            gap_b = Span(word_b.end, body_b.start[y + 1])
-            marks_a = "".join(body_a.report.quote(gap_a).split())
-            marks_b = "".join(body_b.report.quote(gap_b).split())
-            if marks_a != marks_b:
-                edits.append(_mark_edit(gap_a, marks_a, gap_b, marks_b))
+    text_a, text_b = body_a.report.text, body_b.report.text
+    for run in _runs(anchors):
+        (first_a, first_b), (last_a, last_b) = run[0], run[-1]
+        if (
+            text_a[body_a.start[first_a] : body_a.end[last_a]]
+            == text_b[body_b.start[first_b] : body_b.end[last_b]]
+        ):
+            continue  # most runs: no word of them need be looked at
+        for k, (x, y) in enumerate(run):
+            word_a = Span(body_a.start[x], body_a.end[x])
+            word_b = Span(body_b.start[y], body_b.end[y])
+            if body_a.report.quote(word_a) != body_b.report.quote(word_b):
+                edits.append(Edit("replace", word_a, word_b, "style"))
+            if k + 1 < len(run):
+                gap_a = Span(word_a.end, body_a.start[x + 1])
+                gap_b = Span(word_b.end, body_b.start[y + 1])
+                marks_a = "".join(body_a.report.quote(gap_a).split())
+                marks_b = "".join(body_b.report.quote(gap_b).split())
+                if marks_a != marks_b:
+                    edits.append(_mark_edit(gap_a, marks_a, gap_b, marks_b))
     return edits
 
 

@@ -55,6 +55,7 @@ class Story:
             _rare_word_pairs(b, row) for b, row in zip(bodies, self.ids, strict=True)
         ]
         self._heaviness = [[b.weight(s) for s in b.sentences] for b in bodies]
+        self._last: tuple[tuple[int, int], list[tuple[int, int]]] = ((-1, -1), [])
 
     def matches(self, a: int, b: int) -> list[Match]:
         """Return the sentence pairs of two bodies that share words, heaviest first.
@@ -127,6 +128,8 @@ class Story:
         An edited passage keeps some run of words; single words in common are left to
         the scorer of reworded passages.
         """
+        if self._last[0] == (a, b):
+            return self._last[1]  # asked twice of two bodies, one after the other
         pairs_a, pairs_b = self._pairs[a], self._pairs[b]
         shared: dict[tuple[int, int], float] = defaultdict(float)
         for pair in pairs_a.keys() & pairs_b.keys():
@@ -135,12 +138,14 @@ class Story:
                 for j in pairs_b[pair][1]:
                     shared[i, j] += weight
         heavy_a, heavy_b = self._heaviness[a], self._heaviness[b]
-        return sorted(
+        found = sorted(
             (i, j)
             for (i, j), weight in shared.items()
             if weight >= _MIN_PAIR_BITS
             and weight >= _MIN_PAIR_PART * min(heavy_a[i], heavy_b[j])
         )
+        self._last = ((a, b), found)
+        return found
 
     def _equal_sentences(self, a: int, b: int) -> Iterator[Match]:
         body_a, body_b = self.bodies[a], self.bodies[b]

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -160,7 +160,7 @@ def fading(a: Sequence[Passage], b: Sequence[Passage]) -> dict[str, float]:
     """
     further: Counter[str] = Counter()
     for side in (a, b):
-        uses = Counter(term for passage in side for term in passage.terms)
+        uses = Counter(chain.from_iterable(passage.terms for passage in side))
         further.update({term: n - 1 for term, n in uses.items() if n > 1})
     return {
         term: _USES_PER_HALVING / (_USES_PER_HALVING + n) for term, n in further.items()
@@ -180,16 +180,28 @@ def shared_bits(
     Returns:
         Shape (n_a, n_b).
     """
-    both = {t for p in a for t in p.terms} & {t for p in b for t in p.terms}
-    places = {term: i for i, term in enumerate(sorted(both))}
-    left, right = np.zeros((len(a), len(places))), np.zeros((len(b), len(places)))
-    for side, matrix in ((a, left), (b, right)):
-        for row, passage in enumerate(side):
-            for term in passage.terms.keys() & both:
-                weight = passage.terms[term][0] * kept.get(term, 1.0)
-                matrix[row, places[term]] = math.sqrt(weight)
+    in_a, in_b = (set().union(*(p.terms for p in side)) for side in (a, b))
+    places = {term: i for i, term in enumerate(sorted(in_a & in_b))}
+    left, right = (_spread(side, places, kept) for side in (a, b))
     shared: NDArray[np.float64] = left @ right.T
     return shared
+
+
+def _spread(
+    side: Sequence[Passage], places: Mapping[str, int], kept: Mapping[str, float]
+) -> NDArray[np.float64]:
+    """Square roots of the bits of some stems, a row for each passage."""
+    cells = [
+        (row, places[term], weight * kept.get(term, 1.0))
+        for row, passage in enumerate(side)
+        for term, (weight, _) in passage.terms.items()
+        if term in places
+    ]
+    matrix = np.zeros((len(side), len(places)))
+    if cells:
+        rows, columns, bits_of = zip(*cells, strict=True)
+        matrix[rows, columns] = np.sqrt(bits_of)
+    return matrix
 
 
 class Weighed(NamedTuple):

@@ -146,8 +146,9 @@ class Rewording:
         found = []
         for segments in body.sentence_segments:
             left = [s for s in segments if s not in taken]
-            told = sum(body.told(body.segments[s]) for s in left)
-            is_open = len(left) == len(segments) or told >= _MIN_OPEN_BITS
+            is_open = len(left) == len(segments) or (
+                sum(body.told(body.segments[s]) for s in left) >= _MIN_OPEN_BITS
+            )
             chosen = tuple(left) if is_open else tuple(segments)
             found.append(_Stretch(chosen, self._passage(body, chosen), is_open))
         return found

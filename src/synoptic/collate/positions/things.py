@@ -57,11 +57,13 @@ def _stands_on(item: Item) -> bool:
     """Whether a statement makes a proposal of its thing.
 
     Its verb alone may ("vetoed"); to be against something, or for it on conditions, is
-    to stand somewhere, whatever it is; and what is weighed, praised or blamed is spoken
+    to stand somewhere, whatever it is; what is weighed, praised or blamed is spoken
     of where it is known to the reader, by an article or a name, and not where it is
-    only mentioned.
+    only mentioned; and so is a deed that is wished of one who is known ("wanted the
+    mayor to punish them").
     """
     said = item.statement
     if said.firm or said.stance in ("against", "conditional"):
         return True
-    return said.stance in ("undecided", "unstated") and item.known
+    spoken_of = said.stance in ("undecided", "unstated") or item.deed
+    return spoken_of and item.known

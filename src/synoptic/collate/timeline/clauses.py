@@ -22,7 +22,7 @@ _ADDED = frozenset(
 )
 _WHO = frozenset(
     """candidate contender hopeful nominee rival winner champion graduate frontrunner
-    runner-up finalist nomination pick""".split()
+    runner-up finalist nomination pick host recipient laureate""".split()
 )
 _LONGEST_THING = 14  # words
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _RARE_BITS = 9.0
 _QUOTED_BITS, _QUOTED_SHARE = 16.0, 0.6
 _TOLD_BITS, _TOLD_SHARE = 34.0, 0.62
-# unnamed against named: the words must say more
-_UNNAMED_BITS = 30.0
+# unnamed against named: the words must say more, and be most of what is said
+_UNNAMED_BITS, _UNNAMED_SHARE = 30.0, 0.8
 # two different speakers: the words must be the same and many
 _OTHER_BITS, _OTHER_SHARE = 45.0, 0.85
 
@@ -95,7 +95,7 @@ def _weighed(
     share = _QUOTED_SHARE if both_quoted else _TOLD_SHARE
     same = agree(a, b)
     if same is None:
-        bits = max(bits, _UNNAMED_BITS)
+        bits, share = max(bits, _UNNAMED_BITS), max(share, _UNNAMED_SHARE)
     if same is False:
         if not both_quoted:
             return None

@@ -102,6 +102,8 @@ def leaning(
         return 1, 1
     if before == "the" and expression.shape in {"day", "month"}:
         told = at(words, first - 2).low
+        if told in {"if", "unless"}:
+            return 1, 1  # "if the November vote goes wrong"
         named = at(words, last).kind == "w" and at(words, last).low not in _AM | _PAST
         if named and _tells(told):
             return _forward(words, last, tags)  # "said the June vote has to be fair"

@@ -68,9 +68,10 @@ _STOP = frozenset(
     this these those there here his its their our my your said says told according
     also just only still already even more most less last next yesterday today tomorrow
     monday tuesday wednesday thursday friday saturday sunday now then later earlier ago
-    including such like up down out off away back each every some any all both either
-    neither what how why whether left killed injured wounded died went came rose fell
-    took gave made got ran won lost voted held found saw sent put set""".split()
+    including involving concerning regarding such like up down out off away back each
+    every some any all both either neither what how why whether left killed injured
+    wounded died went came rose fell took gave made got ran won lost voted held found
+    saw sent put set""".split()
 )
 _MODIFIERS = frozenset(
     """other additional more extra different separate new old young former current

@@ -191,6 +191,11 @@ def _telephone(words: list[Word], i: int, end: int) -> bool:
         return False
     if any(_led_by_zero(at(words, k)) for k in (i - 1, i, end)):
         return True
+    if any(
+        all(at(words, k).kind == "n" for k in range(first, first + 3))
+        for first in (i - 2, i - 1, i)
+    ):
+        return True  # "555 01 99"
     run, j = 0, i
     while at(words, j).kind == "n" and at(words, j + 1).low in {"-", "–", ".", "/"}:
         if not (joined(words, j + 1) and joined(words, j + 2)):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from synoptic.annotate.english.figures.lexer import Word, at, hyphen, joined
+from synoptic.annotate.english.figures.lexer import (
+    Word,
+    at,
+    hyphen,
+    joined,
+    past_dash,
+)
 from synoptic.annotate.english.figures.unit_words import (
     BESIDE,
     CODE_NAMES,
@@ -101,9 +107,10 @@ def _simple(words: list[Word], i: int, *, scaled: bool) -> Measured | None:
     if low == "basis" and at(words, i + 1).low in {"point", "points"}:
         return Measured("basis point", "share", i + 2)
     if low == "percentage":
-        if at(words, i + 1).low not in {"point", "points"}:
+        step = past_dash(words, i + 1)
+        if at(words, step).low not in {"point", "points"}:
             return None
-        return Measured("percentage point", "share", i + 2)
+        return Measured("percentage point", "share", step + 1)
     if low in {"degree", "degrees", "°"}:
         return _degrees(words, i + 1)
     if nation := _nation(words, i):

@@ -30,15 +30,18 @@ def titles_among(text: str, quoted: Iterable[Quoted]) -> list[Quoted]:
     Every word but small ones has a capital, and "on", "told" or an owner stands right
     before; a single word needs "programme" behind it.
     """
-    return [stretch for stretch in quoted if _is_title(text, stretch.span)]
+    return [stretch for stretch in quoted if _is_title(text, stretch)]
 
 
-def _is_title(text: str, span: Span) -> bool:
+def _is_title(text: str, stretch: Quoted) -> bool:
+    span = stretch.span
     words = [w.strip(_MARKS) for w in text[span.start : span.end].split()]
     named = all(w[:1].isupper() or w in _SMALL for w in words if w)
     if not named or not 0 < len(words) <= _LONGEST or not words[0][:1].isupper():
         return False
     before = text[max(0, span.start - _LOOKED_BACK) : span.start]
+    if stretch.carried:  # its mark was left on the line before
+        before = before.rstrip(_MARKS + " \n") + " "
     if _KIND.match(text, span.end):
         return bool(_THE.search(before) or _BEFORE.search(before))
     return len(words) > 1 and bool(_BEFORE.search(before))

@@ -148,3 +148,13 @@ class Antecedents:
             and not self._phrases.is_person(token)
             and tree.lemma[token].lower() not in people().roles | _PERSON_NOUNS
         )
+
+
+def body_behind(phrases: Phrases, person: int) -> int | None:
+    """The body that a person is told to be of: "Lee of the Harbour Institute"."""
+    tree = phrases.tree
+    for link in tree.children[person]:
+        body = tree.child(link, "pobj")
+        if tree.lemma[link] in ("of", "with", "from", "at") and body in phrases.names:
+            return body if phrases.names[body] == "organisation" else None
+    return None

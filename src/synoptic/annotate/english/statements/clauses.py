@@ -27,8 +27,16 @@ def is_notion(tree: Tree, subject: int) -> bool:
     )
 
 
+def is_pair(tree: Tree, noun: int) -> bool:
+    """Whether another noun is joined to it: "this bill and the other one"."""
+    other = tree.child(noun, "conj")
+    return other is not None and tree.pos[other] == tree.pos[noun] == "NOUN"
+
+
 def is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
     """Whether it is something to do: "to close the bridge"."""
+    if tree.lemma[verb].lower() == "do" and tree.child(verb, "dobj") is None:
+        return False  # "the right thing to do"
     return tree.child(verb, "dobj", "prep") is not None and phrases.infinitive(verb)
 
 
@@ -84,6 +92,8 @@ def kept_by_it(tree: Tree, verb: int) -> int | None:
     """The clause for which "it" keeps the place: "it is good to see"."""
     if tree.lemma[verb].lower() in _SEEMS:
         return None
+    if tree.child(verb, "dative") is not None:
+        return None  # "it gives them an opening to go on"
     below = list(tree.children[verb])
     for child in tree.children[verb]:
         if tree.relation[child] in ("acomp", "attr"):
@@ -120,6 +130,12 @@ def is_supposed(tree: Tree, verb: int) -> bool:
         end += 1
     stop = _STOP.search(tree.text, tree.start[verb], tree.end[end])
     return stop is not None and stop.group() == "?"
+
+
+def serves_others(tree: Tree, verb: int) -> bool:
+    """Whether what is good is given to others: "it gives them an opening"."""
+    given = tree.child(verb, "dative")
+    return given is not None and tree.word(given).lower() not in ("us", "me")
 
 
 def hangs_on_if(tree: Tree, verb: int) -> bool:

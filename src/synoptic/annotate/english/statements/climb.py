@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.antecedents import body_behind
 from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.duty_seeds import is_goal, opens_quote
 from synoptic.annotate.english.statements.lexicon import lexicon
@@ -44,6 +45,7 @@ _START: dict[str, tuple[Stance, Lean | None]] = {
     "speak": ("silent", None),
     "decide": ("undecided", None),
 }
+_ASKS = frozenset("require demand need".split())
 _UNSAID = ("speak", "decide")  # they count where they are not done
 
 
@@ -77,7 +79,7 @@ class Climber(Telling):
                 # what a deed does is nobody's stand, what is to be done is
                 return self._said(at, state) if is_goal(tree, at) else None
             subject = self._subject(at)
-            if subject is not None:
+            if subject is not None and not self._wished_of(at):
                 return self._willed(self._held(at, subject, state, seed), seed)
             bare = tree.tag[at] == "VB" and not self._phrases.infinitive(at)
             alone = tree.relation[at] in ("ROOT", "ccomp") or opens_quote(tree, at)
@@ -102,6 +104,10 @@ class Climber(Telling):
             state.by_speaker = True
             return state
         return self._at_governor(governor, self._subject(governor), state)
+
+    def _wished_of(self, at: int) -> bool:
+        """Such as "important for farmers to accept it": no stand of the farmers'."""
+        return self._phrases.infinitive(at) and self._mark(at) == "for"
 
     def _denies(self, seed: Seed) -> bool:
         """Whether a noun is denied: "has no objection to", "had no comment on"."""
@@ -182,7 +188,7 @@ class Climber(Telling):
     def _proposes(self, seed: Seed) -> bool:
         """Whether it is a verb of bringing forward: not to offer is no refusal."""
         lemma = self._tree.lemma[seed.token].lower()
-        return lemma in lexicon()["bring.object"]
+        return lemma in lexicon()["bring.object"] | _ASKS
 
     def _passive(self, seed: Seed, state: Climb) -> bool:
         """Such as "was vetoed by the mayor": not if, not could, not none of them."""
@@ -286,7 +292,9 @@ class Climber(Telling):
                 return None
             self._refused(state)  # "no tolls should be raised"
         if word == "which" and self._phrases.is_person(tree.head[at]):
-            return None  # the parser hung it on the wrong word
+            # the parser hung it on the wrong word
+            state.actor = body_behind(self._phrases, tree.head[at])
+            return None if state.actor is None else self._checked(state)
         if word in RELATIVE and tree.relation[at] == "relcl":
             state.actor = self._antecedent(tree.head[at])
             return self._checked(state)

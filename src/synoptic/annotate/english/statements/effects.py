@@ -19,6 +19,19 @@ _FELT = frozenset(
 )
 
 
+def is_course(tree: Tree, verb: int) -> bool:
+    """Whether a clause only tells how a thing goes on: "is running out of money"."""
+    lemma = tree.lemma[verb].lower()
+    if lemma not in lexicon()["effect.not"] or lemma in (
+        "be",
+        "have",
+        "appear",
+        "seem",
+    ):
+        return False
+    return tree.child(verb, "dobj", "ccomp", "xcomp", "acomp") is None
+
+
 def has_effect(tree: Tree, clause: tuple[int, int], said: Said) -> bool:
     """Whether the thing that is a clause's subject does something to others.
 

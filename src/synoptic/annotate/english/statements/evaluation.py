@@ -41,3 +41,20 @@ class Said(NamedTuple):
     quotation: Quotation | None
     holder: int | None
     cue: int | None
+
+
+def told(
+    clause: tuple[int, int], lean: Lean | None, worth: int, said: Said
+) -> Evaluation:
+    """What a clause, its verb and its thing, tells of the thing by a word of worth."""
+    verb, target = clause
+    return Evaluation(
+        verb,
+        target,
+        "unstated",
+        lean,
+        worth,
+        said.quotation,
+        said.holder,
+        cue=said.cue,
+    )

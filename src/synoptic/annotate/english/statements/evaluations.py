@@ -5,23 +5,31 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.beside import (
+    beside,
+    by_conduct,
+    by_rule,
+    no_reason,
+    without,
+)
 from synoptic.annotate.english.statements.clauses import (
     hangs_on_if,
-    is_done,
     is_doubted,
     is_notion,
+    is_pair,
     is_supposed,
     kept_by_it,
     own_words,
-    told_of,
+    serves_others,
     without_relatives,
 )
-from synoptic.annotate.english.statements.effects import has_effect
-from synoptic.annotate.english.statements.evaluation import Evaluation, Said
+from synoptic.annotate.english.statements.effects import has_effect, is_course
+from synoptic.annotate.english.statements.evaluation import Evaluation, Said, told
 from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
+from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
-from synoptic.annotate.english.statements.worth import leans_of
+from synoptic.annotate.english.statements.worth import condemned, leans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,15 +43,11 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SOMEBODY = frozenset(
     "anybody anyone everybody everyone somebody someone folks guys kids".split()
 )
-_LIGHT = frozenset("make take push pursue run impose set conduct".split())
 _SHOWS = frozenset("come be seem appear look".split())
+_CLAIMS = frozenset("claim say argue insist contend suggest tell assert allege".split())
+_FIRST = frozenset("i we you one".split())
 _THIS = frozenset("it this that these those".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
-_THERE_IS = frozenset("there nothing".split())
-_NECESSARY = frozenset(
-    "important essential vital necessary crucial critical imperative urgent".split()
-)
-_OWN = frozenset("i we you".split())
 _LEANING_CUES: dict[str, Lean] = {
     "boast": "for",
     "brag": "for",
@@ -81,6 +85,10 @@ def find_evaluations(
                     break
                 if tree.pos[token] in ("VERB", "AUX"):
                     yield from _evaluation(tree, phrases, token, said)
+                elif tree.pos[token] == "NOUN":
+                    found = no_reason(tree, phrases, token, said)
+                    if found is not None:
+                        yield found
     yield from _views(tree, phrases)
 
 
@@ -130,15 +138,18 @@ def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation
     if target is None or phrases.is_person(target) or phrases.is_nothing(target):
         return None
     said = without_relatives(tree, [t for t in inside if t > target])
-    leans = leans_of(tree, said, negated=False)
+    condemning = lexicon()["worth.is_against"]
+    leans = leans_of(tree, said, negated=False) or [
+        (t, "against") for t in said if tree.lemma[t].lower() in condemning
+    ]
     if leans:
         token, lean = leans[0]
         if len({side for _, side in leans}) > 1:
             lean = None
         return Evaluation(target, target, "unstated", lean, token, quotation)
-    told = phrases.is_bare(target) or phrases.can_be_decided(target)
-    told &= quotation.act == "described"
-    if told and quotation.speaker.entity is not None:
+    known = phrases.is_bare(target) or phrases.can_be_decided(target)
+    known &= quotation.act == "described"
+    if known and quotation.speaker.entity is not None:
         return Evaluation(target, target, "unstated", None, target, quotation)
     return None
 
@@ -174,7 +185,7 @@ def _evaluation(
         tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
     ):
         return
-    if is_supposed(tree, verb):
+    if is_supposed(tree, verb) or _is_others(tree, verb, said):
         return
     low = tree.word(subject).lower()
     if low in ("it", "that") and tree.relation[verb] == "advcl":
@@ -189,14 +200,22 @@ def _evaluation(
         if found is not None:
             yield found
             return
+    found = (
+        by_rule(tree, phrases, (verb, subject), said, negated=negated)
+        or by_conduct(tree, (verb, subject), said, negated=negated)
+        or without(tree, phrases, verb, said)
+    )
+    if found is not None:
+        yield found
+        return
     if target is None:
-        found = _beside(tree, phrases, (verb, subject), said, negated=negated)
+        found = beside(tree, phrases, (verb, subject), said, negated=negated)
     else:
-        told, is_need = need_of(tree, phrases, verb)
-        such = tree.child(told, "acomp")
+        inner, is_need = need_of(tree, phrases, verb)
+        such = tree.child(inner, "acomp")
         such_that = such is not None and tree.lemma[such].lower() == "such"
-        if is_need and (such_that or tree.lemma[told].lower() not in _SHOWS):
-            found = needed(tree, phrases, (verb, told, target), said, negated=negated)
+        if is_need and (such_that or tree.lemma[inner].lower() not in _SHOWS):
+            found = needed(tree, phrases, (verb, inner, target), said, negated=negated)
         else:
             found = _worth(tree, phrases, (verb, target), said, negated=negated)
     if found is not None:
@@ -215,7 +234,21 @@ def _character(
             own += [*tree.children[child], child]
     found = character(tree, sorted(own), negated=negated)
     if found is not None:
-        yield _told(clause, found[1], found[0], said)
+        yield told(clause, found[1], found[0], said)
+
+
+def _is_others(tree: Tree, verb: int, said: Said) -> bool:
+    """Whether it hangs on what somebody else is told to say: "they claim that ..."."""
+    above = tree.head[verb]
+    if said.quotation is None or tree.relation[verb] != "ccomp":
+        return False
+    at = tree.start[above]
+    if not any(span.start <= at < span.end for span in said.quotation.content):
+        return False  # the cue itself
+    if tree.lemma[above].lower() not in _CLAIMS:
+        return False
+    subject = tree.child(above, "nsubj")
+    return subject is not None and tree.word(subject).lower() not in _FIRST
 
 
 def _first(tree: Tree, verb: int) -> int:
@@ -235,21 +268,23 @@ def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int
         return None if tree.child(subject, "dobj") is None else subject
     low = tree.word(subject).lower()
     if low == "they":
-        told = tree.child(verb, "acomp", "attr")
-        if told is None or tree.child(told, "prep") is not None:
+        what = tree.child(verb, "acomp", "attr")
+        if what is None or tree.child(what, "prep") is not None:
             return None  # "they are critical of it" are people
         return subject if _means_things(tree, phrases, subject) else None
     if low in _THIS:
         if low == "it" and kept_by_it(tree, verb):
             return None
         return subject
-    told = tree.lemma[subject].lower() in TOLD
-    if phrases.is_person(subject) or (phrases.is_nothing(subject) and not told):
+    reported = tree.lemma[subject].lower() in TOLD
+    if phrases.is_person(subject) or (phrases.is_nothing(subject) and not reported):
         return None
     if low in _SOMEBODY:
         return None
     if phrases.names.get(subject) in ("person", "organisation", "place", "group"):
         return None
+    if low == "end" or tree.pos[subject] not in ("NOUN", "PROPN", "PRON"):
+        return None  # "the end is near", "enough is enough"
     if phrases.can_stand(subject) and not phrases.can_be_decided(subject):
         return None
     return subject
@@ -262,12 +297,14 @@ def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
             return False
         if phrases.names.get(token) in ("place", "organisation", "group"):
             return False
-        if tree.tag[token] not in ("NNS", "NNPS") or (
-            tree.relation[token] in ("compound", "amod", "npadvmod")
-        ):
+        if tree.relation[token] in ("compound", "amod", "npadvmod"):
             continue
-        told = tree.lemma[token].lower() in TOLD
-        return told or (phrases.can_be_decided(token) and not phrases.can_stand(token))
+        if tree.tag[token] not in ("NNS", "NNPS") and not is_pair(tree, token):
+            continue
+        reported = tree.lemma[token].lower() in TOLD
+        return reported or (
+            phrases.can_be_decided(token) and not phrases.can_stand(token)
+        )
     return False
 
 
@@ -292,105 +329,30 @@ def _worth(
         # what is harmed is not what harms
         if tree.pos[token] != "VERB" or tree.child(token, "nsubjpass") is None
     ]
+    if not leans and not negated:
+        leans = condemned(tree, verb)
     if leans:
         # "promising, but not enough" leans to no side
         one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None
-        if hangs_on_if(tree, verb):
+        if hangs_on_if(tree, verb) or (one == "for" and serves_others(tree, verb)):
             one = None
-        return _told(clause, one, leans[0][0], said)
-    told = tree.lemma[target].lower() in TOLD
+        return told(clause, one, leans[0][0], said)
+    reported = tree.lemma[target].lower() in TOLD
     if said.quotation is None or not (
-        told or phrases.can_be_decided(target) or phrases.is_bare(target)
+        reported or phrases.can_be_decided(target) or phrases.is_bare(target)
     ):
         return None
     cue = None if said.cue is None else _LEANING_CUES.get(tree.lemma[said.cue].lower())
     if said.quotation.act == "criticised":
         cue = "against"
     if cue is not None:
-        return _told(clause, cue, verb, said)
+        return told(clause, cue, verb, said)
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
-        return _told(clause, None, verb, said)
+        return None if is_course(tree, verb) else told(clause, None, verb, said)
     if has_effect(tree, clause, said):
-        return _told(clause, None, verb, said)
+        return told(clause, None, verb, said)
     return None
-
-
-def _told(
-    clause: tuple[int, int], lean: Lean | None, worth: int, said: Said
-) -> Evaluation:
-    verb, target = clause
-    return Evaluation(
-        verb,
-        target,
-        "unstated",
-        lean,
-        worth,
-        said.quotation,
-        said.holder,
-        cue=said.cue,
-    )
-
-
-def _made(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
-    """Such as "the bank took a hostile step": what somebody else does, with its worth.
-
-    All else that others do is told, not judged.
-    """
-    thing = tree.child(verb, "dobj")
-    if thing is None or tree.lemma[verb].lower() not in _LIGHT:
-        return None
-    if not phrases.can_be_decided(thing):
-        return None
-    beside = [c for c in tree.children[thing] if tree.relation[c] == "amod"]
-    leans = leans_of(tree, beside, negated=False) if beside else []
-    if not leans:
-        return None
-    return _told((verb, thing), leans[0][1], leans[0][0], said)
-
-
-def _beside(
-    tree: Tree,
-    phrases: Phrases,
-    clause: tuple[int, int],
-    said: Said,
-    *,
-    negated: bool,
-) -> Evaluation | None:
-    """A thing that is not the subject: "there is no basis for the order"."""
-    verb, subject = clause
-    low = tree.word(subject).lower()
-    agent = tree.child(verb, "agent")
-    notion = is_notion(tree, subject)
-    if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
-        return _made(tree, phrases, verb, said)
-    own = told_of(tree, verb) if low in _OWN else own_words(tree, verb)
-    leans = leans_of(tree, own, negated=negated)
-    if not leans:
-        return None
-    if low == "it":
-        deed = kept_by_it(tree, verb)
-        if deed is not None and is_done(tree, phrases, deed):
-            if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated:
-                return Evaluation(verb, deed, "for", None, leans[0][0], said.quotation)
-            lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
-            return _told((verb, deed), lean, leans[0][0], said)
-    own = own_words(tree, verb)
-    if notion:
-        own = list(range(subject + 1, tree.right[subject] + 1))
-    things = [
-        t
-        for t in own
-        if tree.relation[t] in ("dobj", "pobj", "attr", *(("nsubj",) if notion else ()))
-        and tree.pos[t] in ("NOUN", "PROPN")
-        and phrases.can_be_decided(t)
-        and all(t != w for w, _ in leans)
-    ]
-    if not things:
-        return None
-    sure = low in _THERE_IS or tree.head[things[0]] == agent
-    sure &= len({lean for _, lean in leans}) == 1
-    return _told((verb, things[0]), leans[0][1] if sure else None, leans[0][0], said)
 
 
 def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:

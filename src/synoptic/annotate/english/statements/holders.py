@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.cast import may_bear
 from synoptic.annotate.english.people.lexicon import people
-from synoptic.annotate.english.statements.antecedents import Antecedents
+from synoptic.annotate.english.statements.antecedents import Antecedents, body_behind
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.several import Several
 from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
 from synoptic.annotate.english.statements.state import CARRIERS
 from synoptic.model import Span, Speaker
@@ -29,8 +30,6 @@ _PRONOUNS = _THIRD | frozenset("i we you who those this that".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SEVERAL = "several have it"
 _LAST_TO_ACT = "the last to do or say something"
-_PAIRS = frozenset("both two pair".split())
-_PAIRED = frozenset("man woman senator leader lawmaker president minister".split())
 _OUR = frozenset("my our".split())
 _OWN_BODIES = frozenset(
     "administration government party group company firm union team organization "
@@ -59,6 +58,7 @@ class Holders:
         self._contents = sorted(contents, key=lambda c: c[0])
         self._starts = [span.start for span, _ in self._contents]
         self._antecedents = Antecedents(phrases, self._in_direct)
+        self._several = Several(phrases, self._antecedents)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
 
     def _in_direct(self, offset: int) -> bool:
@@ -67,16 +67,14 @@ class Holders:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose words an offset stands in."""
-        found: tuple[int, Quotation] | None = None
+        found: tuple[tuple[bool, int], Quotation] | None = None
         place = bisect_right(self._starts, offset)
         for span, quotation in self._contents[max(0, place - 8) : place]:
             if span.start <= offset < span.end:
                 size = span.end - span.start
-                if found is None or (size, _is_behind(quotation)) <= (
-                    found[0],
-                    _is_behind(found[1]),
-                ):
-                    found = (size, quotation)
+                rank = (_is_behind(quotation), size)
+                if found is None or rank <= found[0]:
+                    found = (rank, quotation)
         return found[1] if found else None
 
     def spoken_by(self, offset: int) -> Speaker | None:
@@ -131,7 +129,7 @@ class Holders:
         head = self._apposed(self._titled(head))
         if self._is_everybody(head) or self._is_share(head):
             return []
-        heads = self._pair(head) or self._joined(head)
+        heads = self._several.heads(head)
         found = []
         for one in heads:
             speaker = self._holder(one)
@@ -167,18 +165,8 @@ class Holders:
         if names.get(named) == "organisation":
             return named
         if names.get(named) == "person" and self._antecedents.is_body(head):
-            return self.body_behind(named) or head
+            return body_behind(self._phrases, named) or head
         return head
-
-    def body_behind(self, person: int) -> int | None:
-        """The body that a person is told to be of: "Lee of the Harbour Institute"."""
-        tree = self._tree
-        for link in tree.children[person]:
-            body = tree.child(link, "pobj")
-            beside = tree.lemma[link] in ("of", "with", "from", "at")
-            if beside and body in self._phrases.names:
-                return body if self._phrases.names[body] == "organisation" else None
-        return None
 
     def _is_share(self, head: int) -> bool:
         """Whether it is a bare share of those polled: "34.8 percent supported her"."""
@@ -199,71 +187,6 @@ class Holders:
             in ("most", "many", "some", "few", "other", "young")
             for c in tree.children[head]
         )
-
-    def _pair(self, head: int) -> list[int]:
-        """The two persons named before, where the phrase is "both" or "the two"."""
-        tree = self._tree
-        beside = {tree.word(c).lower() for c in tree.children[head]}
-        both = tree.lemma[head].lower() in _PAIRS or (
-            tree.lemma[head].lower() in _PAIRED
-            and ("both" in beside or {"the", "two"} <= beside)
-        )
-        of = whom(self._tree, head)
-        if not both or (of is not None and tree.tag[of] != "PRP"):
-            return []
-        return self._antecedents.pair(head)
-
-    def _joined(self, head: int) -> list[int]:
-        tree, phrases = self._tree, self._phrases
-        heads = [head]
-        for _ in range(4):
-            joined = tree.child(heads[-1], "conj")
-            if joined is None or tree.pos[joined] not in ("PROPN", "NOUN"):
-                break
-            if self._is_same_person(heads[-1], joined):
-                break
-            heads.append(joined)
-        beside = [c for c in tree.children[head] if tree.relation[c] == "appos"]
-        for child in tree.children[head]:
-            if tree.lemma[child].lower() == "include" and child > head:
-                beside += [c for c in (tree.child(child, "pobj", "dobj"),) if c]
-        persons = [t for t in (*heads[1:], *beside) if phrases.names.get(t) == "person"]
-        if tree.tag[head] in ("NNS", "NNPS") and phrases.names.get(head) != "person":
-            comma = any(
-                tree.relation[c] == "punct" and tree.word(c) in (",", "—", "–", ":")
-                for c in tree.children[head]
-            )
-            if persons and comma and len(persons) >= len(heads) - 1:
-                # "two senators, Lee and Reed": Lee and Reed
-                return self._with_joined(persons)
-        named = [h for h in heads if phrases.names.get(h) is not None]
-        if len(heads) > 1 and len(named) != len(heads):
-            heads = (
-                heads[:1] if not named else [h for h in heads if phrases.can_stand(h)]
-            )
-        return heads
-
-    def _is_same_person(self, head: int, joined: int) -> bool:
-        """Whether two nouns describe one: "the Ohio Republican and contender"."""
-        tree = self._tree
-        opens = tree.tag[tree.left[joined]]
-        return (
-            tree.tag[joined] == "NN"
-            and tree.tag[head] in ("NN", "NNP")
-            and self._phrases.names.get(head) != "person"
-            and self._phrases.is_person(head)
-            and opens not in ("DT", "PRP$")
-        )
-
-    def _with_joined(self, persons: Sequence[int]) -> list[int]:
-        found: list[int] = []
-        for person in persons:
-            at: int | None = person
-            while at is not None and at not in found:
-                if self._phrases.names.get(at) == "person":
-                    found.append(at)
-                at = self._tree.child(at, "conj")
-        return found
 
     def _holder(self, head: int) -> Speaker | None:
         tree = self._tree
@@ -456,6 +379,8 @@ class Holders:
 
 
 def _is_behind(quotation: Quotation) -> bool:
-    """Whether the cue follows: "he said that ..., according to Lee" is his."""
+    """Whether the cue follows what it reports: "he said it, according to Lee"."""
     cue = quotation.cue
-    return cue is not None and cue.start > quotation.content[0].start
+    if cue is None or quotation.kind != "indirect":
+        return False
+    return cue.start > quotation.content[0].start

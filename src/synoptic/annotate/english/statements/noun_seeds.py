@@ -56,8 +56,7 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             giver, thing = thing, None  # "won the support of the union"
     if received and giver is not None:
         whole = _subject(tree, above) if thing is None else thing
-        judged = kind in ("criticise", "praise")
-        if whole is not None and not (judged and phrases.is_person(whole)):
+        if whole is not None and _can_receive(phrases, whole, kind):
             yield Seed(noun, above, whole, kind, actor=giver)
         return
     firm = kind in ("for", "against")
@@ -83,6 +82,13 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         yield Seed(noun, above, thing, kind, firm=firm)
     elif is_object and over in words["operator.delay"]:
         yield Seed(noun, above, thing, "undecided", firm=firm)
+
+
+def _can_receive(phrases: Phrases, whole: int, kind: Kind) -> bool:
+    """Whether a thing can draw praise or criticism; "her tone" is up for nothing."""
+    if kind not in ("criticise", "praise"):
+        return True
+    return phrases.can_be_decided(whole) or phrases.is_bare(whole)
 
 
 def _pleads(tree: Tree, noun: int) -> bool:

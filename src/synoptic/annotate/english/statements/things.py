@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.clauses import is_pair
 from synoptic.annotate.english.statements.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -187,7 +188,8 @@ class Things:
                 continue
             if tree.relation[token] in ("compound", "amod", "npadvmod"):
                 continue
-            if (tree.tag[token] in ("NNS", "NNPS")) != many:
+            several = tree.tag[token] in ("NNS", "NNPS")
+            if several != many and not (many and is_pair(tree, token)):
                 continue
             if not self._fits(token, near=tree.sentence[token] == sentence):
                 continue

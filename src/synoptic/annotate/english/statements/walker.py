@@ -28,7 +28,16 @@ class Walker:
         for child in tree.children[at]:
             if tree.relation[child] in ("nsubj", "nsubjpass"):
                 return child
-        return None
+        return self._given_that(at)
+
+    def _given_that(self, at: int) -> int | None:
+        """The subject that the parser hangs on "given": "given Merrow has agreed"."""
+        tree = self._tree
+        helpers = [c for c in tree.children[at] if tree.relation[c] in ("aux", "neg")]
+        noun = min(helpers, default=at) - 1
+        if noun < 0 or tree.relation[noun] != "pobj":
+            return None
+        return noun if tree.word(tree.head[noun]).lower() == "given" else None
 
     def _none(self, head: int | None) -> bool:
         """Whether a phrase denies itself: "no senator", "none of the bills"."""

@@ -53,13 +53,14 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             ):
                 continue
             deed = tree.pos[thing] == "VERB"
-            if deed and not is_plain(tree, thing):
+            judged = kind in ("criticise", "praise")
+            if deed and not judged and not is_plain(tree, thing):
                 inner = topic(tree, phrases, word)
                 if inner is not None and kind == "undecided":
                     yield Seed(word, clause, inner, kind, actor=actor)
                 continue
             form: Literal["phrase", "deed"] = "deed" if deed else "phrase"
-            firm = key in words["firm.preposition"]
+            firm = key in words["firm.preposition"] or (deed and judged)
             yield Seed(word, clause, thing, kind, actor=actor, firm=firm, form=form)
     if tree.child(word, "prep", "xcomp", "ccomp", "advcl") is None:
         for kind in told_kinds(words.adjective.get(f"{lemma}:-", frozenset())):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from synoptic.annotate.english.tree import Tree
     from synoptic.model.positions import Lean
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _TURNS = frozenset("no not hardly little less never nothing neither nor lack".split())
 _ENDS = frozenset(
     "end stop fix prevent fight reduce solve avoid address combat curb limit resolve "
-    "correct repair tackle".split()
+    "correct repair tackle deter discourage counter punish halt expose remove "
+    "eliminate deny reject condemn oppose confront".split()
 )
 _NEAR_WORDS = 2
 _ASIDE = ("advmod", "npadvmod", "advcl", "dep", "intj")
@@ -68,6 +69,41 @@ def leans_of(
         for token in inside
         if (lean := worth_of(tree, token)) is not None and not _ended(tree, token)
     ]
+    for token, lean, match in _phrases_among(tree, inside, negated=negated):
+        found = [f for f in found if not _covers(tree, match, f[0])]
+        found.append((token, lean))
+    return sorted(found, key=lambda f: f[0])
+
+
+def condemned(tree: Tree, verb: int) -> list[tuple[int, Lean | None]]:
+    """What a thing is said to be that only condemns there: "was an act of murder"."""
+    listed = lexicon()["worth.is_against"]
+    what = tree.child(verb, "attr")
+    if what is None and tree.lemma[verb].lower() == "amount":
+        to = tree.child(verb, "prep")
+        what = None if to is None else tree.child(to, "pobj")
+    while what is not None:
+        if tree.lemma[what].lower() in listed:
+            return [(what, "against")]
+        of = tree.child(what, "prep")
+        what = None if of is None else tree.child(of, "pobj")
+    return []
+
+
+def phrases_of_worth(
+    tree: Tree, clause: Iterable[int], *, negated: bool
+) -> list[tuple[int, Lean | None]]:
+    """The same for whole phrases alone: "expected more from it"."""
+    inside = list(clause)
+    return [
+        (token, lean)
+        for token, lean, _ in _phrases_among(tree, inside, negated=negated)
+    ]
+
+
+def _phrases_among(
+    tree: Tree, inside: Sequence[int], *, negated: bool
+) -> Iterator[tuple[int, Lean | None, re.Match[str]]]:
     held = set(inside)
     start, end = tree.start[inside[0]], tree.end[inside[-1]]
     sides: tuple[Lean, Lean] = ("for", "against")
@@ -79,10 +115,8 @@ def leans_of(
             )
             if token not in held or token is None:
                 continue
-            found = [f for f in found if not _covers(tree, match, f[0])]
             denied = _bare(match) and (negated or _denied_before(tree, token))
-            found.append((token, _flipped(side) if denied else side))
-    return sorted(found, key=lambda f: f[0])
+            yield token, _flipped(side) if denied else side, match
 
 
 def _covers(tree: Tree, match: re.Match[str], token: int) -> bool:
@@ -106,11 +140,9 @@ def _turned(tree: Tree, token: int, lean: Lean, *, negated: bool) -> Lean | None
 
 def _ended(tree: Tree, token: int) -> bool:
     """Whether it is what is to be mended: "to resolve the errors"."""
-    above = tree.head[token]
-    return tree.lemma[above].lower() in _ENDS and tree.relation[token] in (
-        "dobj",
-        "pobj",
-    )
+    at = tree.head[token] if tree.relation[token] == "amod" else token
+    above = tree.head[at]
+    return tree.lemma[above].lower() in _ENDS and tree.relation[at] in ("dobj", "pobj")
 
 
 def _denied_before(tree: Tree, token: int) -> bool:

@@ -1,0 +1,192 @@
+"""Things that are judged though they are no subject: "no basis for the order"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.clauses import (
+    is_done,
+    is_notion,
+    kept_by_it,
+    own_words,
+    told_of,
+)
+from synoptic.annotate.english.statements.evaluation import Evaluation, told
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.worth import leans_of, phrases_of_worth
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.statements.evaluation import Said
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
+    from synoptic.model.positions import Lean
+
+_LIGHT = frozenset("make take push pursue run impose set conduct".split())
+_THERE_IS = frozenset("there nothing".split())
+_NECESSARY = frozenset(
+    "important essential vital necessary crucial critical imperative urgent".split()
+)
+_OWN = frozenset("i we you".split())
+_KNOWN = frozenset("the this that these those such".split())
+_TEXTS = frozenset("letter spirit text wording".split())
+
+
+def _made(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
+    """Such as "the bank took a hostile step": what somebody else does, with its worth.
+
+    All else that others do is told, not judged.
+    """
+    thing = tree.child(verb, "dobj")
+    if thing is None or tree.lemma[verb].lower() not in _LIGHT:
+        return None
+    if not phrases.can_be_decided(thing):
+        return None
+    beside = [c for c in tree.children[thing] if tree.relation[c] == "amod"]
+    leans = leans_of(tree, beside, negated=False) if beside else []
+    if not leans:
+        return None
+    return told((verb, thing), leans[0][1], leans[0][0], said)
+
+
+def beside(
+    tree: Tree,
+    phrases: Phrases,
+    clause: tuple[int, int],
+    said: Said,
+    *,
+    negated: bool,
+) -> Evaluation | None:
+    """A thing that is not the subject: "there is no basis for the order"."""
+    verb, subject = clause
+    low = tree.word(subject).lower()
+    agent = tree.child(verb, "agent")
+    notion = is_notion(tree, subject)
+    if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
+        return _made(tree, phrases, verb, said)
+    own = own_words(tree, verb)
+    if low in _OWN:
+        leans = leans_of(tree, told_of(tree, verb), negated=negated)
+        leans = leans or phrases_of_worth(tree, own, negated=negated)
+    else:
+        leans = leans_of(tree, own, negated=negated)
+    if not leans:
+        return None
+    if low == "it":
+        deed = kept_by_it(tree, verb)
+        if deed is not None and is_done(tree, phrases, deed):
+            if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated:
+                return Evaluation(verb, deed, "for", None, leans[0][0], said.quotation)
+            lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
+            return told((verb, deed), lean, leans[0][0], said)
+    if notion:
+        own = list(range(subject + 1, tree.right[subject] + 1))
+    things = [
+        t
+        for t in own
+        if tree.relation[t] in ("dobj", "pobj", "attr", *(("nsubj",) if notion else ()))
+        and tree.pos[t] in ("NOUN", "PROPN")
+        and phrases.can_be_decided(t)
+        and all(t != w for w, _ in leans)
+    ]
+    if not things:
+        return None
+    sure = low in _THERE_IS or tree.head[things[0]] == agent
+    sure &= len({lean for _, lean in leans}) == 1
+    return told((verb, things[0]), leans[0][1] if sure else None, leans[0][0], said)
+
+
+def by_conduct(
+    tree: Tree, clause: tuple[int, int], said: Said, *, negated: bool
+) -> Evaluation | None:
+    """Such as "broke the rules by taping the meeting": about what was done."""
+    verb, _ = clause
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    lean: Lean | None = None
+    norm = tree.child(verb, "dobj")
+    if lemma in words["norm.broken"] | words["norm.kept"]:
+        lean = "against" if lemma in words["norm.broken"] else "for"
+    for link in tree.children[verb]:
+        key = f"{lemma}:{tree.lemma[link].lower()}"
+        if key in words["norm.broken"] | words["norm.kept"]:
+            lean = "against" if key in words["norm.broken"] else "for"
+            norm = tree.child(link, "pobj")
+    if (
+        lean is None
+        or norm is None
+        or tree.lemma[norm].lower() not in words["norm.noun"]
+    ):
+        return None
+    for link in tree.children[verb]:
+        deed = tree.child(link, "pcomp")
+        if link > norm and deed is not None and tree.child(deed, "dobj") is not None:
+            return told((verb, deed), None if negated else lean, verb, said)
+    return None
+
+
+def by_rule(
+    tree: Tree, phrases: Phrases, clause: tuple[int, int], said: Said, *, negated: bool
+) -> Evaluation | None:
+    """Such as "the rules let members vote by post": about what they let or forbid."""
+    verb, subject = clause
+    words = lexicon()
+    if tree.lemma[subject].lower() in _TEXTS:
+        of = tree.child(subject, "prep")
+        subject = subject if of is None else tree.child(of, "pobj") or subject
+    if tree.lemma[subject].lower() not in words["norm.noun"]:
+        return None
+    lemma = tree.lemma[verb].lower()
+    lean: Lean | None = None
+    if lemma in words["norm.permits"]:
+        lean = "against" if negated else "for"
+    elif lemma in words["norm.forbids"]:
+        lean = None if negated else "against"
+    else:
+        return None
+    deed = tree.child(verb, "xcomp", "ccomp")
+    if deed is not None and tree.child(deed, "dobj") is not None:
+        return told((verb, deed), lean, verb, said)
+    thing = tree.child(verb, "dobj")
+    if thing is None or not phrases.can_be_decided(thing):
+        return None
+    return told((verb, thing), lean, verb, said)
+
+
+def without(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
+    """Such as "without the tunnel, we are going nowhere": what is not to be missed."""
+    under_cue = [] if said.cue is None else tree.children[said.cue]
+    for link in (*tree.children[verb], *under_cue):
+        thing = tree.child(link, "pobj")
+        if thing is None or tree.lemma[link].lower() != "without":
+            continue
+        known = any(tree.lemma[c].lower() in _KNOWN for c in tree.children[thing])
+        if known and phrases.can_be_decided(thing):
+            return told((verb, thing), "for", link, said)
+    return None
+
+
+def no_reason(tree: Tree, phrases: Phrases, noun: int, said: Said) -> Evaluation | None:
+    """Such as "no good reason why they closed it", "no excuse for the delay"."""
+    if tree.lemma[noun].lower() not in lexicon()["norm.reason"]:
+        return None
+    near = [*tree.children[noun], *tree.children[tree.head[noun]]]
+    above = tree.head[tree.head[noun]]
+    if tree.relation[noun] == "pobj":
+        near += tree.children[above]
+    if not any(
+        tree.relation[c] == "neg" or tree.lemma[c].lower() == "no" for c in near
+    ):
+        return None
+    deed = tree.child(noun, "relcl", "acl")
+    if deed is not None and tree.child(deed, "dobj") is not None:
+        return told((deed, deed), "against", noun, said)
+    for link in tree.children[noun]:
+        if tree.lemma[link].lower() not in ("for", "to", "behind", "in"):
+            continue
+        deed = tree.child(link, "pcomp")
+        if deed is not None and tree.child(deed, "dobj") is not None:
+            return told((deed, deed), "against", noun, said)
+        thing = tree.child(link, "pobj")
+        if thing is not None and phrases.can_be_decided(thing):
+            return told((noun, thing), "against", noun, said)
+    return None
