@@ -18,6 +18,7 @@ _ABOUT = frozenset(
 )
 _GIVERS = frozenset("of from by among in".split())
 _SUITS = frozenset("lawsuit suit challenge complaint injunction".split())
+_AGAINST = frozenset("despite amid over".split())
 _OWN = frozenset("my our".split())
 _LINKS = frozenset("contingent conditional dependent".split())
 
@@ -60,8 +61,7 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             yield Seed(noun, above, whole, kind, actor=giver)
         return
     firm = kind in ("for", "against")
-    met = over in ("despite", "amid", "over") or over in words["operator.met"]
-    if thing is None and giver is not None and met:
+    if thing is None and giver is not None and over in _AGAINST | words["operator.met"]:
         if kind == "against":
             yield Seed(noun, noun, None, kind, actor=giver)  # of what came before
         return
