@@ -25,7 +25,7 @@ import sys
 from synoptic.app.processes import in_processes
 
 if __name__ == "__main__":
-    given = ["{PID}", "{PID}", *["{NAP}"] * 100]
+    given = ["{PID}", "{PID}", *["{LONG}"] * 100]
     for pid in in_processes(eval, given, processes=2):
         print(pid, flush=True)
 """
@@ -102,7 +102,7 @@ def gone(pid: int) -> bool:
             os.kill(pid, 0)
         except ProcessLookupError:
             return True
-        time.sleep(0.1)
+        time.sleep(0.2)
     return False
 
 

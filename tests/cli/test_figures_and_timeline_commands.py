@@ -72,6 +72,28 @@ def test_the_timeline_takes_corrections(reports, tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("figures", "figures were not looked for"),
+        ("timeline", "dates were not looked for"),
+        ("quotes", "Quotations were not looked for in kaj.txt."),
+    ],
+)
+def test_what_was_not_looked_for_is_not_called_absent(tmp_path, command, said):
+    path = tmp_path / "kaj.txt"
+    path.write_text("הרציף נפתח מחדש ביום שלישי אחרי 11 ימים.", encoding="utf-8")
+    printed = run(command, str(path))
+    assert printed.strip().splitlines()[0] == said
+    assert "no figures" not in printed
+    assert "No quotations were found" not in printed
+
+
+def test_under_a_table_of_several_reports_their_letters_are_told(reports):
+    assert run("figures", *reports).endswith("\nA is two.txt; B is one.txt\n")
+    assert "B is" not in run("figures", reports[0])
+
+
 @pytest.mark.parametrize("command", ["figures", "timeline"])
 def test_two_forms_at_once_are_refused(command, reports):
     result = CliRunner().invoke(app, [command, *reports, "--json", "--csv"])

@@ -19,3 +19,8 @@ def test_every_command_stands_under_one_heading():
     known = [command.name for command in app.registered_commands]
     assert listed == known
     assert len(set(listed)) == len(listed) > 20
+
+
+def test_no_line_of_the_list_is_cut_off():
+    lines = CliRunner().invoke(app, ["--help"]).output.splitlines()[1:]
+    assert [line for line in lines if line.endswith("...")] == []

@@ -251,3 +251,17 @@ def test_third_report_changes_nothing_between_two():
     assert pair <= {(a.kind, a.detail) for u in three for a in u.alterations}
     assert all(len(u.members) <= 3 for u in three)
     assert list(itertools.chain(*[u.members for u in two]))
+
+
+def test_words_of_two_speakers_come_after_those_of_one():
+    one, other = LONG, LONG.replace("closed", "shuttered")
+    _, (named,) = collated(said(one), said(other))
+    _, apart = collated(said(one), said(other, "Vell"))
+    (changed,) = [f for f in apart if f.kind == "quotation-changed"]
+    assert changed.weight < named.weight
+
+
+def test_a_possessive_mark_in_another_place_is_no_other_word():
+    one = "The list is the president's and " + LONG
+    other = "The list is the presidents' and " + LONG
+    assert alterations(said(one), said(other)) == []

@@ -17,7 +17,9 @@ from synoptic.model import (
     DateMention,
     Descent,
     Happening,
+    Partly,
     Quotation,
+    Reading,
     Rejected,
     Span,
     Speaker,
@@ -103,7 +105,8 @@ def test_evidence_that_the_finding_quotes_already_is_not_repeated():
 def test_shares_of_every_kind_are_named_zeros_included():
     shown = section(drawn(ferry_story()), "REPORTS")
     assert (
-        "same words 32 %  edited 0 %  reworded 24 %  one shared point 0 %  only here"
+        "same words 32 %  edited 0 %  reworded 24 %  one shared point 0 %\n"
+        "   only here 44 %"
     ) in shown
 
 
@@ -167,14 +170,67 @@ def test_report_with_nothing_of_its_own_says_so():
     assert "B2    But this." in section(text, "ONLY IN B")
 
 
-def test_empty_sections_say_none():
+def test_what_was_looked_for_and_not_found_is_said_in_one_line():
     a, b = (
         Made("a", [("body", [("k", "One.")])]),
         Made("b", [("body", [("m", "Two.")])]),
     )
     text = drawn(collation([a, b]))
-    for heading in ("FINDINGS", "ONE SHARED POINT", "PASSAGES IN SEVERAL REPORTS"):
-        assert section(text, heading) == "  None."
+    assert section(text, "FINDINGS") == "  None."
+    assert section(text, "LOOKED FOR, AND NONE FOUND") == (
+        "  One shared point; Passages in several reports."
+    )
+
+
+def test_a_report_that_shares_nothing_is_not_printed_whole():
+    lines = [(f"k{i}", f"Line {i}.") for i in range(9)]
+    a, b = Made("a", [("body", lines)]), Made("b", [("body", [("m", "Two.")])])
+    shown = section(drawn(collation([a, b])), "ONLY IN A").splitlines()
+    assert shown[1] == "  All of it: no passage of it has a counterpart."
+    assert shown[-1] == "  and 4 more, which --html and --json show"
+
+
+def test_what_stands_in_one_report_only_is_printed_whole():
+    long = " ".join(f"word{i}" for i in range(60))
+    a = Made("a", [("body", [("k", "Same."), ("own", long)])])
+    b = Made("b", [("body", [("k", "Same.")])])
+    assert "word59" in section(drawn(collation([a, b])), "ONLY IN A")
+
+
+def test_reports_with_nothing_of_their_own_share_a_line():
+    made = [Made(f"r{i}", [("body", [("k", "One line for all.")])]) for i in range(3)]
+    assert section(drawn(collation(made)), "ONLY IN A, B AND C") == (
+        "  Nothing: every passage of them has a counterpart."
+    )
+
+
+def test_a_point_shared_by_prints_of_two_passages_is_shown_once():
+    one, two = "The quay of Osk is shut.", "Osk has shut its quay, they say."
+    made = [
+        Made("a", [("body", [("x", one)])]),
+        Made("b", [("body", [("x", one)])]),
+        Made("c", [("body", [("y", two)])]),
+        Made("d", [("body", [("y", two)])]),
+    ]
+    story = collation(made)
+    points = tuple(
+        Partly(
+            Reading(here.id, (Span(0, len(one)),)),
+            Reading(there.id, (Span(0, len(two)),)),
+            "Osk quay shut",
+            0.5,
+        )
+        for here in made[:2]
+        for there in made[2:]
+    )
+    shown = section(drawn(replace(story, partly=points)), "ONE SHARED POINT")
+    assert shown.splitlines() == [
+        f"  A1    {one}",
+        "        likewise B1",
+        f"  C1    {two}",
+        "        likewise D1",
+        "        shared words: Osk quay shut",
+    ]
 
 
 def test_many_reports_are_listed_shortly_and_what_is_left_out_is_counted():
@@ -290,12 +346,12 @@ def test_parts_that_were_measured_have_a_section_and_others_have_none():
     assert "TIMELINE" not in headings(drawn(ferry_story()))
 
 
-def test_parts_that_were_measured_and_are_empty_say_none():
+def test_parts_that_were_measured_and_are_empty_are_named():
     story = replace(ferry_story(), timeline=(), comparisons=(), descent=Descent())
     text = drawn(story)
-    assert section(text, "TIMELINE") == "  None."
-    assert section(text, "FIGURES AND DATES IN SEVERAL REPORTS") == "  None."
-    assert section(text, "WHICH REPORT DRAWS ON WHICH") == "  None."
+    assert section(text, "LOOKED FOR, AND NONE FOUND") == (
+        "  Figures and dates in several reports; Which report draws on which; Timeline."
+    )
 
 
 def test_descent_is_said_with_its_share_and_its_doubt():

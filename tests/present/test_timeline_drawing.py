@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 
+import pytest
+
 from synoptic.model import Block, Evidence, Happening, Report, Span
 from synoptic.present.figure_table import as_csv, as_text, timeline_rows
 from synoptic.present.timeline_svg import timeline_fragment
@@ -73,6 +75,26 @@ def test_times_are_named_as_precisely_as_printed():
         "11 March 2025",
         "12 March 2025",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "value", "words"),
+    [
+        ("2031-01-01", "2031-07-02", "2031", "early 2031"),
+        ("2031-04-02", "2031-10-01", "2031", "mid-2031"),
+        ("2031-07-02", "2031-12-31", "2031", "late 2031"),
+        ("2031-01-01", "2031-08-07", "2031", "2031, up to 7 August"),
+        ("2031-08-07", "2031-12-31", "2031", "2031, from 7 August"),
+        ("2031-04-01", "2031-04-15", "2031-04", "early April 2031"),
+        ("2031-04-08", "2031-04-23", "2031-04", "mid-April 2031"),
+        ("2031-02-01", "2031-02-28", "2031-02", "February 2031"),
+        ("2031-02-01", "2031-02-06", "2031-02", "1 to 6 February 2031"),
+    ],
+)
+def test_part_of_a_year_or_month_is_told_from_what_had_passed_of_it(
+    first, last, value, words
+):
+    assert when(happened(first, last, value)) == words
 
 
 def test_rows_become_csv_and_columns():

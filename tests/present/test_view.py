@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.errors import UsageError
-from synoptic.model import Edit, Partly, Span, siglum
+from synoptic.model import Edit, Partly, Report, Span, siglum
 from synoptic.present import shown
 from synoptic.present.html import to_html
+from synoptic.present.names import name_of
 from synoptic.present.view import shares, view
 from synoptic.present.wording import harmless, printed_time, spoken_name
 
@@ -130,7 +131,7 @@ def test_sigla_go_on_after_z():
         ("2031-05-06", "6 May 2031"),
         ("2031-05-06T08:39", "6 May 2031, 08:39 (time zone not stated)"),
         ("2031-05-06T08:39:00+00:00", "6 May 2031, 08:39 UTC"),
-        ("2031-05-06T08:39:00+02:00", "6 May 2031, 08:39 UTC+0200"),
+        ("2031-05-06T08:39:00+02:00", "6 May 2031, 08:39 UTC+02:00"),
         ("2031-05", "2031-05"),
     ],
 )
@@ -235,3 +236,26 @@ def test_a_link_that_reaches_part_of_a_passage_leaves_the_rest_marked():
     assert a.passages[0].spoken == (
         "edited, also in B; only in A: “she said at the quay”"
     )
+
+
+def test_the_title_is_a_headline_where_any_report_has_one():
+    without = Made("a", [("body", [("x", "The quay is open again.")])])
+    headed = Made("b", [("body", [("x", "It is open.")])], headline="Quay opens")
+    assert view(collation([without, headed])).title == "Quay opens"
+    assert view(collation([without])).title == "1 report without a headline"
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        ({"outlet": "Norden Wire", "path": "march.jsonl:3"}, "Norden Wire"),
+        ({"id": "wire-7", "path": "march.jsonl:3"}, "wire-7"),
+        ({"id": "03bb1b0055a3aa6f4e1d", "path": "in/march.jsonl:3"}, "march.jsonl:3"),
+        ({"id": "wire-7", "path": "in/norden.txt"}, "norden.txt"),
+        ({"id": "wire-7", "path": ""}, "wire-7"),
+    ],
+)
+def test_a_report_is_called_by_what_its_reader_knows_it_by(known, name):
+    stated = {"id": "a", "series": "a", "text": "Quay opens.", "blocks": (), **known}
+    report = Report(**stated)
+    assert name_of(report) == name

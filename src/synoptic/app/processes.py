@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
+import threading
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,7 +90,7 @@ def _crew(work: Callable[[Any], Any], processes: int) -> list[_Helper]:
 
 
 class _Helper:
-    """A further process. Its only tie is a pipe, that says when this one is gone."""
+    """A further process, tied to this one by a pipe; it ends when this one has."""
 
     def __init__(self, work: Callable[[Any], Any]) -> None:
         # Spawned, not forked: a fork takes along the threads' locks of this process.
@@ -123,9 +125,17 @@ class _Helper:
         self._process.join(_END_SECONDS)
 
 
+def _end_with_the_first() -> None:
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)  # in the middle of the work: nobody asks for it any more
+
+
 def _help(pipe: Connection, work: Callable[[Any], Any]) -> None:
     # Ctrl-C goes to every process of a terminal; the first one says when to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     while True:
         try:
             thing = pipe.recv()

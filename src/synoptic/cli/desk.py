@@ -66,7 +66,8 @@ def add(
 
     The workspace is made when it is not there. A report that it has already is not
     taken twice; a later text from the same address or file is kept as a version.
-    Safe to stop at any moment and to call again.
+    Safe to stop at any moment: Ctrl-C keeps what was read, says how much that is,
+    and the same command goes on from there.
 
     \b
     Examples:
@@ -141,7 +142,9 @@ def list_(
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """List the stories of a workspace, newest first, or the reports of one.
+    """List the stories of a workspace, or the reports of one.
+
+    Newest first.
 
     \b
     Examples:
@@ -247,7 +250,7 @@ def search(
     ] = 0,
     json: Json = False,
 ) -> None:
-    """Find reports by their words, outlet, time or by whom they quote.
+    """Find reports by words, outlet, time or whom they quote.
 
     All words must be there; case and accents make no difference. A phrase stands in
     quotation marks, word* finds its longer forms, and -- -word leaves reports out.
@@ -290,7 +293,7 @@ def remove(
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Remove reports, with every version and every trace of their text.
+    """Remove reports, with every version and every trace.
 
     The index is made anew, the file written anew and its log emptied. Their ids and
     hashes stay, so that no feed brings them back. Backups that still hold them are

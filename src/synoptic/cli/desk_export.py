@@ -57,11 +57,12 @@ def export(
     workspace: WorkspaceAt = None,
     fast: Fast = False,
 ) -> None:
-    """Take a story out of the workspace, whole: nothing is left out or capped.
+    """Take a story out of the workspace, whole.
 
-    csv and parquet have a row for each passage of each report; tei is a critical
-    apparatus; web-annotation holds findings, passages, quotations, figures and dates;
-    prov the copy tree; corrections what readers set right, one record a line.
+    Nothing is left out or capped. csv and parquet have a row for each passage of each
+    report; tei is a critical apparatus; web-annotation holds findings, passages,
+    quotations, figures and dates; prov the copy tree; corrections what readers set
+    right, one record a line.
 
     \b
     Examples:
@@ -100,7 +101,7 @@ def join(
     *,
     workspace: WorkspaceAt = None,
 ) -> None:
-    """Put the words back into a result that was exported without them.
+    """Put the words back into a result exported without them.
 
     A copy is known by the hash of its text, whatever its name. Without PATH the
     reports of the workspace are the copies.

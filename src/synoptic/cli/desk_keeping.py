@@ -25,7 +25,7 @@ def backup(
         bool, typer.Option("--restore", help="Fill an empty workspace from FILE.")
     ] = False,
 ) -> None:
-    """Write the whole workspace to one file, or fill a workspace from such a file.
+    """Write the whole workspace to one file, or restore it.
 
     Others may go on reading and writing meanwhile. The file is a workspace itself
     (SQLite, from PostgreSQL too), so that any command can look into it. What was
@@ -105,7 +105,7 @@ def doctor(
     json: Json = False,
     fast: Fast = False,
 ) -> None:
-    """Say whether a workspace is as it should be, and what to do where it is not.
+    """Say whether a workspace is in order, and what to do.
 
     Looks at the file, the schema, rows that belong to nothing, the index of words,
     models, free disk and backups.

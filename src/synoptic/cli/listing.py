@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+import typer
 
 from synoptic.cli.groups import Annotating, Reading, with_groups
 from synoptic.cli.options import (
@@ -18,10 +20,14 @@ from synoptic.cli.output import (
     print_bytes,
     print_rows,
     progress,
+    tell,
     terminal,
 )
+from synoptic.present.wording import sigla_listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from synoptic.model import Collation
 
 
@@ -75,7 +81,7 @@ def figures(
     annotating: Annotating,
     reading: Reading,
 ) -> None:
-    """List the figures of each report, and set those of several reports side by side.
+    """List the figures, those of several reports side by side.
 
     Each with its bounds, unit, hedge and what it counts. Figures of two reports that
     speak of the same thing are named beside each other.
@@ -91,7 +97,9 @@ def figures(
 
         found = _collated(paths, annotating, reading)
         rows = figure_rows(found.reports, found.annotations, found.comparisons)
-        print_rows("figures", rows, json=json, csv=csv)
+        none = _told_apart("figures", found)
+        print_rows("figures", rows, json=json, csv=csv, none=none)
+        _letters_told(found, rows, json=json, csv=csv)
         finish(found.rejected)
 
 
@@ -120,8 +128,31 @@ def timeline(
 
         found = _collated(paths, annotating, reading)
         rows = timeline_rows(found.reports, found.timeline)
-        print_rows("timeline", rows, json=json, csv=csv, none="nothing is dated")
+        none = _told_apart("dates", found) or "nothing is dated"
+        print_rows("timeline", rows, json=json, csv=csv, none=none)
+        _letters_told(found, rows, json=json, csv=csv)
         finish(found.rejected)
+
+
+def _letters_told(
+    found: Collation, rows: Sequence[object], *, json: bool, csv: bool
+) -> None:
+    """Under a table to be read, which report each letter stands for."""
+    if rows and len(found.reports) > 1 and not json and not csv:
+        from synoptic.present.names import who_is_who
+
+        typer.echo(f"\n{who_is_who(found.reports)}")
+
+
+def _told_apart(part: Literal["figures", "dates"], found: Collation) -> str | None:
+    """What to say of no rows where nobody looked; the reports concerned are named."""
+    from synoptic.present.names import not_looked_at
+
+    missing = not_looked_at(found.reports, found.annotations, part)
+    if missing:
+        tell(f"{part} were not looked for in {sigla_listed(missing)}")
+    whole = len(missing) == len(found.reports)
+    return f"{part} were not looked for" if whole else None
 
 
 def _collated(paths: list[str], annotating: Annotating, reading: Reading) -> Collation:

@@ -28,7 +28,7 @@ def positions(
     reading: Reading,
     plain: Plain = False,
 ) -> None:
-    """Show who stands where: for a proposal, against it, or on which conditions.
+    """Show who is for what, against it, or on conditions.
 
     A proposal is what the parties speak about, found in the reports themselves; a
     position is what somebody is printed as saying of it, with the conditions in the

@@ -49,7 +49,7 @@ def quotes(
     reading: Reading,
     plain: Plain = False,
 ) -> None:
-    """Show who said what, each utterance once, with its prints side by side.
+    """Show who said what, and where prints of it differ.
 
     All reports given are taken as one story. Where prints differ inside quotation
     marks, which of them is as spoken is not known; name a transcript with --record
@@ -79,6 +79,7 @@ def quotes(
         if json or csv:
             print_bytes(result.to_json() if json else result.to_csv())
         else:
+            from synoptic.present.names import not_looked_at
             from synoptic.present.terminal_quotes import print_quotes
 
             print_quotes(
@@ -87,5 +88,6 @@ def quotes(
                 result.utterances,
                 result.prints,
                 terminal(plain=plain),
+                missing=not_looked_at(result.reports, result.annotations, "quotations"),
             )
         finish(result.rejected)

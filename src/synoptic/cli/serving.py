@@ -178,7 +178,7 @@ def demo(
     ] = False,
     fast: Fast = False,
 ) -> None:
-    """Fill a workspace with three invented stories, to look around in.
+    """Fill a workspace with three invented stories to look at.
 
     Without --workspace the file is made in the current folder; remove it to begin
     anew.

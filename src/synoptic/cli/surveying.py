@@ -74,7 +74,7 @@ def survey(
     offline: Offline = False,
     max_size: MaxSize = None,
 ) -> None:
-    """Measure a whole corpus: stories, shared words, agency copy, origins.
+    """Measure a corpus: stories, shared words, agency copy.
 
     DIR gets a table by report, story, outlet, agency and day, the shared passages
     and the ties between reports, plots, and survey.json, which says how all of this
@@ -174,7 +174,7 @@ def sample(
         ),
     ] = None,
 ) -> None:
-    """Draw a blind coding sheet from a survey or from shared passages.
+    """Draw a blind coding sheet from a survey or passages.
 
     Each row has two texts, a question and an empty code: coders write yes, no or
     unsure. What the program says of an item stands in the key beside the sheet only.
@@ -226,7 +226,7 @@ def score(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Turn coded sheets into precision and agreement, with their intervals.
+    """Turn coded sheets into precision and agreement.
 
     Precision is the share coded yes of those coded yes or no, by kind and over all,
     each kind weighing by its size, with Wilson's interval. With several sheets, the

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from html import escape
 from math import log2
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
 from synoptic.present.claims import lost_name
 from synoptic.present.descent_rows import tie_id
+from synoptic.present.names import name_of
 from synoptic.present.wording import chance
 
 if TYPE_CHECKING:
@@ -94,8 +94,9 @@ def descent_svg(collation: Collation, *, linked: bool = False) -> str:
             for other in others
         ]
     for k, report in enumerate(collation.reports):
-        name = report.outlet or PurePath(report.path).name or report.id
-        parts.append(_box(places[report.id], f"{siglum(k)} {name}", "ct-report"))
+        parts.append(
+            _box(places[report.id], f"{siglum(k)} {name_of(report)}", "ct-report")
+        )
     parts += [
         _box(places[x.id], lost_name(x.agency), "ct-lost") for x in descent.lost_parents
     ]

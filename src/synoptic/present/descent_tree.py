@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
 from synoptic.present.claims import lost_name
+from synoptic.present.names import name_of
 from synoptic.present.wording import chance, listed, percent
 
 if TYPE_CHECKING:
@@ -80,6 +80,5 @@ class _Tree:
 
 
 def _named(index: int, report: Report) -> str:
-    name = report.outlet or PurePath(report.path).name or report.id
     when = f", {report.published_at}" if report.published_at else ""
-    return f"{siglum(index)} {name}{when}"
+    return f"{siglum(index)} {name_of(report)}{when}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from synoptic.present.names import name_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -42,7 +44,7 @@ def notices(reports: Iterable[Report]) -> tuple[str, ...]:
     """
     found = []
     for report in reports:
-        name = report.outlet or report.path
+        name = name_of(report)
         if report.status in _WITHHELD:
             found.append(f"{_WITHHELD[report.status]}: {name}.")
         elif report.embargoed_until is not None:

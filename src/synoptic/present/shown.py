@@ -321,7 +321,7 @@ class CollationView:
     """Everything that the page and the terminal show."""
 
     title: str = field(
-        metadata=helped("A headline of the story, or how many reports were compared")
+        metadata=helped("A headline of the story, or that no report has one")
     )
     base: str = field(metadata=helped("Siglum of the report that is read along"))
     findings: tuple[FindingView, ...] = field(

@@ -21,7 +21,9 @@ from synoptic.present.wording import (
     KINDS,
     clipped,
     counted,
+    listed,
     one_line,
+    sigla_listed,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 _LONGEST_EVIDENCE: Final = 160
 _MOST_EVIDENCE: Final = 4  # lines a finding; the page and the JSON have all of them
 _MANY_REPORTS: Final = 6
+_LONGEST_OWN: Final = 480  # characters; what nobody else has is read whole
 _MOST_OWN: Final = 5  # passages shown a report where there are many reports
 _MOST_THINGS: Final = 3  # not in a report; `synoptic omissions` has all of them
 _MOST_UNITS: Final = 40  # as above, of the passages that several reports have
@@ -80,14 +83,18 @@ def print_collation(
     _findings(page, shown.findings)
     _reports(page, shown, plain=plain)
     _own(page, shown)
-    _shared_points(page, shown)
-    _units(page, shown)
+    without = [*_shared_points(page, shown), *_units(page, shown)]
     print_standing(page, shown.standing, whole=False)
     print_lacking(page, shown.lacking, most_things=_MOST_THINGS)
     print_naming(page, shown.lacking)
-    print_parts(page, shown.parts)
-    if collation.timeline is not None:
+    without += print_parts(page, shown.parts)
+    if collation.timeline:
         print_timeline(page, collation.reports, collation.timeline)
+    elif collation.timeline is not None:
+        without.append("Timeline")
+    if without:
+        page.heading("Looked for, and none found")
+        page.hang("  ", Text(f"{'; '.join(without)}."))
     _not_checked(page, shown)
 
 
@@ -127,7 +134,7 @@ def _reports(page: Lines, shown: CollationView, *, plain: bool) -> None:
         if report.credits:
             agencies = one_line(", ".join(report.credits))
             page.hang("   ", Text(f"text credited to {agencies}"))
-        page.hang("   ", _shares(report))
+        page.hang("   ", _shares(report, page.console.width - 3))
         if not plain:
             page.hang("   ", _strip(report, page.console.width - 3))
     if plain:
@@ -137,14 +144,19 @@ def _reports(page: Lines, shown: CollationView, *, plain: bool) -> None:
     page.hang("", Text(f"Each letter is a part of the text in order: {letters}."))
 
 
-def _shares(report: ReportView) -> Text:
-    line = Text()
-    for number, share in enumerate(report.shares):
-        if number:
-            line.append("  ")
+def _shares(report: ReportView, width: int) -> Text:
+    """Every kind with its share; no line is broken inside one."""
+    text = Text()
+    room = width
+    for share in report.shares:
         label = f"{KIND_LABELS[share.kind]} {share.percent} %"
-        line.append(label, style=_COLOURS[share.kind] if share.n_words else None)
-    return line
+        if text:
+            fits = len(label) + 2 <= room
+            text.append("  " if fits else "\n")
+            room = room - 2 if fits else width
+        text.append(label, style=_COLOURS[share.kind] if share.n_words else None)
+        room -= len(label)
+    return text
 
 
 def _strip(report: ReportView, width: int) -> Text:
@@ -163,52 +175,84 @@ def _strip(report: ReportView, width: int) -> Text:
 
 
 def _own(page: Lines, shown: CollationView) -> None:
+    without = []
     for report in shown.reports:
-        own = [p for p in report.passages if p.kind == "own"]
+        own = [p for p in report.passages if p.kind == "own" and p.n_words]
+        if not own:
+            without.append(report.siglum)
+            continue
         n_words = sum(p.n_words for p in own)
         page.heading(f"Only in {report.siglum}")
-        if not own:
-            page.line(Text("  Nothing: every passage of it has a counterpart."))
-            continue
         count = f"{counted(len(own), 'passage')}, {counted(n_words, 'word')}"
         page.line(Text(f"  {count}"))
-        most = _MOST_OWN if len(shown.reports) > _MANY_REPORTS else len(own)
+        alone = all(p.kind == "own" for p in report.passages if p.n_words)
+        if alone:
+            page.line(Text("  All of it: no passage of it has a counterpart."))
+        many = alone or len(shown.reports) > _MANY_REPORTS
+        most = _MOST_OWN if many else len(own)
         for passage in own[:most]:
-            page.hang(_label(passage.id), Text(clipped(passage.text)))
+            words = clipped(passage.text, _LONGEST_OWN)
+            page.hang(_label(passage.id), Text(words))
         _rest(page, len(own) - most)
+    if without:
+        page.heading(f"Only in {sigla_listed(without)}")
+        of = "it" if len(without) == 1 else "them"
+        page.line(Text(f"  Nothing: every passage of {of} has a counterpart."))
 
 
-def _shared_points(page: Lines, shown: CollationView) -> None:
-    pairs: list[tuple[PassageView, PassageView, str]] = []
+def _shared_points(page: Lines, shown: CollationView) -> list[str]:
+    points = _points(shown)
+    if not points:
+        return ["One shared point"]
+    page.heading("One shared point")
+    most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(points)
+    for number, (sides, shared) in enumerate(points[:most]):
+        if number:
+            page.line()
+        for passages in sides.values():
+            first, *others = passages
+            page.hang(_label(first.id), Text(clipped(first.text)))
+            if others:
+                likewise = listed([passage.id for passage in others])
+                page.hang(_label(""), Text(f"likewise {likewise}"))
+        if shared:
+            page.hang(_label(""), Text(f"shared words: {one_line(shared)}"))
+    _rest(page, len(points) - most)
+    return []
+
+
+def _points(
+    shown: CollationView,
+) -> list[tuple[dict[str | None, list[PassageView]], str]]:
+    """The points shared by two units: the passages of each, and the shared words.
+
+    Passages that stand for one another in several reports share a point once.
+    """
     by_id = {p.id: p for report in shown.reports for p in report.passages}
     order = {report.siglum: i for i, report in enumerate(shown.reports)}
+    found: dict[
+        frozenset[str | None], tuple[dict[str | None, list[PassageView]], str]
+    ] = {}
     for report in shown.reports:
         for passage in report.passages:
             for other in passage.counterparts:
-                if (
-                    other.kind == "partly"
-                    and order[other.siglum] > order[report.siglum]
-                ):
-                    pairs += [(passage, by_id[i], other.shared) for i in other.passages]
-    page.heading("One shared point")
-    if not pairs:
-        page.line(Text("  None."))
-    most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(pairs)
-    for number, (a, b, shared) in enumerate(pairs[:most]):
-        if number:
-            page.line()
-        page.hang(_label(a.id), Text(clipped(a.text)))
-        page.hang(_label(b.id), Text(clipped(b.text)))
-        if shared:
-            page.hang("        ", Text(f"shared words: {one_line(shared)}"))
-    _rest(page, len(pairs) - most)
+                if other.kind != "partly" or order[other.siglum] < order[report.siglum]:
+                    continue
+                for there in (by_id[each] for each in other.passages):
+                    both = frozenset((passage.unit, there.unit))
+                    sides, _ = found.setdefault(both, ({}, other.shared))
+                    for each in (passage, there):
+                        side = sides.setdefault(each.unit, [])
+                        if each not in side:
+                            side.append(each)
+    return list(found.values())
 
 
-def _units(page: Lines, shown: CollationView) -> None:
-    page.heading("Passages in several reports")
+def _units(page: Lines, shown: CollationView) -> list[str]:
     runs = _runs(shown)
     if not runs:
-        page.line(Text("  None."))
+        return ["Passages in several reports"]
+    page.heading("Passages in several reports")
     most = _MOST_UNITS if len(shown.reports) > _MANY_REPORTS else len(runs)
     for run in runs[:most]:
         first, last = run[0], run[-1]
@@ -225,6 +269,7 @@ def _units(page: Lines, shown: CollationView) -> None:
         for line, sigla in lines.values():
             page.hang(_row("", ", ".join(sigla)), line)
     _rest(page, len(runs) - most)
+    return []
 
 
 def _runs(shown: CollationView) -> list[list[UnitView]]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from synoptic.model import siglum
 from synoptic.present.claims import claims_of
 from synoptic.present.descent_tree import tree_lines
 from synoptic.present.lines import Lines, open_console
+from synoptic.present.names import who_is_who
 from synoptic.present.wording import clipped, listed, one_line, quoted, sigla_listed
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def print_origins(
     if claims:
         _all_claims(page, claims_of(collation))
         page.line()
-        page.line(Text(_who_is_who(collation)))
+        page.line(Text(who_is_who(collation.reports)))
         return
     for finding in collation.findings:
         if finding.kind in _OURS:
@@ -61,14 +61,7 @@ def print_origins(
     if len(shown) > _SHOWN:
         page.line(Text(f"and {len(shown) - _SHOWN} more: --claims lists them all"))
     page.line()
-    page.line(Text(_who_is_who(collation)))
-
-
-def _who_is_who(collation: Collation) -> str:
-    return "; ".join(
-        f"{siglum(k)} is {one_line(report.outlet or report.path)}"
-        for k, report in enumerate(collation.reports)
-    )
+    page.line(Text(who_is_who(collation.reports)))
 
 
 def _short(claim: Claim) -> str:

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from synoptic.model import siglum
 from synoptic.present.lines import Lines, open_console
-from synoptic.present.wording import ALTERATIONS, clipped, one_line
+from synoptic.present.names import name_of
+from synoptic.present.wording import ALTERATIONS, clipped, one_line, sigla_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,6 +29,8 @@ def print_quotes(
     utterances: Sequence[Utterance],
     prints: Prints,
     console: Console | None = None,
+    *,
+    missing: Sequence[str] = (),
 ) -> None:
     """Print every speaker's utterances, those whose prints differ first.
 
@@ -37,23 +40,27 @@ def print_quotes(
         utterances: In the order in which each speaker's are shown.
         prints: Siglum, report and quotation of each print of an utterance.
         console: Where to; standard output by default.
+        missing: Names of the reports in which quotations were not looked for.
     """
     page = Lines(console or open_console())
     by_speaker: dict[str | None, list[Utterance]] = {}
     for utterance in utterances:
         by_speaker.setdefault(utterance.speaker, []).append(utterance)
     named = sorted(by_speaker, key=lambda s: (s is None, -len(by_speaker[s]), s or ""))
-    if not utterances:
+    if not utterances and len(missing) < len(reports):
         page.line(Text("No quotations were found."))
     for speaker in named:
         page.line()
         page.line(Text(one_line(speaker or _UNNAMED), style="bold"))
         for utterance in by_speaker[speaker]:
             _utterance(page, utterance, prints)
+    if missing:
+        where = sigla_listed([one_line(name) for name in missing])
+        page.hang("", Text(f"Quotations were not looked for in {where}."))
     if len(reports) > 1 or run.degraded:
         page.line()
     for place, report in enumerate(reports if len(reports) > 1 else ()):
-        page.hang(f"  {siglum(place)}  ", Text(one_line(report.outlet or report.path)))
+        page.hang(f"  {siglum(place)}  ", Text(name_of(report)))
     for line in run.degraded:
         page.hang("  - ", Text(one_line(line)))
 

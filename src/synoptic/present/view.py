@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from synoptic.errors import UsageError
 from synoptic.model import siglum
 from synoptic.present.held import notices
+from synoptic.present.names import name_of
 from synoptic.present.omissions import lacking
 from synoptic.present.passages import Passages
 from synoptic.present.pieces import Words
@@ -91,7 +92,7 @@ def view(collation: Collation, *, base: str | None = None) -> CollationView:
     )
     quote = _quoting(collation, sigla, shown)
     return CollationView(
-        title=_title(along, len(reports)),
+        title=_title(along, reports),
         base=sigla[along.id],
         findings=tuple(_findings(collation, quote)),
         reports=shown,
@@ -128,7 +129,7 @@ def find_base(
         if named:
             which = listed([f"{sigla[r.id]} ({r.path})" for r in named])
             raise UsageError(f"base {base!r} names more than one report: {which}")
-    which = listed([f"{sigla[r.id]} ({_name(r)})" for r in reports])
+    which = listed([f"{sigla[r.id]} ({name_of(r)})" for r in reports])
     raise UsageError(f"base {base!r} names none of the reports: {which}")
 
 
@@ -137,12 +138,11 @@ def _file_names(report: Report) -> tuple[str, str]:
     return path.name, path.stem
 
 
-def _name(report: Report) -> str:
-    return report.outlet or PurePath(report.path).name or report.path or report.id
-
-
-def _title(report: Report, n_reports: int) -> str:
-    return one_line(report.headline or "") or f"{counted(n_reports, 'report')} compared"
+def _title(along: Report, reports: Sequence[Report]) -> str:
+    """The headline of the report read along, else the first that there is."""
+    headlines = (one_line(report.headline or "") for report in (along, *reports))
+    none = f"{counted(len(reports), 'report')} without a headline"
+    return next(filter(None, headlines), none)
 
 
 def _report_view(
@@ -164,7 +164,7 @@ def _report_view(
     return ReportView(
         id=report.id,
         siglum=label,
-        name=one_line(_name(report)),
+        name=name_of(report),
         outlet_stated=report.outlet is not None,
         path=report.path,
         headline=report.headline,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from synoptic.present.wording import one_line
@@ -23,26 +23,51 @@ def when(happening: Happening) -> str:
     if first == last:
         return day_in_words(first)
     if len(value) == 4 and value.isdecimal():
-        whole = (first.month, last.month) == (1, 12)
-        return value if whole else f"{_part(first.month, last.month)} {value}"
+        return _in_year(first, last)
     if len(value) == 3 and value.isdecimal():
         return f"{value}0s"
     season = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
     if value[5:7] in season:
         return f"{season[value[5:7]]} {value[:4]}"
-    if (first.year, first.month) == (last.year, last.month):
-        if len(value) == 7 and (first.day > 1 or last.day < 28):
-            part = "early" if first.day == 1 else "late"
-            return f"{part} {first:%B} {first.year}"
-        return f"{first:%B} {first.year}" if len(value) == 7 else _between(first, last)
+    if len(value) == 7 and (first.year, first.month) == (last.year, last.month):
+        return _in_month(first, last)
     return _between(first, last)
 
 
-def _part(first: int, last: int) -> str:
-    """Which part of a year runs from one month to another."""
-    if first == 1:
-        return "early"
-    return "late" if last == 12 else "mid"
+def _in_year(first: date, last: date) -> str:
+    """A year, a named part of it, or as much of it as had passed by some day."""
+    begins, ends = date(first.year, 1, 1), date(first.year, 12, 31)
+    part = _part(begins, first, last, ends)
+    if part is not None:
+        return f"{part}{first.year}"
+    if first == begins:
+        return f"{first.year}, up to {last.day} {last:%B}"
+    return f"{first.year}, from {first.day} {first:%B}"
+
+
+def _in_month(first: date, last: date) -> str:
+    ends = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    part = _part(first.replace(day=1), first, last, ends - timedelta(days=1))
+    if part is None:
+        return _between(first, last)
+    return f"{part}{first:%B} {first.year}"
+
+
+def _part(begins: date, first: date, last: date, ends: date) -> str | None:
+    """Which part of a time is meant, a half or what lies around its middle.
+
+    None: it goes from or up to some other day, as in "earlier this year".
+    """
+    if (first, last) == (begins, ends):
+        return ""
+    if first > begins and last < ends:
+        return "mid-"
+    half = (ends - begins).days // 2
+    if first == begins and abs((last - begins).days - half) <= 1:
+        return "early "
+    if last == ends and abs((ends - first).days - half) <= 1:
+        return "late "
+    return None
 
 
 def _between(first: date, last: date) -> str:

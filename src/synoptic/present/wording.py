@@ -201,16 +201,18 @@ def printed_time(value: str | None) -> str:
         return day
     if moment.tzinfo is None:
         return f"{day}, {moment:%H:%M} (time zone not stated)"
-    zone = "UTC" if not moment.utcoffset() else f"UTC{moment:%z}"
+    ahead = f"{moment:%z}"
+    zone = f"UTC{ahead[:3]}:{ahead[3:5]}" if moment.utcoffset() else "UTC"
     return f"{day}, {moment:%H:%M} {zone}"
 
 
 def same_letters(one: str, other: str) -> bool:
     """Whether two words differ in case and marks at most."""
-    return _letters(one) == _letters(other)
+    return letters(one) == letters(other)
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
+    """The words without case, blanks and marks, to tell prints of them apart."""
     return "".join(filter(str.isalnum, words.casefold()))
 
 

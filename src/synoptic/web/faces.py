@@ -16,13 +16,14 @@ from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from synoptic import __version__
 from synoptic.model import siglum
 from synoptic.present.html import drawings_of, environment, page_context
+from synoptic.present.names import name_of
 from synoptic.present.view import view
 from synoptic.present.wording import clipped, counted, one_line, quoted
 
@@ -286,7 +287,7 @@ def _named(text: str, collation: Collation) -> str:
 
 def _names(reports: tuple[Report, ...]) -> dict[str, str]:
     """By siglum the outlet; with its time where it has several of the reports."""
-    outlets = [report.outlet or PurePath(report.path).name for report in reports]
+    outlets = [name_of(report) for report in reports]
     counts = Counter(outlets)
     names = {}
     for place, (report, outlet) in enumerate(zip(reports, outlets, strict=True)):

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from synoptic.present.names import name_of
 from synoptic.present.wording import harmless
-from synoptic.web.names import headline_of, name_of
+from synoptic.web.names import headline_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

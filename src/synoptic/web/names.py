@@ -1,17 +1,11 @@
-"""What a report is called in lists."""
+"""What a report is headed by in lists."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from synoptic.model import Report
-
-
-def name_of(report: Report) -> str:
-    """The outlet, or the file's name where none is stated."""
-    return report.outlet or PurePath(report.path).name or report.id
 
 
 def headline_of(report: Report) -> str:

@@ -148,7 +148,9 @@ def _finding(
     weight = _WEIGHTS[first.kind] + (_GRAVE_BITS_MORE if first.grave else 0.0)
     if first.kind in ("added", "changed") and not first.grave:
         words = max((prints.bits(r, s) for r, s, _ in prints.sides(first)), default=0.0)
-        weight = min(weight, _LIGHT_WEIGHT) if words < _LIGHT_BITS else weight
+        light = words < _LIGHT_BITS or utterance.speaker is None
+        # words of nobody named alike may be two people's words, and not two prints
+        weight = min(weight, _LIGHT_WEIGHT) if light else weight
     key = f"{utterance.id}\x1f{first.kind}\x1f{text}"
     return Finding(
         id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),

@@ -12,10 +12,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from synoptic.app.corrections import as_record, not_undone
 from synoptic.app.workspace import undo
 from synoptic.errors import NotInWorkspace
+from synoptic.present.names import name_of
 from synoptic.present.wording import clipped, printed_time, quoted
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.forms import OwnForm, go, who
-from synoptic.web.names import headline_of, name_of
+from synoptic.web.names import headline_of
 
 if TYPE_CHECKING:
     from synoptic.api.desk import Desk

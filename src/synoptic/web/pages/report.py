@@ -13,13 +13,14 @@ from synoptic.app.corrections import correct as set_right
 from synoptic.app.workspace import correct, remove, versions
 from synoptic.model import Span, Target
 from synoptic.present.html.filters import language
+from synoptic.present.names import name_of
 from synoptic.present.wording import clipped, printed_time
 from synoptic.web.banners import banners_of
 from synoptic.web.changes import changes_between
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.forms import OwnForm, go, target_at, who
 from synoptic.web.marks import BlockPieces, Layer, known_of, layers_of, pieces_of
-from synoptic.web.names import headline_of, name_of
+from synoptic.web.names import headline_of
 
 if TYPE_CHECKING:
     from synoptic.api.desk import Desk

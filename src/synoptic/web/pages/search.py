@@ -10,9 +10,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from synoptic.errors import UsageError
+from synoptic.present.names import name_of
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.faces import evidence_query
-from synoptic.web.names import headline_of, name_of
+from synoptic.web.names import headline_of
 from synoptic.web.paging import Pages, pages
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from synoptic.app.workspace_export import refuse_held
 from synoptic.errors import NotInWorkspace
 from synoptic.model import Target, siglum
 from synoptic.present.html import columns_rule
+from synoptic.present.names import name_of
 from synoptic.web.banners import banners_of
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.faces import Summary
 from synoptic.web.feeds import story_feed
 from synoptic.web.forms import OwnForm, go, who
-from synoptic.web.names import name_of
 from synoptic.web.pages.proposals import proposals_of
 
 if TYPE_CHECKING:
