@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.quotations.verbs import cue_verbs
+from synoptic.annotate.english.statements.clause_seeds import by_clause, side_of
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
     Seed,
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
 _CLAUSES = ("xcomp", "ccomp", "advcl")
 _PRONOUNS = frozenset("i we he she they it".split())
 _NEAR = 3
-_WEIGHS = frozenset("consider weigh mull ponder debate".split())
+_LIKES = frozenset("like love prefer".split())
 _ASKED = frozenset("when whether".split())
 _LIGHT = frozenset("make take give get put do have".split())
 _ON_SOMEBODY = frozenset("pressure call appeal plea request demand".split())
 _PLANS = frozenset("plan proposal move effort bid push campaign bill".split())
 _ADAMANT = frozenset("adamant insistent emphatic firm unequivocal resolute".split())
 _WILL = frozenset("will would 'll ’ll".split())
-_REQUIRING = frozenset("want need insist demand require".split())
 _LIKELY = frozenset("likely probably".split())
 _SEEN = frozenset("see have get".split())
 _TOLD: frozenset[Kind] = frozenset({"for", "against", "undo"})
@@ -43,11 +43,7 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     the curfew ended", "demanded that the bill be rejected".
     """
     kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
-    yield from _let_be(tree, phrases, verb)
-    yield from _left_open(tree, verb)
-    yield from _promised(tree, phrases, verb)
-    yield from _first(tree, verb)
-    yield from _if_so(tree, verb)
+    yield from by_clause(tree, phrases, verb)
     if tree.relation[verb] == "ccomp":
         if kinds & _TOLD:
             yield from _done_to(tree, verb)
@@ -72,86 +68,6 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield Seed(verb, verb, verb, "for", form="deed", firm=True)
 
 
-def _let_be(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    """Such as "does not want to repeal it": against that deed, no word on the thing."""
-    words = lexicon()
-    kinds = words.object.get(tree.lemma[verb].lower(), frozenset())
-    above = tree.head[verb]
-    if "undo" not in kinds or kinds & {"against", "for"}:
-        return
-    if tree.relation[verb] != "xcomp" or not phrases.infinitive(verb):
-        return
-    lemma = tree.lemma[above].lower()
-    negated = any(tree.relation[c] == "neg" for c in tree.children[above])
-    willed = lemma in words["deed.will"] | words["deed.plan"]
-    if lemma in words["operator.refuse"] or (negated and willed):
-        yield Seed(verb, verb, verb, "for", form="deed")
-
-
-def _left_open(tree: Tree, verb: int) -> Iterator[Seed]:
-    """Such as "is considering whether the town broke it"."""
-    above = tree.head[verb]
-    own = tree.child(verb, "nsubj", "nsubjpass")
-    if own is None or tree.pos[own] == "PRON" or tree.relation[verb] != "ccomp":
-        return
-    marks = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
-    still = tree.tag[above] in ("VBG", "VB", "VBZ", "VBP")
-    if still and marks & {"whether", "if"} and tree.lemma[above].lower() in _WEIGHS:
-        yield Seed(above, above, verb, "undecided", form="deed", firm=True)
-
-
-def _promised(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    """Such as "repeated her promise that the toll will not rise"."""
-    words = lexicon()
-    noun = tree.head[verb]
-    if tree.relation[verb] not in ("acl", "ccomp", "relcl") or noun > verb:
-        return
-    if tree.lemma[noun].lower() not in words["deed.word"] or phrases.infinitive(verb):
-        return
-    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
-    that = any(tree.relation[c] == "mark" for c in tree.children[verb])
-    owner, over = tree.child(noun, "poss"), tree.head[noun]
-    if not that or not helpers & (_WILL | {"should", "must", "be"}):
-        return
-    side = _side(tree, verb)
-    if owner is not None and tree.tag[owner] != "PRP$" and phrases.can_stand(owner):
-        yield Seed(noun, noun, verb, side, actor=owner, form="deed")
-    elif tree.relation[noun] == "dobj" and (
-        tree.lemma[over].lower()
-        in (words["light.verb"] | words["act.voice"]) - words["light.receive"]
-    ):
-        yield Seed(noun, over, verb, side, form="deed")
-
-
-def _first(tree: Tree, verb: int) -> Iterator[Seed]:
-    """Such as "wants to have all the facts before taking any action": a condition."""
-    before = tree.head[verb]
-    if tree.relation[verb] != "pcomp" or tree.lemma[before].lower() != "before":
-        return
-    what = at = tree.head[before]
-    for _ in range(4):
-        if tree.lemma[at].lower() in _REQUIRING:
-            yield Seed(at, at, verb, "tie", form="deed", condition=what)
-            return
-        if tree.relation[at] not in ("xcomp", "ccomp", "acomp", "advcl"):
-            return
-        at = tree.head[at]
-
-
-def _if_so(tree: Tree, verb: int) -> Iterator[Seed]:
-    """Such as "if we are going to arm them, we have to ...": a condition on arming."""
-    going, need = tree.head[verb], None
-    if tree.relation[verb] == "xcomp" and tree.relation[going] == "advcl":
-        need = tree.head[going]
-    if need is None or tree.lemma[going].lower() != "go" or going > need:
-        return
-    if not any(tree.lemma[c].lower() == "if" for c in tree.children[going]):
-        return
-    must = tree.lemma[need].lower() in ("have", "need") and tree.child(need, "xcomp")
-    if must or any(tree.lemma[c].lower() == "must" for c in tree.children[need]):
-        yield Seed(need, need, verb, "tie", form="deed", condition=need)
-
-
 def _to_see(tree: Tree, verb: int) -> Iterator[Seed]:
     """Such as "wants to see tougher rules"."""
     above, thing = tree.head[verb], tree.child(verb, "dobj")
@@ -160,13 +76,6 @@ def _to_see(tree: Tree, verb: int) -> Iterator[Seed]:
         return
     if tree.relation[verb] == "xcomp" and tree.child(verb, "ccomp", "xcomp") is None:
         yield Seed(above, above, thing, "for", firm=False)
-
-
-def _side(tree: Tree, verb: int) -> Kind:
-    if any(tree.lemma[c].lower() == "whether" for c in tree.children[verb]):
-        return "undecided"
-    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
-    return "against" if negated else "for"
 
 
 def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -188,8 +97,15 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if asked and lemma in OPEN - will - {"discuss", "debate"}:
         yield Seed(above, above, verb, "undecided", form="deed", firm=True)
         return
-    if lemma not in will | plan or tree.pos[above] != "VERB":
+    if lemma == "go" and done is not None and _spoken(tree, above):
+        told = not phrases.is_bare(done) and not phrases.is_person(done)
+        if told and not phrases.is_nothing(done):
+            yield Seed(verb, above, verb, "for", form="deed", firm=True)
         return
+    if lemma not in will | plan | _LIKES or tree.pos[above] != "VERB":
+        return
+    if lemma in _LIKES and not _would(tree, above):
+        return  # "likes to sail"
     if lemma in words["act.dispute"] and _rids(tree, verb):
         return  # "is suing to break free of it" is no deed but against it
     if lemma in plan and _for_somebody(tree, verb):
@@ -213,7 +129,18 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     )
     own = tree.child(verb, "nsubj", "nsubjpass")
     if own is None or lemma in words["operator.urge"]:
-        yield Seed(verb, above, verb, _side(tree, verb), form="deed", firm=firm)
+        yield Seed(verb, above, verb, side_of(tree, verb), form="deed", firm=firm)
+
+
+def _spoken(tree: Tree, going: int) -> bool:
+    """Whether it is what a speaker is about to do: "we're going to close it"."""
+    subject = tree.child(going, "nsubj")
+    own = subject is not None and tree.word(subject).lower() in ("i", "we")
+    return own and tree.tag[going] == "VBG"
+
+
+def _would(tree: Tree, verb: int) -> bool:
+    return any(tree.tag[c] == "MD" for c in tree.children[verb])
 
 
 def _rids(tree: Tree, verb: int) -> bool:
@@ -264,7 +191,7 @@ def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     noun = tree.lemma[tree.head[verb]].lower()
     done = tree.child(verb, "dobj")
     far = tree.left[verb] - tree.head[verb] > _NEAR and noun not in _ON_SOMEBODY
-    if (done is None and not is_whole(tree, verb)) or far:
+    if far or not _is_deed(tree, phrases, verb):
         return
     if noun not in words["operator.noun_keep"] | words["deed.called"]:
         return
@@ -313,7 +240,7 @@ def _demanded(tree: Tree, verb: int) -> Iterator[Seed]:
     if above is None or subject is None:
         return
     firm = tree.lemma[above].lower() == "demand"
-    side = _side(tree, verb)
+    side = side_of(tree, verb)
     if any(tree.lemma[c].lower() == "no" for c in tree.children[subject]):
         side = "against"  # "that no changes be made"
     yield Seed(verb, above, verb, side, form="deed", firm=firm)
@@ -331,7 +258,7 @@ def _done_to(tree: Tree, verb: int) -> Iterator[Seed]:
     if above is None or thing is None or not passive:
         return
     for kind in told_kinds(kinds & _TOLD):
-        negated = _side(tree, verb) == "against"
+        negated = side_of(tree, verb) == "against"
         if negated and kind != "for":
             continue
         side: Kind = "against" if negated else kind
@@ -392,6 +319,12 @@ def _intended(tree: Tree, phrases: Phrases, verb: int) -> bool:
     if "be" in helpers and tree.tag[verb] == "VBG":
         body = who in ("it", "they", "we") and not helpers & _WILL
         return body or phrases.can_be_decided(done)
+    never = any(
+        tree.relation[c] == "neg" or tree.lemma[c].lower() == "never"
+        for c in tree.children[verb]
+    )
+    if who == "i" and never and helpers & _WILL:
+        return not phrases.is_person(done) and not phrases.is_nothing(done)
     tied = tree.child(verb, "advcl") is not None  # "he will close it if"
     own = who in ("i", "he", "she") and not (tied or phrases.can_be_decided(done))
     return bool(helpers & _WILL) and not own
