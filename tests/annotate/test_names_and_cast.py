@@ -6,6 +6,9 @@ import pytest
 from annotate.quotation_cases import make_report
 
 from synoptic.annotate import annotate_all
+from synoptic.annotate.english.people.cast import make_cast
+from synoptic.annotate.english.people.names import find_names
+from synoptic.model import Span
 
 TEXT = (
     "Ukrainian Foreign Minister Petro Holub met Dr. Anna Weiss in Vienna. "
@@ -63,3 +66,23 @@ def test_one_of_a_party_is_no_name():
     report = make_report("The Ohio Republican met the mayor. It rained.")
     names = annotate_all([report]).annotations[0].names
     assert "Ohio Republican" not in {report.quote(n.span) for n in names}
+
+
+def test_a_role_behind_who_said_is_somebody_elses():
+    text = "Ida Brandt, who said that the president had lied, left. Nobody spoke."
+    report = make_report(text)
+    ents = [(Span(0, 10), "PERSON")]
+    sentences = [
+        Span(0, text.index("Nobody") - 1),
+        Span(text.index("Nobody"), len(text)),
+    ]
+    (member,) = make_cast(report, sentences, find_names(report, ents)).members
+    assert member.roles == {}
+    text = text.replace("who said that the president had lied", "a senator")
+    report = make_report(text)
+    sentences = [
+        Span(0, text.index("Nobody") - 1),
+        Span(text.index("Nobody"), len(text)),
+    ]
+    (member,) = make_cast(report, sentences, find_names(report, ents)).members
+    assert "senator" in member.roles
