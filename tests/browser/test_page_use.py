@@ -4,6 +4,7 @@ import pytest
 from builders import Made, collation, ferry_story, hostile_story, many_reports
 
 from synoptic.present.html import to_html
+from synoptic.present.view import view
 
 pytestmark = pytest.mark.browser
 
@@ -71,6 +72,25 @@ def test_counterparts_light_up_and_slide_into_line(open_page):
     assert page.locator(".lit").count() == 0
 
 
+def test_a_passage_is_cited_with_its_source_and_has_an_address(open_page):
+    page = open_page(to_html(ferry_story()))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.keyboard.press("c")
+    page.get_by_text("no passage is chosen").wait_for(state="attached")
+    page.locator("#B2").click()
+    assert page.url.endswith("#B2")
+    page.keyboard.press("c")
+    page.get_by_text("B2 is in the clipboard").wait_for(state="attached")
+    line = page.evaluate("() => navigator.clipboard.readText()")
+    passage = view(ferry_story()).report("B").passages[1]
+    report = view(ferry_story()).report("B")
+    parts = [report.name, report.headline, report.published_at and report.published]
+    source = ", ".join(filter(None, [*parts, "passage B2"]))
+    assert line == f"{passage.text} ({source})"
+    page.keyboard.press("Escape")
+    assert "#" not in page.url
+
+
 def test_hovering_brings_a_far_counterpart_into_line(open_page):
     page = open_page(to_html(moved_story()))
     page.locator("#A1").scroll_into_view_if_needed()
@@ -118,7 +138,7 @@ def test_single_letter_keys_can_be_switched_off(open_page):
     page.reload()
     page.heard.clear()
     page.keyboard.press("j")
-    assert page.locator(".here").count() == 0
+    assert page.locator(".here").get_attribute("id") == "A2"
 
 
 def test_colours_follow_the_system_until_the_reader_chooses(open_page):

@@ -217,3 +217,9 @@ def test_a_clause_ends_where_the_quotation_does():
     b = report("b", f"{said},” it says.")
     found = texts(collated(a, b), "clause-beside")
     assert all("suit claims" not in text for text in found)
+
+
+def test_a_denial_said_twice_is_no_denial_of_the_other():
+    told = "The forty days are worth nothing{} if the same machines come back."
+    a, b = report("a", told.format("")), report("b", told.format(", nothing at all,"))
+    assert not texts(collated(a, b), "differing-negation")

@@ -27,6 +27,7 @@ from synoptic.model import (
 from synoptic.present.lines import open_console
 from synoptic.present.terminal import print_collation
 from synoptic.present.terminal_reports import print_reports
+from synoptic.present.view import view
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -407,3 +408,22 @@ def test_times_are_said_as_exactly_as_they_are_known(value, earliest, latest, sh
     happening = Happening(earliest, latest, value, (), ())
     story = replace(ferry_story(), timeline=(happening,))
     assert section(drawn(story), "TIMELINE") == f"  {shown}"
+
+
+def test_why_a_number_or_a_time_fits_is_said_once():
+    story = everything_measured()
+    fitting = [
+        replace(
+            story.comparisons[0], kind=kind, verdict="agree", reason=reason, members=()
+        )
+        for kind, reason in (("figure", "the same number"), ("date", "one fits"))
+    ]
+    part = next(
+        part
+        for part in view(replace(story, comparisons=tuple(fitting))).parts
+        if part.title == "Figures and dates in several reports"
+    )
+    assert [row.text for row in part.rows] == [
+        "The same number.",
+        "The same time: one fits both.",
+    ]

@@ -138,6 +138,12 @@ def test_search_finds_marks_and_links_the_words(desk):
     assert lit(desk.get(link).text) == "steel"
 
 
+def test_a_search_without_hits_says_what_else_to_try(desk):
+    page = desk.get("/search", params={"q": "zzyzx"}).text
+    assert "No report here has all of that" in page
+    assert "No report here" not in desk.get("/search", params={"q": "steel"}).text
+
+
 def test_search_says_what_it_cannot_do(desk):
     page = desk.get("/search", params={"q": "-steel"})
     assert page.status_code == 200

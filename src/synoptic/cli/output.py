@@ -170,7 +170,8 @@ def replace_unprintable() -> None:
 def finish(rejected: tuple[Rejected, ...]) -> None:
     """Name every input that could not be read, and end with the code for it."""
     for reject in rejected:
-        tell(f"not read: {reject.path or _NO_NAME}: {reject.reason}")
+        path = "standard input" if reject.path == "-" else reject.path or _NO_NAME
+        tell(f"not read: {path}: {reject.reason}")
     if rejected:
         raise typer.Exit(WITH_REJECTS)
 

@@ -80,7 +80,7 @@ def _reports(
     for report in reports:
         found = of.get(report.id, [])
         counts = Counter(omission.kind for omission in found)
-        own = [p for p in report.passages if p.kind == "own"]
+        own = [p for p in report.passages if p.kind == "own" and p.n_words]
         parents = {o.parent for o in found if o.parent is not None}
         yield LackView(
             siglum=report.siglum,

@@ -6,7 +6,7 @@ A part that was not measured is not shown at all; one that was and is empty says
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from synoptic.present.descent_rows import descent_rows
 from synoptic.present.shown import PartView, QuoteView, RowView
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from synoptic.model import Collation, Span
 
     Quote = Callable[[str, Span], QuoteView]
+
+
+_FITTING: Final = ("the same", "same ", "one number fits")
 
 
 def story_parts(
@@ -98,10 +101,13 @@ def _comparisons(collation: Collation, quote: Quote) -> Iterable[RowView]:
         spans |= {(known.report, f.id): f.span for f in known.figures or ()}
         spans |= {(known.report, d.id): d.span for d in known.dates or ()}
     for comparison in collation.comparisons or ():
-        verdict = VERDICTS[comparison.kind][comparison.verdict].capitalize()
-        reason = f": {_plain(comparison.reason)}" if comparison.reason else ""
+        verdict = VERDICTS[comparison.kind][comparison.verdict]
+        reason = _plain(comparison.reason)
+        # what says why a number or a time fits says already that one does
+        tells = [reason] if reason.startswith(_FITTING) else [verdict, reason]
+        said = ": ".join(filter(None, tells)).replace("one fits", "one fits both")
         yield RowView(
-            text=f"{verdict}{reason}.",
+            text=f"{said[:1].upper()}{said[1:]}.",
             reasons=(),
             quotes=tuple(
                 quote(member.report, span)

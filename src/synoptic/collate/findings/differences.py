@@ -22,6 +22,9 @@ _WEIGHT: dict[EditClass, float] = {"negation": 78.0, "name": 62.0}
 _NAME_WORDS = 5
 _FEW = 4
 _SMALL = frozenset("of the and in at for from to by with de van von al a an on".split())
+_NEGATIVE = frozenset(
+    "not no never nothing none nobody nowhere neither without".split()
+)
 _ZONES = frozenset(
     "ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST".split()
 )
@@ -50,6 +53,8 @@ def differing_words(story: StoryText) -> Iterator[Finding]:
             words = (_words(story, link.a, edit.a), _words(story, link.b, edit.b))
             apart = _names_differ if edit.kind == "name" else _stand_for_each_other
             if not apart(*words):
+                continue
+            if edit.kind == "negation" and _denied_on_both(story, link, words):
                 continue
             bare = _folded(words[0]), _folded(words[1])
             if bare not in seen and bare[::-1] not in seen:
@@ -102,6 +107,17 @@ def _stand_for_each_other(a: str, b: str) -> bool:
     """
     n, m = sorted((len(a.split()), len(b.split())))
     return m < _FEW if not n else m <= _FEW or 2 * n >= m
+
+
+def _denied_on_both(story: StoryText, link: Link, words: tuple[str, str]) -> bool:
+    """Whether what one side adds is a "nothing" or "not" that the other has as well."""
+    if all(words):
+        return False
+    report, spans = (link.b, link.b_spans) if words[0] else (link.a, link.a_spans)
+    printed = story.reports[story.index[report]]
+    there = " ".join(printed.quote(span) for span in spans).casefold().split()
+    added = {w.strip('.,;:!?“”"') for w in (words[0] or words[1]).casefold().split()}
+    return bool(added & _NEGATIVE & {w.strip('.,;:!?“”"') for w in there})
 
 
 def _folded(words: str) -> str:

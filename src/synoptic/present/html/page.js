@@ -124,6 +124,7 @@ function take(passage, { focus = true } = {}) {
     passage.classList.add("here");
     passage.tabIndex = 0;
     for (const link of $$("a", passage)) link.tabIndex = 0;
+    history.replaceState(null, "", `#${passage.id}`);
   }
   if (focus) passage.focus({ preventScroll: true });
   const box = passage.getBoundingClientRect();
@@ -135,6 +136,7 @@ function take(passage, { focus = true } = {}) {
 }
 function letGo() {
   slideBack();
+  if (here) history.replaceState(null, "", location.pathname + location.search);
   here?.classList.remove("here");
   here = null;
   light(null);
@@ -214,9 +216,25 @@ function across(by) {
   if (near) take(near);
   else say(`${siglum} has no body text`);
 }
+// The words of the passage and where they stand, ready to be put into a text.
+async function cite() {
+  if (!here) return say("no passage is chosen");
+  const words = $(".w", here).cloneNode(true);
+  for (const aside of $$(".vh, .there, .gap, .who", words)) aside.remove();
+  const head = document.getElementById(siglumOf(here));
+  const from = ["h3 bdi", ".title", "time"].map((part) => $(part, head)?.textContent.trim()).filter(Boolean);
+  const place = location.protocol === "file:" ? `passage ${here.id}` : location.href;
+  const line = `${words.textContent.replace(/\s+/g, " ").trim()} (${[...from, place].join(", ")})`;
+  try {
+    await navigator.clipboard.writeText(line);
+    say(`${here.id} is in the clipboard with its source`);
+  } catch {
+    say("this browser does not let the page reach the clipboard");
+  }
+}
 const keys = {
   j: () => step(1), k: () => step(-1), n: () => across(1), p: () => across(-1),
-  f: () => filters[0].focus(), u: toTable, "?": openHelp,
+  f: () => filters[0].focus(), u: toTable, c: cite, "?": openHelp,
 };
 const arrows = { ArrowDown: keys.j, ArrowUp: keys.k, ArrowRight: keys.n, ArrowLeft: keys.p };
 function toTable() {

@@ -16,6 +16,7 @@ _NOTIONS = frozenset(
 )
 _INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
 _STOP = re.compile(r"[.?!]")
+_PARTS = frozenset("none any all each both neither".split())
 _SEEMS = frozenset("seem appear look prove tend continue begin start happen".split())
 _THINKS = frozenset("think believe know feel guess suppose".split())
 
@@ -25,6 +26,15 @@ def is_notion(tree: Tree, subject: int) -> bool:
     return tree.lemma[subject].lower() in _NOTIONS and any(
         tree.pos[t] in ("VERB", "AUX") for t in range(subject, tree.right[subject] + 1)
     )
+
+
+def part_of(tree: Tree, noun: int) -> int:
+    """What "none of", "some of" and the like are parts of; else the noun itself."""
+    link = tree.child(noun, "prep")
+    if tree.lemma[noun].lower() not in _PARTS or link is None:
+        return noun
+    whole = tree.child(link, "pobj")
+    return noun if tree.lemma[link].lower() != "of" or whole is None else whole
 
 
 def is_pair(tree: Tree, noun: int) -> bool:

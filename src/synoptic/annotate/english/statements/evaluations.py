@@ -20,13 +20,13 @@ from synoptic.annotate.english.statements.clauses import (
     is_supposed,
     kept_by_it,
     own_words,
+    part_of,
     serves_others,
-    without_relatives,
 )
+from synoptic.annotate.english.statements.described import described, is_verbless
 from synoptic.annotate.english.statements.effects import has_effect, is_course
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said, told
 from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
-from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import condemned, leans_of
@@ -45,6 +45,9 @@ _SOMEBODY = frozenset(
 )
 _SHOWS = frozenset("come be seem appear look".split())
 _CLAIMS = frozenset("claim say argue insist contend suggest tell assert allege".split())
+_SURE = frozenset("convinced confident certain sure persuaded adamant".split())
+_BELIEFS = frozenset("belief view confidence conviction hope".split())
+_PROOFS = frozenset("proof evidence sign".split())
 _FIRST = frozenset("i we you one".split())
 _THIS = frozenset("it this that these those".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
@@ -66,8 +69,8 @@ def find_evaluations(
     for quotation in quotations:
         if quotation.block == "caption":
             continue
-        if quotation.act == "described" or _is_verbless(tree, quotation):
-            found = _described(tree, phrases, quotation)
+        if quotation.act == "described" or is_verbless(tree, quotation):
+            found = described(tree, phrases, quotation)
             if found is not None:
                 yield found
             continue
@@ -75,9 +78,10 @@ def find_evaluations(
             continue  # about the deed, which blame_seeds.py finds
         cue = _cue(tree, quotation)
         if cue is not None and any(
-            tree.relation[c] == "neg" for c in tree.children[cue]
+            tree.relation[c] == "neg" or tree.lemma[c].lower() == "why"
+            for c in tree.children[cue]
         ):
-            continue
+            continue  # "why she says that it is a mistake"
         said = Said(quotation, None, cue)
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):
@@ -113,60 +117,35 @@ def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
         negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
         if not negated:
             yield from _evaluation(tree, phrases, clause, Said(None, holder, None))
+    for word in range(len(tree.head)):
+        holder = _convinced(tree, word)
+        clause = tree.child(word, "ccomp", "acl")
+        if holder is None or clause is None or not phrases.can_stand(holder):
+            continue
+        if tree.word(holder).lower() not in _FIRST:
+            yield from _evaluation(tree, phrases, clause, Said(None, holder, None))
 
 
-def _described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation | None:
-    """Such as "called the answer “promising”": the first noun is the thing."""
-    inside = [
-        token
-        for span in quotation.content
-        for token in range(bisect_left(tree.start, span.start), len(tree.start))
-        if tree.start[token] < span.end
-    ]
-    target = next(
-        (
-            t
-            for t in inside
-            if (
-                tree.pos[t] in ("NOUN", "PROPN")
-                and tree.relation[t] not in ("poss", "compound", "amod", "nmod")
-            )
-            or tree.word(t).lower() in ("it", "this")
-        ),
-        None,
-    )
-    if target is None or phrases.is_person(target) or phrases.is_nothing(target):
+def _convinced(tree: Tree, word: int) -> int | None:
+    """Who "is convinced that ...", "expressed confidence that ..."; None: nobody."""
+    lemma = tree.lemma[word].lower()
+    above = tree.head[word]
+    if tree.word(word).lower() in _SURE and tree.relation[word] in ("acomp", "oprd"):
+        verb = above
+    elif tree.word(word).lower() in _SURE and tree.child(word, "auxpass") is not None:
+        verb = word
+    elif lemma in _BELIEFS and tree.relation[word] == "dobj":
+        verb = above
+    elif lemma in _PROOFS and tree.lemma[above].lower() == "as":
+        verb = tree.head[above]
+    else:
         return None
-    said = without_relatives(tree, [t for t in inside if t > target])
-    condemning = lexicon()["worth.is_against"]
-    leans = leans_of(tree, said, negated=False) or [
-        (t, "against") for t in said if tree.lemma[t].lower() in condemning
-    ]
-    if leans:
-        token, lean = leans[0]
-        if len({side for _, side in leans}) > 1:
-            lean = None
-        return Evaluation(target, target, "unstated", lean, token, quotation)
-    known = phrases.is_bare(target) or phrases.can_be_decided(target)
-    known &= quotation.act == "described"
-    if known and quotation.speaker.entity is not None:
-        return Evaluation(target, target, "unstated", None, target, quotation)
-    return None
-
-
-def _is_verbless(tree: Tree, quotation: Quotation) -> bool:
-    """Whether a headline's words have no verb: "Abernathy: Toll plan 'unfair'"."""
-    cue = quotation.cue
-    if quotation.kind == "direct" or len(quotation.content) != 1 or cue is None:
-        return False
-    if tree.text[cue.start : cue.end] != ":":
-        return False
-    [span] = quotation.content
-    first = bisect_left(tree.start, span.start)
-    last = bisect_left(tree.start, span.end)
-    return first < last and not any(
-        tree.pos[t] in ("VERB", "AUX") for t in range(first, last)
-    )
+    helper = tree.child(verb, "auxpass")
+    holder = tree.child(verb, "nsubj", "nsubjpass")
+    if holder is None and helper is not None:
+        holder = tree.child(helper, "nsubj")  # "was convinced" is parsed so
+    denied = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    return None if denied else holder
 
 
 def _evaluation(
@@ -176,7 +155,8 @@ def _evaluation(
     helper = tree.child(verb, "aux")
     if subject is None and helper is not None:
         subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
-    told_as_fact = tree.lemma[tree.head[verb]].lower() == "fact"
+    above = tree.head[verb]
+    told_as_fact = tree.lemma[above].lower() == "fact" or _convinced(tree, above)
     if subject is None or (
         tree.relation[_first(tree, verb)] in ("relcl", "acl") and not told_as_fact
     ):
@@ -194,7 +174,9 @@ def _evaluation(
     negated ^= is_doubted(tree, verb)
     if is_judged(tree, phrases, subject) and not phrases.infinitive(verb):
         yield from _character(tree, (verb, subject), said, negated=negated)
-    target = _subject_thing(tree, phrases, verb, subject)
+    if tree.lemma[subject].lower() == "none":
+        negated = not negated
+    target = _subject_thing(tree, phrases, verb, part_of(tree, subject))
     if low == "there" and said.quotation is not None:
         found = to_be(tree, phrases, verb, said.quotation, negated=negated)
         if found is not None:

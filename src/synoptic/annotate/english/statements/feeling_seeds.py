@@ -38,6 +38,25 @@ def by_feeling(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
         yield Seed(word, clause, about, sides[0], actor=actor, form="deed")
 
 
+def by_doubt(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "questioned whether he had the right to close it"."""
+    if tree.lemma[verb].lower() not in ("question", "dispute"):
+        return
+    clause = tree.child(verb, "ccomp")
+    if clause is None or clause < verb:
+        return
+    if tree.word(tree.left[clause]).lower() not in ("whether", "if", "that"):
+        return
+    for token in range(clause, tree.right[clause] + 1):
+        done = tree.child(token, "dobj") if tree.pos[token] == "VERB" else None
+        if done is not None and phrases.can_be_decided(done) and token != clause:
+            yield Seed(verb, verb, token, "criticise", form="deed")
+            return
+    thing = tree.child(clause, "nsubj", "nsubjpass")
+    if thing is not None and phrases.can_be_decided(thing):
+        yield Seed(verb, verb, thing, "criticise")
+
+
 def _hangs_on(tree: Tree, clause: int) -> bool:
     """Whether a clause tells what is felt; one behind a comma tells what is done."""
     if tree.relation[clause] == "advcl":

@@ -60,6 +60,8 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         if whole is not None and _can_receive(phrases, whole, kind):
             yield Seed(noun, above, whole, kind, actor=giver)
         return
+    if received and kind in ("criticise", "praise") and over != "have":
+        return  # "drew condemnation for closing it": nobody is told to condemn
     firm = kind in ("for", "against")
     if thing is None and giver is not None and over in _AGAINST | words["operator.met"]:
         if kind == "against":

@@ -10,7 +10,7 @@ from synoptic.annotate.english.statements.answer_seeds import by_answer
 from synoptic.annotate.english.statements.blame_seeds import by_blame
 from synoptic.annotate.english.statements.deed_seeds import by_deed
 from synoptic.annotate.english.statements.duty_seeds import by_duty
-from synoptic.annotate.english.statements.feeling_seeds import by_feeling
+from synoptic.annotate.english.statements.feeling_seeds import by_doubt, by_feeling
 from synoptic.annotate.english.statements.judgement_seeds import by_charge, by_judgement
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.seed import Seed
@@ -76,6 +76,7 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
         blamed = charged or list(by_blame(tree, phrases, token))
         yield from blamed or by_judgement(tree, phrases, token)
         if pos in ("VERB", "AUX"):
+            yield from by_doubt(tree, phrases, token)
             if token and tree.tag[token - 1] == "POS":
                 continue  # "Kyiv's proposed truce"
             yield from _again(tree, token)

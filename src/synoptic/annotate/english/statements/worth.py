@@ -29,6 +29,8 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
     """Which way a word leans by itself: "disastrous", "wrongly", "benefit"."""
     words = lexicon()
     lemma = tree.lemma[token].lower()
+    if _is_too(tree, token):
+        return "against"
     if tree.pos[token] == "ADJ" and tree.relation[token] in _ASIDE:
         return None
     if tree.pos[token] == "ADV":
@@ -45,6 +47,18 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
     if forms & words["worth.against"]:
         return "against"
     return "for" if forms & words["worth.for"] else None
+
+
+def _is_too(tree: Tree, token: int) -> bool:
+    """Whether it is "too lax", and no "too" at the end of what was said before."""
+    return (
+        tree.pos[token] in ("ADJ", "ADV")
+        and token > 0
+        and tree.relation[token] not in ("pcomp", "pobj")
+        and tree.lemma[token].lower() not in ("early", "soon", "close")
+        and tree.word(token - 1).lower() == "too"
+        and tree.head[token - 1] == token
+    )
 
 
 def leans_of(
@@ -130,8 +144,6 @@ def _bare(match: re.Match[str]) -> bool:
 
 def _turned(tree: Tree, token: int, lean: Lean, *, negated: bool) -> Lean | None:
     """The side with negation taken in; what is denied to be bad is not yet good."""
-    if tree.pos[token] == "ADJ" and tree.word(token - 1).lower() == "too":
-        lean = "against"
     near = _denied_before(tree, token) or any(
         tree.lemma[c].lower() in _TURNS for c in tree.children[token]
     )

@@ -1,0 +1,70 @@
+"""What somebody calls a thing: "called the answer promising", "Plan 'unfair'"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.clauses import without_relatives
+from synoptic.annotate.english.statements.evaluation import Evaluation
+from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.worth import leans_of
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
+    from synoptic.model import Quotation
+
+
+def described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation | None:
+    """Such as "called the answer “promising”": the first noun is the thing."""
+    inside = [
+        token
+        for span in quotation.content
+        for token in range(bisect_left(tree.start, span.start), len(tree.start))
+        if tree.start[token] < span.end
+    ]
+    target = next(
+        (
+            t
+            for t in inside
+            if (
+                tree.pos[t] in ("NOUN", "PROPN")
+                and tree.relation[t] not in ("poss", "compound", "amod", "nmod")
+            )
+            or tree.word(t).lower() in ("it", "this")
+        ),
+        None,
+    )
+    if target is None or phrases.is_person(target) or phrases.is_nothing(target):
+        return None
+    said = without_relatives(tree, [t for t in inside if t > target])
+    condemning = lexicon()["worth.is_against"]
+    leans = leans_of(tree, said, negated=False) or [
+        (t, "against") for t in said if tree.lemma[t].lower() in condemning
+    ]
+    if leans:
+        token, lean = leans[0]
+        if len({side for _, side in leans}) > 1:
+            lean = None
+        return Evaluation(target, target, "unstated", lean, token, quotation)
+    known = phrases.is_bare(target) or phrases.can_be_decided(target)
+    known &= quotation.act == "described"
+    if known and quotation.speaker.entity is not None:
+        return Evaluation(target, target, "unstated", None, target, quotation)
+    return None
+
+
+def is_verbless(tree: Tree, quotation: Quotation) -> bool:
+    """Whether a headline's words have no verb: "Abernathy: Toll plan 'unfair'"."""
+    cue = quotation.cue
+    if quotation.kind == "direct" or len(quotation.content) != 1 or cue is None:
+        return False
+    if tree.text[cue.start : cue.end] != ":":
+        return False
+    [span] = quotation.content
+    first = bisect_left(tree.start, span.start)
+    last = bisect_left(tree.start, span.end)
+    return first < last and not any(
+        tree.pos[t] in ("VERB", "AUX") for t in range(first, last)
+    )
