@@ -111,6 +111,14 @@ BOTH = [
         ],
     ),
     (
+        "the cue on the line behind",
+        "“The hull is cracked,” Tomas Vell said.\n“Will it sail?”\nOlga Brandt asked.",
+        [
+            ("direct", "Tomas Vell", "“The hull is cracked,”"),
+            ("direct", "Olga Brandt", "“Will it sail?”"),
+        ],
+    ),
+    (
         "the mark that opens it left on the line before",
         'Brandt said the hull was cracked. "\nIt will not sail again," she said.',
         [

@@ -6,6 +6,9 @@ import pytest
 from annotate.quotation_cases import make_report
 
 from synoptic.annotate import annotate_all
+from synoptic.annotate.english.people.cast import make_cast
+from synoptic.annotate.english.people.names import find_names
+from synoptic.model import Span
 
 TEXT = (
     "Ukrainian Foreign Minister Petro Holub met Dr. Anna Weiss in Vienna. "
@@ -63,3 +66,15 @@ def test_one_of_a_party_is_no_name():
     report = make_report("The Ohio Republican met the mayor. It rained.")
     names = annotate_all([report]).annotations[0].names
     assert "Ohio Republican" not in {report.quote(n.span) for n in names}
+
+
+@pytest.mark.parametrize(
+    ("behind", "roles"),
+    [("who said that the president had lied", []), ("a senator", ["senator"])],
+)
+def test_a_role_behind_who_said_is_somebody_elses(behind, roles):
+    text = f"Ida Brandt, {behind}, left."
+    report = make_report(text)
+    names = find_names(report, [(Span(0, 10), "PERSON")])
+    (member,) = make_cast(report, [Span(0, len(text))], names).members
+    assert list(member.roles) == roles

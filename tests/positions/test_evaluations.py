@@ -103,3 +103,8 @@ def test_what_is_said_of_a_thing_in_two_sentences_is_told_twice():
     )
     own = [s for s in found if s.actor.entity == "Tom Castellano"]
     assert [report.quote(s.verb) for s in own] == ["mistake", "disgrace"]
+
+
+def test_what_holds_of_any_such_thing_makes_no_proposal():
+    _, [one] = told("“A hard day’s work deserves a fair day’s pay,” Castellano said.")
+    assert not one.firm

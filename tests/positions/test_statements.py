@@ -150,3 +150,11 @@ def test_what_is_asked_in_return_is_a_demand():
     [statement] = notes.statements
     assert statement.stance == "conditional"
     assert [report.quote(d) for d in statement.demands] == ["ten new boats"]
+
+
+def test_an_office_speaks_for_none_but_itself():
+    text = f"{CAST}\n\nThe Merrow Office of Harbours backed the toll plan."
+    report = made(text)
+    (one,) = known(report)[0].statements
+    assert report.quote(one.actor.span).endswith("Merrow Office of Harbours")
+    assert one.speaks_for is None

@@ -36,6 +36,10 @@ _OFFICES = frozenset(
     "governor mayor senator president minister chancellor premier secretary ambassador "
     "judge king queen".split()
 )
+_NO_APPOSITION = frozenset(
+    "who whom whose which that when where while after before because if but said says "
+    "told has had is was were are will would could".split()
+)
 _ENDINGS = frozenset({"jr", "sr"})
 _TITLED = re.compile(r"(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord)\.?[ \xa0]$")
 
@@ -197,6 +201,8 @@ def _learn(text: str, span: Span, member: Member) -> None:
     if after and text[span.end] == ",":
         found = [_POSSESSIVE.sub("", w) for w in after.group(1).split()]
         for place, word in enumerate(found):
+            if word.lower() in _NO_APPOSITION:
+                break  # "Lee, who said that the president"
             if word.lower() in lexicon.roles:
                 of = _OF.match(text, after.start(1) + _offset(after.group(1), place))
                 _give(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from synoptic.model import Span
@@ -24,6 +25,8 @@ _MARKS = "\"“”„‘’'`«»″‟ \n\t"
 _MAX_HEAD_WORDS = 14
 _MAX_TAIL_WORDS = 3
 _MAX_LEAD_WORDS = 12
+_SAID = re.compile(r"(?:said|says|asked|added|adds|replied|wrote|writes|told|tweeted)")
+_ENDS_CUE = re.compile(r"\W*$|,? (?:in|on|at|during|to|after|while|of|as) [^\"“:]*$")
 
 
 @dataclass(slots=True)
@@ -71,8 +74,8 @@ class Assembly:
 
     def drafts(self, blocks: Sequence[Span]) -> Iterator[Draft]:
         """Yield every quotation of the blocks, in order of its first span."""
-        for block in blocks:
-            self._block(block)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            self._block(block, following)
         for number, cue in enumerate(self._cues):
             if number not in self._drafts and cue.sure and cue.content:
                 spans = [s for s in cue.content if n_words(self._at(s)) > 0]
@@ -110,7 +113,7 @@ class Assembly:
     def _sentence(self, at: int) -> int:
         return max(bisect_right(self._starts, at) - 1, 0)
 
-    def _block(self, block: Span) -> None:
+    def _block(self, block: Span, following: Span | None) -> None:
         inside = [q for q in self._quoted if q.span.within(block)]
         numbers = [n for n, c in enumerate(self._cues) if c.span.within(block)]
         attached: dict[int, int] = {}
@@ -118,6 +121,8 @@ class Assembly:
             number = self._tail(quote, inside, place, numbers)
             if number is None:
                 number = self._head(quote, inside, place, numbers)
+            if number is None and following and place + 1 == len(inside):
+                number = self._on_next_line(quote, following)
             if number is not None:
                 attached[place] = number
                 self._add(number, quote)
@@ -213,6 +218,21 @@ class Assembly:
             if cue.speaker is None and n_words(gap) <= _MAX_LEAD_WORDS:
                 return number
             return None
+        return None
+
+    def _on_next_line(self, quote: Quoted, following: Span) -> int | None:
+        """The cue that a line break parts from its words: “...?” (break) she asked."""
+        between = self.text[quote.span.end : following.start]
+        if not quote.closed or between.strip() or not self._stands_alone(quote):
+            return None
+        for number, cue in enumerate(self._cues):
+            if cue.whole.start < following.start:
+                continue
+            if cue.whole.start > following.start + 1 or cue.content:
+                return None
+            rest = self.text[cue.whole.end : self.sentences[cue.sentence].end]
+            alone = _ENDS_CUE.match(rest) and _SAID.fullmatch(self._at(cue.span))
+            return number if alone and cue.speaker else None
         return None
 
     def _head(

@@ -27,16 +27,13 @@ def sayer(tree: Tree, verb: int) -> int | None:
     """The token that heads who speaks, through chains of verbs."""
     at = verb
     for _ in range(6):
-        own = next(
-            (
-                c
-                for c in tree.children[at]
-                if tree.relation[c] in SUBJECTS and tree.pos[c] not in ("VERB", "AUX")
-            ),
-            None,
-        )
-        if own is not None:
-            return own
+        own = [
+            c
+            for c in tree.children[at]
+            if tree.relation[c] in SUBJECTS and tree.pos[c] not in ("VERB", "AUX")
+        ]
+        if own:  # "the toll, which she said": she
+            return min(own, key=lambda c: tree.tag[c] in ("WDT", "WP"))
         above, relation = tree.head[at], tree.relation[at]
         if above == at:
             return None

@@ -78,9 +78,10 @@ def find_evaluations(
             continue  # about the deed, which blame_seeds.py finds
         cue = _cue(tree, quotation)
         if cue is not None and any(
-            tree.relation[c] == "neg" for c in tree.children[cue]
+            tree.relation[c] == "neg" or tree.lemma[c].lower() == "why"
+            for c in tree.children[cue]
         ):
-            continue
+            continue  # "why she says that it is a mistake"
         said = Said(quotation, None, cue)
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):

@@ -107,6 +107,8 @@ def character(
 
 def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Such as "called the mayor a coward", "described her as weak"."""
+    if tree.child(verb, "prt") is not None:
+        return  # "called the mayor out"
     whom = tree.child(verb, "dobj")
     small = tree.child(verb, "ccomp", "xcomp", "oprd")
     if whom is None and small is not None:

@@ -24,7 +24,8 @@ _NOTHING = frozenset(
     "word term name life child side weight claim report charge allegation accusation "
     "criticism suggestion notion speculation comparison role goal value right part job "
     "reality responsibility view interest title award prize crowd song anger bit "
-    "kind sort number money percent dollar mouth face hand head eye arm".split()
+    "hope dream chance odds kind sort number money percent dollar mouth face hand head "
+    "eye arm".split()
 )
 _PARTS = frozenset(
     "number group majority handful dozen pair lot host minority bulk part score "

@@ -300,10 +300,17 @@ class Reader:
 
     def _is_definite(self, target: int) -> bool:
         """Whether a thing that is judged is one that was spoken of: "the changes"."""
+        tree = self.tree
         return any(
-            self.tree.relation[c] == "poss"
-            or self.tree.word(c).lower() in ("the", "this", "that", "these", "those")
-            for c in self.tree.children[target]
+            tree.word(c).lower() in ("the", "this", "that", "these", "those")
+            or (
+                tree.relation[c] == "poss"
+                # "a hard day's work" is any
+                and not any(
+                    tree.word(t).lower() in ("a", "an") for t in tree.children[c]
+                )
+            )
+            for c in tree.children[target]
         )
 
     def _judge(self, one: Evaluation) -> Speaker | None:

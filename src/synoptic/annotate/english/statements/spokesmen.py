@@ -36,7 +36,8 @@ class Spokesmen:
             return None
         found = self._beside(speaker.span)
         if found is not None or speaker.entity is None:
-            return found
+            # "the Office of Harbours" speaks for none but itself
+            return found if found != speaker.entity else None
         for member in self._cast.members:
             if member.name == speaker.entity and member.kind == "person":
                 for _, span in member.mentions:
