@@ -238,6 +238,34 @@ def test_a_link_that_reaches_part_of_a_passage_leaves_the_rest_marked():
     )
 
 
+def test_a_passage_that_a_report_prints_twice_is_twice_in_both():
+    said = "The crane moves on Friday."
+    whole = collation(
+        [
+            Made(
+                "a",
+                [
+                    ("body", [("u", "The crane moves on Monday.")]),
+                    ("body", [("u", "The crane  moves on Monday")]),
+                    ("body", [("u", "The crane moves on Monday.")]),
+                    ("body", [("u", "Nobody waved.")]),
+                ],
+            ),
+            Made("b", [("body", [("u", said)])]),
+        ]
+    )
+    (link,) = whole.units[0].links
+    first = dataclasses.replace(link, a_spans=link.a_spans[:1])
+    unit = dataclasses.replace(whole.units[0], links=(first,))
+    a, b = view(dataclasses.replace(whole, units=(unit,))).reports
+    assert [p.kind for p in a.passages] == ["edited", "edited", "edited", "own"]
+    once, _, again, _ = a.passages
+    assert once.pieces == again.pieces
+    assert once.differences == again.differences != ()
+    assert all("".join(x.text for x in p.pieces) == p.text for p in a.passages)
+    assert b.passages[0].counterparts[0].passages == ("A1",)
+
+
 def test_the_title_is_a_headline_where_any_report_has_one():
     without = Made("a", [("body", [("x", "The quay is open again.")])])
     headed = Made("b", [("body", [("x", "It is open.")])], headline="Quay opens")

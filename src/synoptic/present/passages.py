@@ -156,14 +156,16 @@ class Passages:
         link = self._link_to_show(report, place, counterparts)
         if link is not None:
             other = self._reports[link.b if link.a == report.id else link.a]
-            cut = pieces(
-                seen_from(link, report, other),
-                place.span,
-                self._words[report.id],
-                self._words[other.id],
-            )
+            at = self._linked_at(link, report.id, place.span) or place.span
+            if report.quote(at) == text:
+                cut = pieces(
+                    seen_from(link, report, other),
+                    at,
+                    self._words[report.id],
+                    self._words[other.id],
+                )
             compared = self._sigla[other.id]
-            differences = self._differences(link, report, place, 1 + len(counterparts))
+            differences = self._differences(link, report, at, 1 + len(counterparts))
         return PassageView(
             id=place.id,
             start=place.span.start,
@@ -201,7 +203,8 @@ class Passages:
                 kind = self._kinds[place.unit.id][  # type: ignore[union-attr]
                     frozenset((report.id, reading.report))
                 ]
-                if kind == "same" and self._beyond(place, report, reading.report):
+                link = self._direct(place.unit, report.id, reading.report)
+                if kind == "same" and link and self._beyond(link, report, place.span):
                     kind = "edited"
                 found[reading.report] = self._counterpart(
                     Tie(place.span, reading.report, spans, kind), in_unit=True
@@ -216,13 +219,10 @@ class Passages:
             )
         )
 
-    def _beyond(self, place: _Place, report: Report, other: str) -> list[Span]:
+    def _beyond(self, link: Link, report: Report, passage: Span) -> list[Span]:
         """The words of a passage that its link with another report does not reach."""
-        link = self._direct(place.unit, report.id, other)
-        if link is None:
-            return []
-        mine = link.a_spans if link.a == report.id else link.b_spans
-        return self._words[report.id].outside(place.span, mine)
+        at = self._linked_at(link, report.id, passage) or passage
+        return self._words[report.id].outside(at, _own_spans(link, report.id))
 
     def _spans_there(
         self, place: _Place, here: str, there: str, spans: tuple[Span, ...]
@@ -231,10 +231,21 @@ class Passages:
         link = self._direct(place.unit, here, there)
         if link is None:
             return spans
-        mine = link.a_spans if link.a == here else link.b_spans
-        if not any(span.overlaps(place.span) for span in mine):
+        if self._linked_at(link, here, place.span) is None:
             return ()
-        return link.b_spans if link.a == here else link.a_spans
+        return _own_spans(link, there)
+
+    def _linked_at(self, link: Link, here: str, passage: Span) -> Span | None:
+        """Where a link reaches the words of a passage; None: nowhere.
+
+        That is the passage, or another place of its report with the same words: what
+        a report prints twice is linked once.
+        """
+        spans = _own_spans(link, here)
+        if any(span.overlaps(passage) for span in spans):
+            return passage
+        words = self._words[here]
+        return next((s for s in spans if words.are_in(passage, s)), None)
 
     def _counterpart(self, tie: Tie, *, in_unit: bool) -> CounterpartView:
         places = self._places[tie.other]
@@ -274,7 +285,7 @@ class Passages:
         return linked[0] if linked else None
 
     def _differences(
-        self, link: Link, report: Report, place: _Place, n_readings: int
+        self, link: Link, report: Report, passage: Span, n_readings: int
     ) -> list[str]:
         """What differs inside one passage, case and marks left aside."""
         other = link.b if link.a == report.id else link.a
@@ -286,7 +297,7 @@ class Passages:
                 "",
                 n_readings=n_readings,
             )
-            for stretch in self._beyond(place, report, other)
+            for stretch in self._beyond(link, report, passage)
         ]
         for edit, shown in zip(
             link.edits, self._link(link, n_readings).edits, strict=True
@@ -294,7 +305,7 @@ class Passages:
             own = edit.a if link.a == report.id else edit.b
             if edit.kind == "style" and same_letters(shown.a, shown.b):
                 continue
-            if own is None or own.overlaps(place.span):
+            if own is None or own.overlaps(passage):
                 sentences.append(shown.sentence)
         return sentences
 
@@ -348,6 +359,11 @@ class Passages:
             differences=apparatus(sigla, links),
             links=links,
         )
+
+
+def _own_spans(link: Link, report_id: str) -> tuple[Span, ...]:
+    """The side of a link that lies in a report."""
+    return link.a_spans if link.a == report_id else link.b_spans
 
 
 def _uncovered(report: Report, covered: list[tuple[Span, Unit | None]]) -> list[Span]:

@@ -28,11 +28,26 @@ class Words:
         tokens = tokenize(text)
         self.start: NDArray[np.int32] = tokens.start
         self.end: NDArray[np.int32] = tokens.end
+        self._norm = tokens.norm
 
     def count(self, span: Span) -> int:
         """How many words start inside a span."""
         first, last = np.searchsorted(self.start, (span.start, span.end))
         return int(last - first)
+
+    def are_in(self, passage: Span, other: Span) -> bool:
+        """Whether another span has all words of a passage in one run, by normal form.
+
+        Case, marks and spacing count for nothing; a passage without words is in none.
+        """
+        words, there = self._norms(passage), self._norms(other)
+        n = len(words)
+        starts = range(len(there) - n + 1)
+        return n > 0 and any(there[i : i + n] == words for i in starts)
+
+    def _norms(self, span: Span) -> tuple[str, ...]:
+        first, last = np.searchsorted(self.start, (span.start, span.end))
+        return self._norm[int(first) : int(last)]
 
     def outside(self, passage: Span, spans: Sequence[Span]) -> list[Span]:
         """The stretches of a passage whose words lie in none of `spans`."""
