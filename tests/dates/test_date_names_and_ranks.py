@@ -116,6 +116,12 @@ def test_a_weekday_with_its_thing_is_the_one_told_before():
     assert values(text) == ["2025-03-10", "2025-03-10"]
 
 
+def test_a_months_vote_is_the_nearest_one_unless_it_was_won_or_lost():
+    assert values("They fought over May's election.") == ["2025-05"]
+    assert values("They fought over January's election.") == ["2025-01"]
+    assert values("She won May's election.") == ["2024-05"]
+
+
 def test_what_one_is_ahead_of_or_ready_for_is_to_come():
     assert values("He spoke ahead of Tuesday's vote.") == ["2025-03-18"]
     assert values("The town braced for Monday's ruling.") == ["2025-03-17"]

@@ -72,6 +72,11 @@ _TELLING = frozenset(
 _REPORTS = frozenset(
     "said says say believes believe thinks think argued argues warned told".split()
 )
+_VOTES = frozenset(
+    "election elections midterm midterms vote votes referendum primary primaries ballot "
+    "polls contest race".split()
+)
+_DONE = frozenset("won lost ran voted elected defeated beat held after".split())
 _READY = frozenset(
     "brace braces bracing braced prepare prepares preparing prepared ready".split()
 )
@@ -100,6 +105,11 @@ def leaning(
         return 1, 1  # "ahead of Tuesday's vote"
     if before == "for" and at(words, first - 2).low in _READY and expression.possessed:
         return 1, 1
+    if expression.shape == "month" and at(words, last).low in {"'s", "'"}:
+        behind = {at(words, last + n).low for n in (1, 2)}
+        near = {w.low for w in itertools.takewhile(_no_stop, words[first - 1 :: -1])}
+        if behind & _VOTES and not near & _DONE:
+            return 0, 1  # they "fought over November's election": the nearest one
     if before == "the" and expression.shape in {"day", "month"}:
         told = at(words, first - 2).low
         if told in {"if", "unless"}:
@@ -128,6 +138,10 @@ def leaning(
     if expression.shape == "weekday":
         return 1, distance
     return (tense if before == "for" else 0), distance
+
+
+def _no_stop(word: Word) -> bool:
+    return word.low not in _STOPS | {".", "?", "!"}
 
 
 def _since(words: list[Word], first: int, tags: Mapping[int, str]) -> bool:
