@@ -73,8 +73,8 @@ _REPORTS = frozenset(
     "said says say believes believe thinks think argued argues warned told".split()
 )
 _VOTES = frozenset(
-    "election elections midterm midterms vote votes referendum primary primaries ballot "
-    "polls contest race".split()
+    "election elections midterm midterms vote votes referendum primary ballot "
+    "primaries polls contest race".split()
 )
 _DONE = frozenset("won lost ran voted elected defeated beat held after".split())
 _READY = frozenset(
