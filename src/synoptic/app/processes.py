@@ -19,6 +19,7 @@ Made = TypeVar("Made")
 _LOG = logging.getLogger(__name__)
 _AHEAD = 4  # for each process; what is done ahead stays in memory
 _END_SECONDS = 5.0
+_LOOK_SECONDS = 1.0
 
 
 def in_processes(
@@ -74,8 +75,11 @@ def _in_order(
 
 
 def _answering(helpers: Iterable[_Helper]) -> list[_Helper]:
-    ready = wait([helper.pipe for helper in helpers])
-    return [helper for helper in helpers if helper.pipe in ready]
+    pipes = {helper.pipe: helper for helper in helpers}
+    # A Ctrl-C just before a wait begins is seen only when it ends.
+    while not (ready := wait(pipes, timeout=_LOOK_SECONDS)):
+        pass
+    return [helper for pipe, helper in pipes.items() if pipe in ready]
 
 
 def _crew(work: Callable[[Any], Any], processes: int) -> list[_Helper]:
