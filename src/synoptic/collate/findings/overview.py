@@ -54,22 +54,22 @@ def _of_two(story: StoryText) -> str:
     kinds: dict[str, int] = defaultdict(int)
     for _, link in story.links():
         kinds[link.kind] += 1
-    parts = [
-        f"{kinds['verbatim']} in the same words",
-        f"{kinds['edited']} edited",
-        f"{kinds['reworded']} reworded",
+    told = [
+        (kinds["verbatim"], "in the same words"),
+        (kinds["edited"], "edited"),
+        (kinds["reworded"], "reworded"),
     ]
-    a, b = (report.id for report in story.reports)
-    share = ""
+    (first, how), *others = [(n, how) for n, how in told if n]
+    parts = [f"{counted(first, 'passage')} {how}", *(f"{n} {how}" for n, how in others)]
     for pair in story.pairs():
+        a, b = (story.reports[k].id for k in (pair.a, pair.b))
         part_a = round(100 * pair.words_a / story.body_words(a))
         part_b = round(100 * pair.words_b / story.body_words(b))
-        share = (
-            f" The same or edited words make up {part_a} % of A and {part_b} % of B."
+        return (
+            f"The same or edited words make up {part_a} % of A and {part_b} % of B: "
+            f"{listed(parts)}."
         )
-    n = sum(kinds.values())
-    verb = "stands" if n == 1 else "stand"
-    return f"{counted(n, 'passage')} {verb} in both A and B: {listed(parts)}.{share}"
+    return f"In both A and B: {listed(parts)}."
 
 
 def same_texts(story: StoryText) -> Iterator[Finding]:
@@ -235,7 +235,12 @@ def only_here(story: StoryText) -> Iterator[Finding]:
         yield finding("only-here", text, 5.0 - k / 1000, evidence)
     if without:
         names = listed(without)
-        yield finding("only-here", f"Nothing stands only in {names}.", 4.0, [])
+        yield finding(
+            "only-here",
+            f"Everything in {names} stands in another report, too.",
+            4.0,
+            [],
+        )
 
 
 def _alone(story: StoryText, report: str) -> list[Reading]:
