@@ -66,9 +66,9 @@ def _is_said(tree: Tree, verb: int) -> bool:
 
 def _side(lemma: str) -> Kind | None:
     words = lexicon()
-    if lemma in words["blame.against"]:
+    if lemma in words["judge.criticise"]:
         return "criticise"
-    return "praise" if lemma in words["blame.for"] else None
+    return "praise" if lemma in words["judge.praise"] else None
 
 
 def _frames(lemma: str) -> frozenset[str]:
@@ -84,6 +84,8 @@ def _deeds(
     """What was done: "closing it", "having gone from this to closing it", "the ban"."""
     deed = tree.child(preposition, "pcomp")
     if deed is not None:
+        if tree.child(deed, "pobj") is not None:
+            return  # "including" is parsed as a preposition
         if tree.child(deed, "dobj", "xcomp", "ccomp") is None:
             inner = [
                 done

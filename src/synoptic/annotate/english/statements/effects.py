@@ -32,6 +32,11 @@ def is_course(tree: Tree, verb: int) -> bool:
     return tree.child(verb, "dobj", "ccomp", "xcomp", "acomp") is None
 
 
+def tells_content(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what is in a thing: "requests papers about the loans"."""
+    return tree.lemma[verb].lower() in lexicon()["effect.content"]
+
+
 def has_effect(tree: Tree, clause: tuple[int, int], said: Said) -> bool:
     """Whether the thing that is a clause's subject does something to others.
 
@@ -61,6 +66,8 @@ def has_effect(tree: Tree, clause: tuple[int, int], said: Said) -> bool:
         return tree.lemma[other].lower() in _FELT
     if lemma in words["effect.not"]:
         return False
+    if lemma == "mean" and tree.relation[other] == "ccomp":
+        return False  # "this means they ask for papers": an inference
     if tree.lemma[other].lower() == "it":
         return False  # "will make it"
     helps = {tree.lemma[c].lower() for c in tree.children[verb]}

@@ -24,9 +24,20 @@ from synoptic.annotate.english.statements.clauses import (
     serves_others,
 )
 from synoptic.annotate.english.statements.described import described, is_verbless
-from synoptic.annotate.english.statements.effects import has_effect, is_course
+from synoptic.annotate.english.statements.effects import (
+    has_effect,
+    is_course,
+    tells_content,
+)
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said, told
-from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
+from synoptic.annotate.english.statements.judgement_seeds import (
+    character,
+    conduct,
+    is_judged,
+    makes_of,
+    manner_of,
+    ruling,
+)
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import condemned, leans_of
@@ -172,7 +183,10 @@ def _evaluation(
         return  # "because it is right": the stand itself
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
     negated ^= is_doubted(tree, verb)
-    if is_judged(tree, phrases, subject) and not phrases.infinitive(verb):
+    under = ruling(tree, phrases, verb)
+    if under is not None:
+        yield from _character(tree, (verb, under), said, negated=negated)
+    elif is_judged(tree, phrases, subject) and not phrases.infinitive(verb):
         yield from _character(tree, (verb, subject), said, negated=negated)
     if tree.lemma[subject].lower() == "none":
         negated = not negated
@@ -214,9 +228,16 @@ def _character(
     for child in tree.children[verb]:
         if child > verb and tree.relation[child] in ("acomp", "attr"):
             own += [*tree.children[child], child]
+    own += manner_of(tree, verb)
     found = character(tree, sorted(own), negated=negated)
     if found is not None:
         yield told(clause, found[1], found[0], said)
+        return
+    lean = conduct(tree, verb, negated=negated)
+    if lean is None and not negated:
+        lean = makes_of(tree, verb)
+    if lean is not None:
+        yield told(clause, lean, verb, said)
 
 
 def _is_others(tree: Tree, verb: int, said: Said) -> bool:
@@ -309,7 +330,8 @@ def _worth(
         (token, lean)
         for token, lean in leans_of(tree, own, negated=negated)
         # what is harmed is not what harms
-        if tree.pos[token] != "VERB" or tree.child(token, "nsubjpass") is None
+        if (tree.pos[token] != "VERB" or tree.child(token, "nsubjpass") is None)
+        and not _is_others_conduct(tree, token, verb)
     ]
     if not leans and not negated:
         leans = condemned(tree, verb)
@@ -329,12 +351,24 @@ def _worth(
         cue = "against"
     if cue is not None:
         return told(clause, cue, verb, said)
+    if tells_content(tree, verb):
+        return None
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
         return None if is_course(tree, verb) else told(clause, None, verb, said)
     if has_effect(tree, clause, said):
         return told(clause, None, verb, said)
     return None
+
+
+def _is_others_conduct(tree: Tree, token: int, verb: int) -> bool:
+    """Whether a word tells how others act: "rests on men acting in good faith"."""
+    at = token
+    while at != verb and tree.head[at] != at:
+        if tree.relation[at] == "acl" and tree.tag[at] == "VBG":
+            return tree.relation[tree.head[at]] == "pobj"
+        at = tree.head[at]
+    return False
 
 
 def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:

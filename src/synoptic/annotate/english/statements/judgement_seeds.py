@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.statements.clauses import without_relatives
+from synoptic.annotate.english.statements.clauses import own_words, without_relatives
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import Seed, prepositions
-from synoptic.annotate.english.statements.worth import leans_of
+from synoptic.annotate.english.statements.worth import (
+    leans_of,
+    phrases_of_worth,
+    worth_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +25,9 @@ _CHARGES = frozenset("accuse blame".split())
 _FOR = frozenset("of for over".split())
 _FROM = frozenset("from by".split())
 _POINTING = frozenset("the this that his her its their our my your".split())
+_LEANS: tuple[tuple[Lean, str], ...] = (("for", "good"), ("against", "bad"))
+_SHOWS = frozenset("show offer display demonstrate provide exhibit".split())
+_FEW = frozenset("no little scant zero".split())
 _PREDICATES = ("acomp", "oprd", "conj")
 
 
@@ -55,7 +62,9 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if lemma in words["describe.object"]:
         yield from _called(tree, phrases, verb)
     for side in _SIDES:
-        if lemma in words[f"judge.{side}"]:
+        if lemma in words[f"judge.{side}"] and (
+            lemma not in words["judge.only_for"] or _over(tree, verb)
+        ):
             yield from _judging(tree, phrases, verb, side)
         for preposition in prepositions(tree, verb):
             link = tree.lemma[preposition].lower()
@@ -74,6 +83,14 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 continue
             if is_judged(tree, phrases, whom):
                 yield Seed(verb, verb, whom, side)
+
+
+def _over(tree: Tree, verb: int) -> bool:
+    """Whether it is a quarrel: "attacked the mayor over the flood"."""
+    return any(
+        tree.lemma[link].lower() == "over"
+        for link in prepositions(tree, verb, tree.child(verb, "dobj", "nsubjpass"))
+    )
 
 
 def _is_unsaid(tree: Tree, verb: int) -> bool:
@@ -103,6 +120,79 @@ def character(
     sides = {side for _, side in found}
     side = sides.pop() if len(sides) == 1 else None
     return None if side is None else (found[0][0], side)
+
+
+def conduct(tree: Tree, verb: int, *, negated: bool) -> Lean | None:
+    """Which way it leans what somebody does: "fans the flames", "offers no help"."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    for _, told in phrases_of_worth(
+        tree, own_words(tree, verb), negated=negated, room="judge"
+    ):
+        return told
+    what = tree.child(verb, "dobj")
+    if what is None:
+        return None
+    done = f"{lemma}:{tree.lemma[what].lower()}"
+    for lean, side in _LEANS:
+        if done in words[f"judge.{side}_deed"]:
+            return None if negated else lean
+    if done == "do:job":
+        beside = [c for c in tree.children[what] if tree.relation[c] == "amod"]
+        leans = leans_of(tree, beside, negated=negated)
+        return leans[0][1] if leans else None
+    trait = tree.lemma[what].lower()
+    few = negated or any(
+        tree.lemma[c].lower() in _FEW for c in tree.children[what] if c < what
+    )
+    if lemma == "lack":
+        return "against" if trait in words["judge.trait_good"] and not negated else None
+    shown = lemma in _SHOWS or (lemma == "have" and few)
+    if shown and trait in words["judge.trait_good"]:
+        return "against" if few else "for"
+    if lemma in _SHOWS and trait in words["judge.trait_bad"]:
+        return None if few else "against"
+    return None
+
+
+def makes_of(tree: Tree, verb: int) -> Lean | None:
+    """Such as "has made my neighbours the enemy": against whoever does so."""
+    if tree.lemma[verb].lower() not in ("make", "turn"):
+        return None
+    below = range(verb, tree.right[verb] + 1)
+    made = lexicon()["judge.made"]
+    known = any(
+        tree.lemma[t].lower() in made
+        and tree.relation[t] in ("oprd", "ccomp", "attr", "pobj", "dobj")
+        for t in below
+    )
+    return "against" if known else None
+
+
+def ruling(tree: Tree, phrases: Phrases, verb: int) -> int | None:
+    """Whose rule others do well or badly under: "will do poorly with him"."""
+    if tree.lemma[verb].lower() not in ("do", "fare"):
+        return None
+    for link in tree.children[verb]:
+        whom = tree.child(link, "pobj")
+        if whom is None or tree.lemma[link].lower() not in ("with", "under"):
+            continue
+        if phrases.is_person(whom) and is_judged(tree, phrases, whom):
+            return whom
+    return None
+
+
+def manner_of(tree: Tree, verb: int) -> list[int]:
+    """How somebody does it: "taking too long", "selectively enforcing"."""
+    if tree.child(verb, "nsubjpass") is not None:
+        return []  # "was badly hurt"
+    return [
+        child
+        for child in tree.children[verb]
+        if tree.relation[child] == "advmod"
+        and worth_of(tree, child) == "against"
+        and not (child < verb and tree.word(child).lower() == "badly")
+    ]
 
 
 def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -199,7 +289,7 @@ def is_judged(tree: Tree, phrases: Phrases, whom: int) -> bool:
         return False
     if phrases.names.get(whom) in ("person", "organisation", "group", "place"):
         return True
-    return phrases.can_stand(whom) and any(
+    return (phrases.can_stand(whom) or phrases.is_person(whom)) and any(
         tree.lemma[c].lower() in _POINTING or tree.relation[c] == "poss"
         for c in tree.children[whom]
     )

@@ -105,24 +105,24 @@ def condemned(tree: Tree, verb: int) -> list[tuple[int, Lean | None]]:
 
 
 def phrases_of_worth(
-    tree: Tree, clause: Iterable[int], *, negated: bool
+    tree: Tree, clause: Iterable[int], *, negated: bool, room: str = "worth"
 ) -> list[tuple[int, Lean | None]]:
     """The same for whole phrases alone: "expected more from it"."""
     inside = list(clause)
     return [
         (token, lean)
-        for token, lean, _ in _phrases_among(tree, inside, negated=negated)
+        for token, lean, _ in _phrases_among(tree, inside, negated=negated, room=room)
     ]
 
 
 def _phrases_among(
-    tree: Tree, inside: Sequence[int], *, negated: bool
+    tree: Tree, inside: Sequence[int], *, negated: bool, room: str = "worth"
 ) -> Iterator[tuple[int, Lean | None, re.Match[str]]]:
     held = set(inside)
     start, end = tree.start[inside[0]], tree.end[inside[-1]]
     sides: tuple[Lean, Lean] = ("for", "against")
     for side in sides:
-        for match in _phrases(side).finditer(tree.text, start, end):
+        for match in _phrases(f"{room}.{side}_phrase").finditer(tree.text, start, end):
             token = next(
                 (t for t in inside if match.start() <= tree.start[t] < match.end()),
                 None,
@@ -170,7 +170,7 @@ def _flipped(lean: Lean) -> Lean | None:
 
 
 @cache
-def _phrases(side: str) -> re.Pattern[str]:
-    listed = sorted(lexicon()[f"worth.{side}_phrase"], key=len, reverse=True)
+def _phrases(section: str) -> re.Pattern[str]:
+    listed = sorted(lexicon()[section], key=len, reverse=True)
     forms = "|".join(re.escape(one).replace(r"\-", r"[\s-]+") for one in listed)
     return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
