@@ -130,3 +130,10 @@ def test_a_last_name_taken_for_a_body_is_the_persons_of_another_report():
         ("Dana Orrel", "person"),
         ("Orrel", "organisation"),
     }
+
+
+def test_a_straight_and_a_curly_apostrophe_are_one_name():
+    straight = named("The Dockers' Union met.", "a", ("Dockers' Union", "organisation"))
+    curly = named("The Dockers’ Union met.", "b", ("Dockers’ Union", "organisation"))
+    (one,) = find_entities(*zip(straight, curly, strict=True)).entities
+    assert one.name in ("Dockers' Union", "Dockers’ Union")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from synoptic.collate.entities.spelling import fold_name, same_first_name
 from synoptic.model import Entity
 from synoptic.text.places import countries
+from synoptic.text.tokens import normal_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +120,7 @@ def _bearer(name: str, reports: set[str], groups: Sequence[_Group]) -> _Group | 
 def _same(a: str, b: str, kind: NameKind) -> bool:
     if kind != "person":
         a, b = a.removeprefix("The "), b.removeprefix("The ")
-        return countries().get(a, a).casefold() == countries().get(b, b).casefold()
+        return normal_form(countries().get(a, a)) == normal_form(countries().get(b, b))
     words_a, words_b = _words(a), _words(b)
     if _ending(a) != _ending(b) and len(words_a) > 1 and len(words_b) > 1:
         return False

@@ -124,13 +124,13 @@ def _actor(
             country = places()[name]
             known = next((i for i, n in entities.names.items() if n == country), None)
             return name, f"entity:{known or country}", known
-        return name, f"entity:{entity or name}", entity
+        return name, f"entity:{entity or _bare(name)}", entity
     if speaker.span is None:
         return "", "", None
     words = _ARTICLE.sub("", " ".join(report.quote(speaker.span).split()))
     if words.casefold() in _PRONOUNS or _OF_WHOM.search(words):
         return "", "", None
-    return words, f"words:{' '.join(tokenize(words).norm)}", None
+    return words, f"words:{_bare(words)}", None
 
 
 def _of_actor(
@@ -263,7 +263,12 @@ def _position(
         for o in ordered
         if o.statement.teller is not None
     ]
-    tellers = [name for name in tellers if name.casefold() not in _PRONOUNS]
+    own = _bare(first.actor)
+    tellers = [
+        name
+        for name in tellers
+        if name.casefold() not in _PRONOUNS and _bare(name) != own
+    ]
     leans = {o.statement.lean for o in ordered}
     return Position(
         id=part_id(
@@ -295,6 +300,11 @@ def _position(
         occasion=occasion,
         members=members,
     )
+
+
+def _bare(name: str) -> str:
+    """A name to be compared: "The Dockers’ Co-operative", without mark and article."""
+    return " ".join(tokenize(_ARTICLE.sub("", name)).norm)
 
 
 def _named(one: _Said, entities: Entities) -> str | None:
