@@ -313,19 +313,13 @@ def test_this_halt_is_what_its_speaker_spoke_of_before():
     assert stand.stance == "conditional"
 
 
-def test_an_actor_written_with_another_mark_is_one_actor():
-    straight = made("The Dockers' Co-operative opposes the harbour plan.")
-    curly = made("The Dockers’ Cooperative opposes the harbour plan.", outlet="Post")
+def test_an_actor_written_with_another_mark_is_one_and_told_by_nobody():
+    text = (
+        "The Merrow Fishers{} Cooperative, which speaks for many families, said it "
+        "would lift the blockade only if the harbour was dredged."
+    )
+    straight = made(text.format("'"))
+    curly = made(text.format("’"), outlet="Post")
     (one,) = compare([straight, curly]).collation.positions
     assert len({m.report for m in one.members}) == 2
-
-
-def test_nobody_is_told_by_himself_under_his_own_name():
-    report = made(
-        "The Dockers' Union, which speaks for many, said it would accept the harbour "
-        "plan only if the reefs are spared."
-    )
-    other = made("The Dockers' Union accepts the harbour plan.", outlet="Post")
-    positions = compare([report, other]).collation.positions
-    assert positions
-    assert all(p.teller is None for p in positions)
+    assert one.teller is None
