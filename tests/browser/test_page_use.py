@@ -22,6 +22,8 @@ def moved_story():
     return collation([Made("one", [shared, *a]), Made("two", [*b, shared])])
 
 
+SHOWN = """() => [...document.querySelectorAll(".head")]
+    .filter((head) => head.offsetParent && !head.hidden).map((head) => head.id)"""
 LEVEL = """([one, other, level]) => {
   const top = (id) => document.getElementById(id).getBoundingClientRect().top;
   return (Math.abs(top(one) - top(other)) <= 3) === level;
@@ -114,14 +116,43 @@ def test_a_bar_of_the_strip_leads_to_its_passage(open_page):
 
 def test_further_reports_come_in_at_the_edge(open_page):
     page = open_page(to_html(many_reports(9, 8)), width=1200)
-    shown = """() => [...document.querySelectorAll(".head")]
-        .filter((head) => head.offsetParent).map((head) => head.id)"""
-    assert page.evaluate(shown) == ["A", "B", "C"]
+    assert page.evaluate(SHOWN) == ["A", "B", "C"]
     for _ in range(4):
         page.keyboard.press("n")
-    assert page.evaluate(shown) == ["A", "C", "D"]
+    assert page.evaluate(SHOWN) == ["A", "C", "D"]
     page.get_by_role("button", name="I Outlet number 8").click()
-    assert page.evaluate(shown) == ["A", "C", "D", "I"]
+    assert page.evaluate(SHOWN) == ["A", "C", "D", "I"]
+
+
+def test_words_found_in_a_column_that_is_not_shown_bring_it_in(open_page):
+    page = open_page(to_html(many_reports(9, 8)), width=1200)
+    assert page.evaluate(SHOWN) == ["A", "B", "C"]
+    assert page.locator("#H2").get_attribute("hidden") is None
+    height = "() => document.querySelector('.rows').offsetHeight"
+    before = page.evaluate(height)
+    # What the browser's search does: the hidden ancestors hear of it, then open.
+    page.evaluate(
+        """() => document.querySelector("#H2").closest("[hidden]").dispatchEvent(
+            new Event("beforematch", { bubbles: true }))"""
+    )
+    assert page.evaluate(SHOWN) == ["A", "C", "H"]
+    assert page.locator("#H2").is_visible()
+    assert page.evaluate(height) == before
+
+
+def test_what_stands_around_a_text_opens_by_key_and_where_a_link_leads(open_page):
+    menu = [("boilerplate", f"Desk number {i}") for i in range(6)]
+    body = ("body", [("u", "The bell of the old ferry rang once more.")])
+    story = collation([Made("one", [*menu, body]), Made("two", [body])])
+    page = open_page(to_html(story), width=390)
+    fold = page.locator(".around")
+    assert page.get_by_text("Desk number 3").is_hidden()
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_text("Desk number 3").is_visible()
+    page.keyboard.press("Enter")
+    page.evaluate("() => { location.hash = 'A-b3'; }")
+    assert page.get_by_text("Desk number 3").is_visible()
 
 
 def test_single_letter_keys_can_be_switched_off(open_page):

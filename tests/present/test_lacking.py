@@ -68,7 +68,7 @@ def test_each_report_says_how_much_is_in_it_only():
     first, second = view(standing_story()).lacking.reports
     assert first.tally == ""
     assert second.tally == "1 source"
-    assert first.alone.startswith("4 passages only here: ")
+    assert first.alone == "4 passages, 58 % of its words"
     assert first.n_alone == 4
     assert len(first.longest) == 3
 
@@ -92,7 +92,7 @@ def test_headlines_mark_what_is_first_and_what_is_alone():
 
 
 def test_words_can_be_first_and_alone():
-    first = replace(standing_story().reports[0], headline="Finch backs it")
+    first = replace(standing_story().reports[0], headline="Finch backs toll, stops")
     story = standing_story()
     (_, opening) = story.wording
     words = replace(opening, forms=(place(story, "a", "Finch"),))
@@ -118,6 +118,19 @@ def test_small_words_tell_no_headline_from_another_and_a_no_does():
     assert alone == [(), ("not",)]
 
 
+def test_a_headline_that_shares_little_has_no_words_marked_as_its_own():
+    headlines = ("Mayor backs toll on old bridge", "Gulls circle over Osk harbour")
+    reports = zip(standing_story().reports, headlines, strict=True)
+    story = replace(
+        standing_story(),
+        reports=tuple(replace(report, headline=words) for report, words in reports),
+        wording=(),
+    )
+    assert [h.alone for h in view(story).lacking.headlines] == [(), ()]
+    assert "stand in that one only" not in to_html(story)
+    assert "stand in that one only" in to_html(standing_story())
+
+
 def test_the_page_says_not_in_this_report_and_folds_many():
     page = to_html(standing_story())
     assert "Not in this report" in page
@@ -135,3 +148,4 @@ def test_the_terminal_sets_both_wordings_under_the_report():
     assert "Not in B: 1 source Source: Printed without its source, which A has." in said
     assert "A The ferry owners handed in a list, two people said." in said
     assert "B The ferry owners handed in a list." in said
+    assert "Only in B: 1 passage, 22 % of its words." in said

@@ -6,6 +6,8 @@ from builders import Made, collation, ferry_story, many_reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synoptic.present.html import to_html
+from synoptic.present.html.filters import runs_of_furniture
 from synoptic.present.html.rows import heaviest_chain, rows
 from synoptic.present.view import view
 
@@ -63,6 +65,22 @@ def test_a_crosshead_goes_with_the_paragraph_under_it():
         [("body", [("p", "First.")]), ("crosshead", "Next"), ("body", [("u", "Two.")])],
     )
     assert table([a, b])[-1] == [["Two."], ["Next", "Two."]]
+
+
+def test_only_a_long_run_around_the_text_is_folded():
+    around = ("boilerplate", "Home")
+    story = collation(
+        [
+            Made("a", [*[around] * 4, ("body", [("u", "The bell rang.")]), around]),
+            Made("b", [*[around] * 3, ("body", [("u", "The bell rang.")])]),
+        ]
+    )
+    runs = [
+        [(folded, len(run)) for folded, run in runs_of_furniture(report.blocks)]
+        for report in view(story).reports
+    ]
+    assert runs == [[(True, 4), (False, 1), (False, 1)], [(False, 3), (False, 1)]]
+    assert "<summary>4 blocks around the text</summary>" in to_html(story)
 
 
 @settings(deadline=None)

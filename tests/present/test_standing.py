@@ -142,6 +142,22 @@ def test_what_one_report_alone_has_is_apart(standing):
     )
 
 
+def _in_both(story):
+    mayor = next(p for p in story.positions if p.id == "mayor")
+    return tuple(m for m in mayor.members if m.headline)
+
+
+def test_what_most_parties_in_most_reports_stand_on_comes_first():
+    story = standing_story()
+    guild = next(p for p in story.positions if p.id == "guild")
+    gulls = replace(guild, id="both", proposal_id="p2", members=_in_both(story))
+    story = replace(story, positions=(*story.positions, gulls))
+    for proposals in (story.proposals, story.proposals[::-1]):
+        shown = view(replace(story, proposals=proposals)).standing
+        assert [p.name for p in shown.proposals] == ["toll", "count of seagulls"]
+        assert shown.single == ()
+
+
 def test_a_long_sentence_is_cut_around_its_marks_between_words():
     story = standing_story()
     long = "The guild, " + "which has many words to say, " * 30 + "rejected the toll."

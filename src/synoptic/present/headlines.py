@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Quote = Callable[[str, Span], QuoteView]
 
 _TELLING_BITS: Final = 10.5  # "after", "this", "will" tell no headline from another
+# Of a headline that shares less with the others, what it alone has is all of it.
+_MOST_ALONE: Final = 0.5
 _NEGATIONS: Final = frozenset({"no", "not", "never", "without"})
 
 
@@ -59,7 +61,8 @@ def _headline(
     opening = one_line(report.quote(first)) if first is not None else ""
     at = headline.find(opening) if opening else -1
     telling = _telling(report)
-    alone = [span for key, span in telling.items() if counts[key] == 1 < len(counts)]
+    own = [span for key, span in telling.items() if counts[key] == 1]
+    alone = own if len(own) <= _MOST_ALONE * len(telling) else []
     begins = [Span(at, at + len(opening))] if at >= 0 else []
     return HeadlineView(
         siglum=shown.siglum,

@@ -101,7 +101,7 @@ def _alone(report: ReportView, own: Sequence[PassageView]) -> str:
     if not own:
         return ""
     share = next(s.percent for s in report.shares if s.kind == "own")
-    return f"{counted(len(own), 'passage')} only here: {share} % of its words"
+    return f"{counted(len(own), 'passage')}, {share} % of its words"
 
 
 def _thing(

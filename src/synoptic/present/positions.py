@@ -70,10 +70,14 @@ def standing(
     for position in collation.positions:
         of.setdefault(position.proposal_id, []).append(position)
     builder = _Builder(collation, sigla, quote)
-    shown = [
-        builder.proposal(f"stand-{place}", proposal, of.get(proposal.id, ()))
-        for place, proposal in enumerate(collation.proposals, 1)
-    ]
+    shown = sorted(
+        (
+            builder.proposal(f"stand-{place}", proposal, of.get(proposal.id, ()))
+            for place, proposal in enumerate(collation.proposals, 1)
+        ),
+        key=_spread,
+        reverse=True,
+    )
     parties = [p for p in collation.positions if p.voice == "actor"]
     counts = Counter(p.stance for p in parties)
     return StandingView(
@@ -90,6 +94,12 @@ def _to_be_set_side_by_side(proposal: ProposalView) -> bool:
     held = [h for party in proposal.parties for h in party.held]
     reports = {siglum for h in held for siglum in h.sigla}
     return len(reports) > 1 or len({h.stance for h in held}) > 1
+
+
+def _spread(proposal: ProposalView) -> tuple[bool, int]:
+    """Whether several reports have it, and how often one of them has a party on it."""
+    parties = {(p.name, s) for p in proposal.parties for h in p.held for s in h.sigla}
+    return len({siglum for _, siglum in parties}) > 1, len(parties)
 
 
 class _Builder:

@@ -73,7 +73,11 @@ class HeadlineView:
     anchor: str = field(metadata=helped("Its place in the page"))
     runs: tuple[RunView, ...] = field(metadata=helped("Its words, cut at the marks"))
     first: str = field(metadata=helped("What it puts first; empty: not told"))
-    alone: tuple[str, ...] = field(metadata=helped("Words of this headline only"))
+    alone: tuple[str, ...] = field(
+        metadata=helped(
+            "Words of this headline only, where it shares half of its words or more"
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,10 @@ class StandingView:
     """Who stands where."""
 
     proposals: tuple[ProposalView, ...] = field(
-        metadata=helped("Those that several reports have, or on which stances differ")
+        metadata=helped(
+            "Those that several reports have, or on which stances differ; first what "
+            "most parties in most reports stand on"
+        )
     )
     single: tuple[ProposalView, ...] = field(
         metadata=helped("The others, each in one report")

@@ -80,7 +80,7 @@ def print_standing(page: Lines, shown: StandingView | None, *, whole: bool) -> N
         page.line()
         page.hang("  ", Text("On other things, each in one report"))
     for proposal in rest:
-        _proposal(page, proposal, most_words)
+        _proposal(page, proposal, 1 if first else most_words)
     left = len(shown.proposals) + len(shown.single) - len(first) - len(rest)
     if left:
         page.line()

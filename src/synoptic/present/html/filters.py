@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from synoptic.present.wording import (
@@ -18,6 +19,7 @@ from synoptic.present.wording import (
 
 if TYPE_CHECKING:
     from synoptic.present.shown import (
+        BlockView,
         CounterpartView,
         PassageView,
         PieceView,
@@ -34,6 +36,7 @@ _STRIP_WIDTH: Final = 1000
 # the closer to another report, the taller: told apart without any colour
 _BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
 _MOST_LINKS: Final = 3
+_LONG_RUN: Final = 4  # menus and share buttons before a text, a line each
 
 Bar = tuple[str, str, float, float, int]
 
@@ -53,6 +56,20 @@ def bars(report: ReportView) -> list[Bar]:
         kind = passage.kind or "none"
         height = _BAR_HEIGHTS.get(kind, 1)
         found.append((passage.id, kind, round(x, 1), round(width, 1), height))
+    return found
+
+
+def runs_of_furniture(
+    blocks: Iterable[BlockView],
+) -> list[tuple[bool, tuple[BlockView, ...]]]:
+    """The blocks in order, in runs: whether to fold a run, and what is in it.
+
+    Only a long run of what stands around the text is folded.
+    """
+    found: list[tuple[bool, tuple[BlockView, ...]]] = []
+    for around, run in groupby(blocks, key=lambda b: b.kind == "boilerplate"):
+        same = tuple(run)
+        found.append((around and len(same) >= _LONG_RUN, same))
     return found
 
 
@@ -139,6 +156,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "one_line": one_line,
     "points": points,
     "readings": readings,
+    "runs_of_furniture": runs_of_furniture,
     "shortened": clipped,
     "speech": speech,
 }

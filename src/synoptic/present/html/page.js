@@ -4,9 +4,10 @@ const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const root = document.documentElement;
 root.classList.add("js");
 
+const columnOf = (cell) => [...cell.classList].find((name) => name.startsWith("r-")).slice(2);
 const rows = $(".rows");
 const base = rows.dataset.base;
-const lines = $$(".row", rows);
+const lines = $$(".row", rows).map((row) => [row, $$(".cell", row).map((cell) => [cell, columnOf(cell)])]);
 const choices = $$(".choose button");
 const order = choices.map((button) => button.value);
 const filters = $$(".filters input");
@@ -39,14 +40,17 @@ function room() {
   return Math.max(2, Math.min(6, Math.floor(Math.min(innerWidth, 1888) / 360)));
 }
 function draw() {
-  const rules = order.map((siglum) => {
-    const at = shown.indexOf(siglum);
-    if (at < 0) return `.cell.r-${siglum} { display: none; }`;
+  const rules = shown.map((siglum, at) => {
     return `.r-${siglum} { --at: ${at + 1}; --shift: ${shifts.get(siglum) ?? 0}px; }`;
   });
   sheet.replaceSync(rules.join("\n"));
   root.style.setProperty("--cols", shown.length);
-  for (const row of lines) row.hidden = !shown.some((siglum) => $(`.r-${siglum}`, row));
+  for (const [row, cells] of lines) {
+    // Their labels above the columns are no words to be found.
+    const away = row.matches(".tops") || "until-found";
+    for (const [cell, siglum] of cells) cell.hidden = shown.includes(siglum) ? false : away;
+    row.hidden = cells.some(([cell]) => !cell.hidden) ? false : away;
+  }
   for (const button of choices) button.setAttribute("aria-pressed", shown.includes(button.value));
 }
 function show(sigla) {
@@ -68,6 +72,11 @@ choices.forEach((button) => button.addEventListener("click", () => {
     else bringIn(siglum);
   } else if (shown.length > 1) show(shown.filter((each) => each !== siglum));
 }));
+// Words that the browser found in a column that is not shown.
+rows.addEventListener("beforematch", (event) => {
+  const cell = event.target.closest(".cell");
+  if (cell) bringIn(columnOf(cell));
+});
 $(".choose").hidden = order.length < 3;
 $(".tools").hidden = false;
 
@@ -171,7 +180,7 @@ document.addEventListener("click", (event) => {
       event.preventDefault();
       const near = link.closest(".p");
       if (near) { take(near); goAcross(near, passage); } else { slideBack(); take(passage); }
-    } else if (target?.closest(".cell")) bringIn([...target.closest(".cell").classList].find((c) => c.startsWith("r-")).slice(2));
+    } else if (target?.closest(".cell")) bringIn(columnOf(target.closest(".cell")));
     return;
   }
   const bar = event.target.closest("rect");
