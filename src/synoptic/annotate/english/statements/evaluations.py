@@ -60,6 +60,7 @@ _SURE = frozenset("convinced confident certain sure persuaded adamant".split())
 _BELIEFS = frozenset("belief view confidence conviction hope".split())
 _PROOFS = frozenset("proof evidence sign".split())
 _FIRST = frozenset("i we you one".split())
+_WAYS = frozenset("way manner fashion".split())
 _THIS = frozenset("it this that these those".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
 _LEANING_CUES: dict[str, Lean] = {
@@ -251,6 +252,13 @@ def _is_others(tree: Tree, verb: int, said: Said) -> bool:
     if tree.lemma[above].lower() not in _CLAIMS:
         return False
     subject = tree.child(above, "nsubj")
+    while subject is None and tree.relation[above] in ("advcl", "conj", "xcomp"):
+        above = tree.head[above]  # "was raging, telling friends that ..."
+        if not any(
+            s.start <= tree.start[above] < s.end for s in said.quotation.content
+        ):
+            return False
+        subject = tree.child(above, "nsubj")
     return subject is not None and tree.word(subject).lower() not in _FIRST
 
 
@@ -365,8 +373,12 @@ def _is_others_conduct(tree: Tree, token: int, verb: int) -> bool:
     """Whether a word tells how others act: "rests on men acting in good faith"."""
     at = token
     while at != verb and tree.head[at] != at:
+        noun = tree.head[at]
+        apart = tree.relation[noun] == "pobj" and tree.lemma[noun].lower() not in _WAYS
         if tree.relation[at] == "acl" and tree.tag[at] == "VBG":
-            return tree.relation[tree.head[at]] == "pobj"
+            return apart
+        if tree.tag[tree.left[at]] == "WDT" and tree.relation[at] == "relcl" and apart:
+            return tree.lemma[tree.head[noun]].lower() != "of"
         at = tree.head[at]
     return False
 
