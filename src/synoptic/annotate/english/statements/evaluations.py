@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.beside import (
@@ -63,6 +64,7 @@ _FIRST = frozenset("i we you one".split())
 _WAYS = frozenset("way manner fashion".split())
 _THIS = frozenset("it this that these those".split())
 _VIEWS = frozenset("think believe feel consider reckon".split())
+_FEARS = frozenset("fear worry".split())
 _LEANING_CUES: dict[str, Lean] = {
     "boast": "for",
     "brag": "for",
@@ -119,7 +121,8 @@ def _cue(tree: Tree, quotation: Quotation) -> int | None:
 def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
     """Such as "the union believes the plan is a mistake"."""
     for verb in range(len(tree.head)):
-        if tree.lemma[verb].lower() not in _VIEWS or tree.pos[verb] != "VERB":
+        lemma = tree.lemma[verb].lower()
+        if lemma not in _VIEWS | _FEARS or tree.pos[verb] != "VERB":
             continue
         holder, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
         if holder is None or clause is None or not phrases.can_stand(holder):
@@ -127,8 +130,11 @@ def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
         if tree.word(holder).lower() in ("i", "we", "you") or is_supposed(tree, verb):
             continue
         negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
-        if not negated:
-            yield from _evaluation(tree, phrases, clause, Said(None, holder, None))
+        if negated:
+            continue
+        for found in _evaluation(tree, phrases, clause, Said(None, holder, None)):
+            # "fears that it fails" and "that it harms us" lean to two sides
+            yield replace(found, lean=None) if lemma in _FEARS else found
     for word in range(len(tree.head)):
         holder = _convinced(tree, word)
         clause = tree.child(word, "ccomp", "acl")

@@ -18,6 +18,8 @@ from synoptic.annotate.english.statements.walker import Walker
 
 _SHARED = frozenset("after before while since upon in on when despite by".split())
 _ENDS = frozenset("stop quit cease".split())
+# "should pause before cheering it" is no cheer
+_HOLDING = frozenset("pause hesitate wait think stop".split())
 _APART = frozenset("after before since".split())
 _WANTS = frozenset("want like need".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
@@ -286,7 +288,8 @@ class Steps(Walker):
             found = self._of_noun(above, state)
             if found is not None:
                 return found
-        if lemma in _SHARED:
+        holds_back = lemma == "before" and tree.lemma[above].lower() in _HOLDING
+        if lemma in _SHARED and not holds_back:
             while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
                 above = tree.head[above]
             if tree.pos[above] in ("VERB", "AUX") and (
