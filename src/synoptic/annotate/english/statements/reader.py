@@ -91,9 +91,13 @@ class Reader:
 
     def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
         if seed.target is None:
-            thing = self.things.before(seed.token)
+            silent = climb.stance == "silent"
+            find = self.things.last if silent else self.things.before
+            thing = find(seed.token)
         elif seed.form == "phrase" and self.phrases.is_person(seed.target):
             thing = self._somebody(seed.target)
+        elif climb.stance == "silent":
+            thing = self.things.judged(seed.target, None)
         else:
             thing = self.things.find(seed.target, deed=seed.form == "deed")
         if thing is None or self._wording.is_date(thing.span):
@@ -222,7 +226,7 @@ class Reader:
     def _silences(self) -> Iterator[Statement]:
         for silence in find_silences(self.tree, self.phrases):
             thing = (
-                self.things.before(silence.verb)
+                self.things.last(silence.verb)
                 if silence.target is None
                 else self.things.find(silence.target)
             )

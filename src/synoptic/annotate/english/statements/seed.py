@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _ABOUT = frozenset("on about regarding concerning for over of".split())
-_QUESTIONS = frozenset("if whether what which".split())
+_QUESTIONS = frozenset("if whether what which whom how".split())
 _DISCUSSES = frozenset("discuss address detail disclose confirm describe".split())
 _ANSWERS = frozenset("respond reply commit answer".split())
 _SHARES = frozenset("all some both most much any each one many part".split())
@@ -235,7 +235,10 @@ def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
         if link not in _ABOUT and not answers:
             continue
         thing = tree.child(child, "pobj")
-        if thing is not None and tree.lemma[thing].lower() not in empty:
+        if thing is not None and tree.word(thing) in _DAYS:
+            continue
+        whose = thing is not None and link != "to" and tree.child(thing, "poss")
+        if thing is not None and (whose or tree.lemma[thing].lower() not in empty):
             return None if phrases.is_person(thing) else thing
         clause = tree.child(child, "pcomp")
         if clause is not None:
@@ -258,12 +261,18 @@ def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
 
 
 def _asks(tree: Tree, clause: int) -> bool:
-    """Whether a clause begins as a question: "whether he would", "what he would"."""
-    return tree.lemma[tree.left[clause]].lower() in _QUESTIONS
+    """Whether a clause begins as a question: "whether he would", "for whom he"."""
+    first = tree.left[clause]
+    if tree.pos[first] == "ADP":
+        first += 1
+    return tree.lemma[first].lower() in _QUESTIONS
 
 
 def _inner(tree: Tree, phrases: Phrases, clause: int) -> int | None:
     """The thing of a clause: "whether he would sign the bill"."""
+    asked = tree.child(clause, "nsubj", "nsubjpass")
+    if asked is not None and tree.lemma[tree.left[asked]].lower() == "how":
+        return asked  # "how many of them had come"
     thing = tree.child(clause, "dobj")
     if thing is None or thing < clause:
         deeper = tree.child(clause, "xcomp", "ccomp", "acomp")

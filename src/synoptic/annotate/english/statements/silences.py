@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from synoptic.model.positions import Stance
 
 _REACHED = frozenset("reach draw contact".split())
+_CALLS = frozenset("call message email e-mail request inquiry question".split())
 _REPLIES = frozenset("say reply answer respond tell add".split())
 
 
@@ -25,7 +26,7 @@ class Silence:
     Attributes:
         verb: The verb whose subject it is.
         subject: Head of the phrase for who.
-        target: Head of what it is about.
+        target: Head of what it is about; None: what was last spoken of.
         stance: `silent` or `undecided`.
     """
 
@@ -46,6 +47,8 @@ def find_silences(tree: Tree, phrases: Phrases) -> Iterator[Silence]:
             found = _unreached(tree, phrases, token)
         elif lemma == "see":
             found = _put_off(tree, phrases, token)
+        elif lemma in ("return", "answer"):
+            found = _uncalled(tree, phrases, token)
         else:
             continue
         if found is not None:
@@ -56,12 +59,27 @@ def _unreached(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
     """Such as "could not be reached for comment on the merger"."""
     subject = tree.child(verb, "nsubjpass")
     negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
-    target = topic(tree, phrases, verb)
-    if subject is None or not negated or target is None:
+    if subject is None or not negated or not phrases.can_stand(subject):
         return None
-    if not phrases.can_stand(subject):
+    return Silence(verb, verb, subject, topic(tree, phrases, verb), "silent")
+
+
+def _uncalled(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
+    """Such as "calls to the company were not returned"."""
+    calls = tree.child(verb, "nsubjpass")
+    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    if calls is None or not negated or tree.lemma[calls].lower() not in _CALLS:
         return None
-    return Silence(verb, verb, subject, target, "silent")
+    below = [*tree.children[calls]]
+    below += [c for b in below if tree.relation[b] == "acl" for c in tree.children[b]]
+    for link in below:
+        who = tree.child(link, "pobj")
+        whom = tree.lemma[link].lower() in ("to", "with", "for")
+        if whom and who is not None and phrases.can_stand(who):
+            target = topic(tree, phrases, calls)
+            target = None if target == who else target
+            return Silence(verb, verb, who, target, "silent")
+    return None
 
 
 def _put_off(tree: Tree, phrases: Phrases, see: int) -> Silence | None:

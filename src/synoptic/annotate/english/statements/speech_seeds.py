@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
+_REQUESTS = frozenset("request message call email e-mail inquiry question".split())
 _NOS = ("no", "never", "neither", "yet")
 
 
@@ -27,6 +28,8 @@ def by_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         lemma in words["undecided.light"] and noun in words["undecided.mind"]
     ):
         kind: Kind = "decide"
+    elif lemma == "address" and tree.tag[verb] == "VBG":
+        return  # "is not addressing the leaks": does nothing about them
     elif lemma in words["silent.verb"] or (lemma in words["silent.light"] and unsaid):
         kind = "speak"
     elif lemma in words["silent.evade"] and unsaid:
@@ -39,20 +42,27 @@ def by_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if kind == "speak" and not _unsaid(tree, verb, own):
         return
     whose = own is not None and tree.child(own, "poss") is not None
-    if thing is None and kind == "speak" and _says_nothing(tree, verb, noun):
+    if thing is None and kind != "decide" and _says_nothing(tree, verb, own):
         yield Seed(verb, verb, None, kind)
         return
     if thing is not None or (kind == "decide" and whose and noun == "decision"):
         yield Seed(verb, verb, thing, kind)
 
 
-def _says_nothing(tree: Tree, verb: int, noun: str) -> bool:
+def _says_nothing(tree: Tree, verb: int, own: int | None) -> bool:
     """Such as "declined to comment", "had no comment", of what was spoken of before."""
-    if "comment" in (tree.lemma[verb].lower(), noun):
-        return tree.child(verb, "ccomp") is None
-    behind = tree.child(verb, "prep")
-    asked = None if behind is None else tree.child(behind, "pobj")
-    return asked is not None and tree.lemma[asked].lower() in ("request", "message")
+    lemma = tree.lemma[verb].lower()
+    noun = "" if own is None else tree.lemma[own].lower()
+    if "comment" in (lemma, noun) or (lemma == "elaborate" and own is None):
+        return tree.child(verb, "ccomp", "prt") is None
+    asked = own if lemma == "return" else _behind(tree, verb)
+    return asked is not None and tree.lemma[asked].lower() in _REQUESTS
+
+
+def _behind(tree: Tree, verb: int) -> int | None:
+    """The object of the first preposition behind a verb."""
+    link = tree.child(verb, "prep")
+    return None if link is None else tree.child(link, "pobj")
 
 
 def _unsaid(tree: Tree, verb: int, own: int | None) -> bool:

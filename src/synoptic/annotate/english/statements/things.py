@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ TOLD = frozenset(
     "report claim charge allegation accusation criticism suggestion finding study "
     "audit survey poll revelation disclosure leak evidence data".split()
 )
+_INQUIRIES = frozenset("comment call message email e-mail inquiry question".split())
 _MANY = frozenset("they them these those".split())
 _SENTENCES_BACK = 2
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
@@ -48,6 +50,42 @@ class Things:
     def before(self, token: int) -> Thing | None:
         """The thing last spoken of that is up for a decision."""
         return self._named_before(token)
+
+    def last(self, token: int) -> Thing | None:
+        """What was last spoken of; else what the report keeps coming back to.
+
+        Who says nothing is silent on something, though nobody says on what.
+        """
+        tree = self._tree
+        found = self._named_before(token, any_number=True)
+        found = found or self._spoken_of(token, any_number=True)
+        if found is not None:
+            return found
+        named = [t for t in range(token) if self._is_up(t)]
+        count = Counter(tree.lemma[t].lower() for t in named)
+        if not named:
+            return None
+        often = max(named, key=lambda t: (count[tree.lemma[t].lower()], t))
+        span = self._phrases.span(often)
+        return Thing(tree.span(token, token), span, decided=True)
+
+    def _is_up(self, token: int) -> bool:
+        """Whether it names a thing that is decided on, and no request for a word."""
+        tree = self._tree
+        return (
+            tree.pos[token] in ("NOUN", "PROPN")
+            and tree.relation[token] not in ("compound", "amod", "npadvmod")
+            and self._fits(token, near=False)
+            and not self._is_inquiry(token)
+        )
+
+    def _is_inquiry(self, token: int) -> bool:
+        """Whether it is a reporter's own: "a request for comment", "no comment"."""
+        tree = self._tree
+        links = (tree.child(c, "pobj") for c in tree.children[token])
+        return tree.lemma[token].lower() in _INQUIRIES or any(
+            n is not None and tree.lemma[n].lower() == "comment" for n in links
+        )
 
     def find(self, head: int, *, deed: bool = False) -> Thing | None:
         """The thing a statement is about; None: none that can be told."""
@@ -90,7 +128,7 @@ class Things:
                     return thing
         return None
 
-    def _spoken_of(self, pronoun: int) -> Thing | None:
+    def _spoken_of(self, pronoun: int, *, any_number: bool = False) -> Thing | None:
         """The last subject or object just before that is no person."""
         tree, phrases = self._tree, self._phrases
         if tree.tag[pronoun] == "WDT":
@@ -100,14 +138,15 @@ class Things:
             if tree.sentence[pronoun] - tree.sentence[token] > _SENTENCES_BACK:
                 return None
             told = tree.pos[token] == "NOUN" and tree.lemma[token].lower() in TOLD
-            if told and many == (tree.tag[token] == "NNS"):
+            fits = any_number or many == (tree.tag[token] == "NNS")
+            if told and fits:
                 span = phrases.span(token)
                 return Thing(tree.span(pronoun, pronoun), span, decided=True)
             if tree.relation[token] not in ("nsubj", "nsubjpass", "dobj"):
                 continue
             if tree.pos[token] != "NOUN" or phrases.can_stand(token):
                 continue
-            if phrases.is_nothing(token) or (tree.tag[token] == "NNS") != many:
+            if phrases.is_nothing(token) or not fits or self._is_inquiry(token):
                 continue
             span = phrases.span(token)
             return Thing(tree.span(pronoun, pronoun), span, decided=False)
@@ -164,8 +203,11 @@ class Things:
             last += 1
         return last
 
-    def _named_before(self, pronoun: int) -> Thing | None:
-        """The nearest thing before a pronoun that is up for a decision."""
+    def _named_before(self, pronoun: int, *, any_number: bool = False) -> Thing | None:
+        """The nearest thing before a pronoun that is up for a decision.
+
+        Without a pronoun that stands for it, one or several will do.
+        """
         tree, phrases = self._tree, self._phrases
         verb = tree.head[pronoun]
         if tree.word(pronoun).lower() == "which":
@@ -189,7 +231,8 @@ class Things:
             if tree.relation[token] in ("compound", "amod", "npadvmod"):
                 continue
             several = tree.tag[token] in ("NNS", "NNPS")
-            if several != many and not (many and is_pair(tree, token)):
+            fits = any_number or several == many or (many and is_pair(tree, token))
+            if not fits or self._is_inquiry(token):
                 continue
             if not self._fits(token, near=tree.sentence[token] == sentence):
                 continue

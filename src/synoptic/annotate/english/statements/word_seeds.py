@@ -56,11 +56,15 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             judged = kind in ("criticise", "praise")
             if deed and not judged and not is_plain(tree, thing):
                 inner = topic(tree, phrases, word)
-                if inner is not None and kind == "undecided":
+                if inner is not None and kind in ("undecided", "silent"):
                     yield Seed(word, clause, inner, kind, actor=actor)
                 continue
             form: Literal["phrase", "deed"] = "deed" if deed else "phrase"
-            firm = key in words["firm.preposition"] or (deed and judged)
+            firm = (
+                kind == "silent"
+                or key in words["firm.preposition"]
+                or (deed and judged)
+            )
             yield Seed(word, clause, thing, kind, actor=actor, firm=firm, form=form)
     if tree.child(word, "prep", "xcomp", "ccomp", "advcl") is None:
         for kind in told_kinds(words.adjective.get(f"{lemma}:-", frozenset())):
