@@ -68,19 +68,28 @@ def test_a_crosshead_goes_with_the_paragraph_under_it():
 
 
 def test_only_a_long_run_around_the_text_is_folded():
-    around = ("boilerplate", "Home")
+    around, photo = ("boilerplate", "Home"), ("caption", "Gulls over the quay")
     story = collation(
         [
-            Made("a", [*[around] * 4, ("body", [("u", "The bell rang.")]), around]),
-            Made("b", [*[around] * 3, ("body", [("u", "The bell rang.")])]),
+            Made(
+                "a",
+                [
+                    *[around] * 3,
+                    photo,
+                    around,
+                    ("body", [("u", "The bell rang.")]),
+                    around,
+                ],
+            ),
+            Made("b", [*[around] * 3, photo, ("body", [("u", "The bell rang.")])]),
         ]
     )
     runs = [
         [(folded, len(run)) for folded, run in runs_of_furniture(report.blocks)]
         for report in view(story).reports
     ]
-    assert runs == [[(True, 4), (False, 1), (False, 1)], [(False, 3), (False, 1)]]
-    assert "<summary>4 blocks around the text</summary>" in to_html(story)
+    assert runs == [[(True, 5), (False, 1), (False, 1)], [(False, 4), (False, 1)]]
+    assert "<summary>5 blocks around the text</summary>" in to_html(story)
 
 
 @settings(deadline=None)

@@ -64,12 +64,14 @@ def runs_of_furniture(
 ) -> list[tuple[bool, tuple[BlockView, ...]]]:
     """The blocks in order, in runs: whether to fold a run, and what is in it.
 
-    Only a long run of what stands around the text is folded.
+    Only a long run of what stands around the text is folded, with the captions in it:
+    galleries print a button and a photo in turn.
     """
     found: list[tuple[bool, tuple[BlockView, ...]]] = []
-    for around, run in groupby(blocks, key=lambda b: b.kind == "boilerplate"):
+    for _, run in groupby(blocks, key=lambda b: b.kind in ("boilerplate", "caption")):
         same = tuple(run)
-        found.append((around and len(same) >= _LONG_RUN, same))
+        n_around = sum(block.kind == "boilerplate" for block in same)
+        found.append((n_around >= _LONG_RUN, same))
     return found
 
 
