@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _NEAR = 2
+_MAKING = frozenset("make keep leave get turn".split())
 _NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
 
 
@@ -64,6 +65,17 @@ def _again(tree: Tree, verb: int) -> Iterator[Seed]:
         yield Seed(verb, verb, None, "same")
 
 
+def _is_made(tree: Tree, word: int) -> bool:
+    """Whether others are made so: "rivals make them less keen on the party"."""
+    above = tree.head[word]
+    return (
+        tree.relation[word] in ("ccomp", "oprd")
+        and tree.lemma[above].lower() in _MAKING
+        and tree.child(above, "auxpass") is None
+        and (tree.child(word, "nsubj") or tree.child(above, "dobj")) is not None
+    )
+
+
 def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
     for token in range(len(tree.head)):
         pos, relation = tree.pos[token], tree.relation[token]
@@ -93,7 +105,7 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
                 yield from by_feeling(tree, phrases, token)
         elif pos in ("NOUN", "PROPN"):
             yield from by_noun(tree, phrases, token)
-        elif pos in ("ADJ", "ADV"):
+        elif pos in ("ADJ", "ADV") and not _is_made(tree, token):
             yield from by_adjective(tree, phrases, token)
             yield from by_feeling(tree, phrases, token)
         elif pos in ("ADP", "SCONJ"):
