@@ -140,6 +140,19 @@ def test_words_found_in_a_column_that_is_not_shown_bring_it_in(open_page):
     assert page.evaluate(height) == before
 
 
+def test_paper_says_which_columns_are_not_on_it(open_page):
+    said = "() => getComputedStyle(document.querySelector('.rows'), '::before').content"
+    page = open_page(to_html(many_reports(5, 8)), width=1200)
+    assert page.evaluate(said) == "none"
+    page.emulate_media(media="print")
+    assert page.evaluate(said).endswith('not on this paper: D, E"')
+    for name in ("D Outlet number 3", "E Outlet number 4"):
+        page.emulate_media(media="screen")
+        page.get_by_role("button", name=name).click()
+        page.emulate_media(media="print")
+    assert page.evaluate(said) == "none"
+
+
 def test_what_stands_around_a_text_opens_by_key_and_where_a_link_leads(open_page):
     menu = [("boilerplate", f"Desk number {i}") for i in range(6)]
     body = ("body", [("u", "The bell of the old ferry rang once more.")])

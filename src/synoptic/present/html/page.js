@@ -51,6 +51,7 @@ function draw() {
     for (const [cell, siglum] of cells) cell.hidden = shown.includes(siglum) ? false : away;
     row.hidden = cells.some(([cell]) => !cell.hidden) ? false : away;
   }
+  rows.dataset.away = order.filter((siglum) => !shown.includes(siglum)).join(", ");
   for (const button of choices) button.setAttribute("aria-pressed", shown.includes(button.value));
 }
 function show(sigla) {
