@@ -106,6 +106,8 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if lemma in _LIKES and not _would(tree, above):
         return  # "likes to sail"
+    if lemma == "plead" and done is not None and tree.left[done] == done:
+        return  # "pleaded to tax evasion", where the parser takes a charge for a verb
     if lemma in words["act.dispute"] and _rids(tree, verb):
         return  # "is suing to break free of it" is no deed but against it
     if lemma in plan and _for_somebody(tree, verb):

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from synoptic.model import Quotation
     from synoptic.model.positions import Stance
 
+_DOING = frozenset("do make take handle carry conduct undertake pursue".split())
+_MANNERS = frozenset(
+    "carefully cautiously prudently responsibly gradually slowly properly lawfully "
+    "legally jointly together".split()
+)
 _NEEDS = frozenset("must should shall".split())
 
 
@@ -77,6 +82,10 @@ def needed(
         )
     )
     stance: Stance
+    if not negated and _is_limited(tree, told):
+        return Evaluation(
+            verb, target, "conditional", None, told, said.quotation, needs=True
+        )
     if keys & words["fate.for"] and lemma not in ("continue", "remain"):
         stance = "against" if negated else "for"
     elif keys & words["fate.against"]:
@@ -88,3 +97,15 @@ def needed(
             verb, target, "conditional", None, told, said.quotation, needs=True
         )
     return Evaluation(verb, target, stance, None, told, said.quotation)
+
+
+def _is_limited(tree: Tree, told: int) -> bool:
+    """Whether it may be done in one way only: "done carefully", "made with others"."""
+    if tree.lemma[told].lower() not in _DOING or not tree.child(told, "auxpass"):
+        return False
+    behind = [c for c in tree.children[told] if c > told]
+    return any(
+        (tree.relation[c] == "advmod" and tree.lemma[c].lower() in _MANNERS)
+        or (tree.relation[c] == "prep" and tree.lemma[c].lower() in ("with", "through"))
+        for c in behind
+    )
