@@ -158,3 +158,14 @@ def test_an_office_speaks_for_none_but_itself():
     (one,) = known(report)[0].statements
     assert report.quote(one.actor.span).endswith("Merrow Office of Harbours")
     assert one.speaks_for is None
+
+
+def test_a_condition_goes_on_behind_and():
+    report = made(
+        f"{CAST}\n\nThe Merrow Fishers' Cooperative said it would lift the blockade "
+        "only if Orrin Dredging paid 36 crowns before the summer season and an outside "
+        "survey of the lagoon floor was ordered."
+    )
+    (one,) = known(report)[0].statements
+    (condition,) = one.conditions
+    assert report.quote(condition).endswith("survey of the lagoon floor was ordered")

@@ -25,6 +25,8 @@ _WHEN = re.compile(
 )
 _OPENING = re.compile(r"(?:(?:but|and|that) )+", re.IGNORECASE)
 _IN_RETURN = re.compile(r"in (?:return|exchange) for\s+", re.IGNORECASE)
+_JOINS_ON = re.compile(r"[\s,]+(?:and|or|but)$")
+_TO_A_STOP = re.compile(r"\s[^,.;:?!”\"]{1,100}(?=[,.;:?!”\"])")
 _MARKS = 2  # a full stop and a closing mark belong to the sentence
 
 
@@ -95,8 +97,24 @@ class Wording:
             block=self._block(span),
             **parts,  # type: ignore[arg-type]
         )
-        kept = tuple(c for c in statement.conditions if c.start >= 0)
+        kept = tuple(
+            self._whole(c, span.end) for c in statement.conditions if c.start >= 0
+        )
         return replace(statement, conditions=kept, demands=self._demands(kept))
+
+    def _whole(self, condition: Span, end: int) -> Span:
+        """A condition with what is joined to it where the parser parts the two.
+
+        "Only if the reefs are spared and" goes on to the next stop.
+        """
+        words = self._text[condition.start : condition.end]
+        joined = _JOINS_ON.search(words)
+        if joined is None:
+            return condition
+        rest = _TO_A_STOP.match(self._text, condition.end, end)
+        if rest is not None:
+            return Span(condition.start, rest.end())
+        return Span(condition.start, condition.start + joined.start())
 
     def _demands(self, conditions: Sequence[Span]) -> tuple[Span, ...]:
         """What is asked in return, without the words that say so."""
