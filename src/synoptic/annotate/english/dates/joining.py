@@ -16,7 +16,7 @@ DAY_SHAPES = frozenset({"day", "weekday", "shift", "feast"})
 _BETWEEN = frozenset({",", "at", "around", "about", "by", "on", "-", "from", "shortly"})
 _LINKS = frozenset("- – — to and through until till".split())
 _TILL = frozenset("- – — to through until till".split())
-# Between two days of one year: "online Oct. 30, 2016, and in print Oct. 31".
+# Between two days of one year: "on view May 4, 2016, and again May 5".
 _SAME_BREATH = frozenset(", and or on in print again then also to".split())
 
 _SAID = frozenset(
