@@ -20,7 +20,8 @@ def paths(tmp_path):
     texts = {
         "a.txt": f"Port hands over demands\n\n{DEAL}, according to two people familiar "
         "with the talks.\n\nThe old quay stays closed.",
-        "b.txt": f"Union weighs demands\n\n{DEAL}.\n\nNobody was at work on Sunday.",
+        "b.txt": f"Port hands over pay demands\n\n{DEAL}.\n\nNobody was at work on "
+        "Sunday.",
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -53,7 +54,7 @@ def test_json_is_the_whole_document(paths):
 def test_headlines_are_set_beside_each_other(paths):
     said = run(*paths, "--wording")
     assert "Port hands over demands" in said
-    assert "only in this headline" in said
+    assert said.count("only in this headline") == 1
 
 
 def test_two_forms_at_once_are_refused(paths):
