@@ -106,5 +106,5 @@ def test_what_is_said_of_a_thing_in_two_sentences_is_told_twice():
 
 
 def test_what_holds_of_any_such_thing_makes_no_proposal():
-    _, [one] = told("“A long night’s watch deserves a good night’s rest,” Castellano said.")
+    _, [one] = told("“A long night’s watch deserves a warm bed,” Castellano said.")
     assert not one.firm
