@@ -17,7 +17,6 @@ _STOP = re.compile(
     r"[;:.!?](?=[\s\"”’']|$)|\n|[\"”](?=\s|$)"
     r"|, (?:but|said|he|she|they|the|which|who)\b"
 )
-_EVEN = re.compile(r"\b(?:even|as|only)\s+$", re.IGNORECASE)
 _LEAST_CHARS = 8
 
 
