@@ -21,11 +21,13 @@ LONG = "__import__('time').sleep(50)"
 FURTHER = "__import__('multiprocessing').parent_process()"
 DIES = f"__import__('os')._exit(3) if {FURTHER} else 'done here'"
 
+# Tests begun in the background of a shell hand down that Ctrl-C is ignored.
 SCRIPT = f"""
-import sys
+import signal
 from synoptic.app.processes import in_processes
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     given = ["{PID}", "{PID}", *["{LONG}"] * 100]
     for pid in in_processes(eval, given, processes=2):
         print(pid, flush=True)
