@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.clauses import (
-    is_done,
     is_notion,
-    kept_by_it,
     own_words,
     told_of,
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, told
+from synoptic.annotate.english.statements.kept import by_it, kept_by_it
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.worth import leans_of, phrases_of_worth
 
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
 _LIGHT = frozenset("make take push pursue run impose set conduct".split())
 _THERE_IS = frozenset("there nothing".split())
-_NECESSARY = frozenset(
-    "important essential vital necessary crucial critical imperative urgent".split()
-)
 _OWN = frozenset("i we you".split())
 _KNOWN = frozenset("the this that these those such".split())
 _TEXTS = frozenset("letter spirit text wording".split())
@@ -64,6 +60,10 @@ def beside(
     if not (low in _OWN | _THERE_IS | {"it"} or agent is not None or notion):
         return _made(tree, phrases, verb, said)
     own = own_words(tree, verb)
+    if low == "it":
+        found = by_it(tree, phrases, verb, said, negated=negated)
+        if found is not None or kept_by_it(tree, verb) is not None:
+            return found
     if low in _OWN:
         leans = leans_of(tree, told_of(tree, verb), negated=negated)
         leans = leans or phrases_of_worth(tree, own, negated=negated)
@@ -71,13 +71,6 @@ def beside(
         leans = leans_of(tree, own, negated=negated)
     if not leans:
         return None
-    if low == "it":
-        deed = kept_by_it(tree, verb)
-        if deed is not None and is_done(tree, phrases, deed):
-            if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated:
-                return Evaluation(verb, deed, "for", None, leans[0][0], said.quotation)
-            lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
-            return told((verb, deed), lean, leans[0][0], said)
     if notion:
         own = list(range(subject + 1, tree.right[subject] + 1))
     things = [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
 _NOTIONS = frozenset(
@@ -17,7 +16,7 @@ _NOTIONS = frozenset(
 _INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
 _STOP = re.compile(r"[.?!]")
 _PARTS = frozenset("none any all each both neither".split())
-_SEEMS = frozenset("seem appear look prove tend continue begin start happen".split())
+_MAKES = frozenset("make keep leave render get".split())
 _THINKS = frozenset("think believe know feel guess suppose".split())
 
 
@@ -43,11 +42,14 @@ def is_pair(tree: Tree, noun: int) -> bool:
     return other is not None and tree.pos[other] == tree.pos[noun] == "NOUN"
 
 
-def is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
-    """Whether it is something to do: "to close the bridge"."""
-    if tree.lemma[verb].lower() == "do" and tree.child(verb, "dobj") is None:
-        return False  # "the right thing to do"
-    return tree.child(verb, "dobj", "prep") is not None and phrases.infinitive(verb)
+def is_made_so(tree: Tree, word: int) -> bool:
+    """Whether it is what others are made: "makes the boats less safe"."""
+    above = tree.lemma[tree.head[word]].lower()
+    return (
+        tree.relation[word] == "ccomp"
+        and tree.pos[word] in ("ADJ", "NOUN")
+        and above in _MAKES
+    )
 
 
 def own_words(tree: Tree, verb: int) -> list[int]:
@@ -57,7 +59,7 @@ def own_words(tree: Tree, verb: int) -> list[int]:
         token = below.pop()
         for child in tree.children[token]:
             relation = tree.relation[child]
-            if relation in _INNER or (
+            if (relation in _INNER and not is_made_so(tree, child)) or (
                 relation == "conj" and tree.child(child, "nsubj", "nsubjpass")
             ):
                 continue
@@ -98,35 +100,11 @@ def is_doubted(tree: Tree, verb: int) -> bool:
     )
 
 
-def kept_by_it(tree: Tree, verb: int) -> int | None:
-    """The clause for which "it" keeps the place: "it is good to see"."""
-    if tree.lemma[verb].lower() in _SEEMS:
-        return None
-    if tree.child(verb, "dative") is not None:
-        return None  # "it gives them an opening to go on"
-    below = list(tree.children[verb])
-    for child in tree.children[verb]:
-        if tree.relation[child] in ("acomp", "attr"):
-            below += tree.children[child]
-    for child in below:
-        if child < verb:
-            continue
-        if tree.relation[child] in ("xcomp", "ccomp", "csubj", "acl", "relcl"):
-            return child
-        if tree.relation[child] == "advcl" and _is_infinitive(tree, child):
-            return child
-    return None
-
-
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(
-        tree.relation[c] == "aux" and tree.lemma[c] == "to" for c in tree.children[verb]
-    )
-
-
 def is_supposed(tree: Tree, verb: int) -> bool:
     """Whether the clause is an "if", or a question."""
     for child in tree.children[verb]:
+        if tree.lemma[child].lower() == "why" and _is_cleft(tree, verb):
+            continue
         if tree.relation[child] == "mark" and tree.lemma[child].lower() in (
             "if",
             "unless",
@@ -140,6 +118,17 @@ def is_supposed(tree: Tree, verb: int) -> bool:
         end += 1
     stop = _STOP.search(tree.text, tree.start[verb], tree.end[end])
     return stop is not None and stop.group() == "?"
+
+
+def _is_cleft(tree: Tree, verb: int) -> bool:
+    """Whether it is what "that is why" leads up to: it is told, not asked."""
+    above = tree.head[verb]
+    first = tree.child(above, "nsubj")
+    return (
+        tree.lemma[above].lower() == "be"
+        and first is not None
+        and tree.word(first).lower() in ("that", "this", "which")
+    )
 
 
 def serves_others(tree: Tree, verb: int) -> bool:

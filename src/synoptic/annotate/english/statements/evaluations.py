@@ -19,7 +19,6 @@ from synoptic.annotate.english.statements.clauses import (
     is_notion,
     is_pair,
     is_supposed,
-    kept_by_it,
     own_words,
     part_of,
     serves_others,
@@ -39,6 +38,7 @@ from synoptic.annotate.english.statements.judgement_seeds import (
     manner_of,
     ruling,
 )
+from synoptic.annotate.english.statements.kept import found_so, kept_by_it
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import condemned, leans_of
@@ -122,6 +122,9 @@ def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
     """Such as "the union believes the plan is a mistake"."""
     for verb in range(len(tree.head)):
         lemma = tree.lemma[verb].lower()
+        finder = tree.child(verb, "nsubj")
+        if finder is not None and phrases.can_stand(finder):
+            yield from found_so(tree, phrases, verb, Said(None, finder, None))
         if lemma not in _VIEWS | _FEARS or tree.pos[verb] != "VERB":
             continue
         holder, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")

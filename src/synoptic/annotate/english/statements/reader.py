@@ -35,6 +35,16 @@ if TYPE_CHECKING:
     from synoptic.model import DateMention, Quotation, Report, Statement, Syntax
 
 _STOP = re.compile(r"[.?!]")
+# the parser knows short verbs with a straight mark alone
+_SHORT = {
+    "’": "be",
+    "’s": "be",
+    "’re": "be",
+    "’m": "be",
+    "’ve": "have",
+    "’ll": "will",
+    "’d": "would",
+}
 _NOBODY = Speaker(None, None, 0.0, "the report's own words")
 
 
@@ -356,8 +366,12 @@ def _with_lemmas(tree: Tree) -> Tree:
     """The tree with lemmas set right, those of "Senators" and "Democrats" too."""
     wrong = lexicon().lemmas
     lemmas = [
-        one.removesuffix("s") if tag == "NNPS" else wrong.get(one, one)
-        for one, tag in zip(tree.lemma, tree.tag, strict=True)
+        one.removesuffix("s")
+        if tag == "NNPS"
+        else _SHORT.get(one, one)
+        if pos in ("VERB", "AUX") and one.startswith("’")
+        else wrong.get(one, one)
+        for one, tag, pos in zip(tree.lemma, tree.tag, tree.pos, strict=True)
     ]
     return replace(tree, lemma=tuple(lemmas))
 

@@ -23,6 +23,7 @@ _MANY = frozenset("they them these those".split())
 _SENTENCES_BACK = 2
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
 _DEED_PARTS = frozenset("prep prt xcomp dative acomp".split())
+_SAYS = frozenset("say claim suggest argue think believe pretend".split())
 _LONGEST_CHARS = 130
 
 
@@ -174,7 +175,8 @@ class Things:
             elif tree.relation[child] == "advmod" and child == verb + 1:
                 last = max(last, child)
             elif tree.relation[child] in _DEED_PARTS or (
-                tree.relation[child] == "ccomp" and tree.relation[verb] == "pcomp"
+                tree.relation[child] == "ccomp"
+                and (tree.relation[verb] == "pcomp" or tree.lemma[verb] in _SAYS)
             ):
                 if tree.end[tree.right[child]] - tree.start[verb] > _LONGEST_CHARS:
                     break
