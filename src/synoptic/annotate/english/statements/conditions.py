@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,14 @@ _STOP = re.compile(
     r"|, (?:but|said|he|she|they|the|which|who)\b"
 )
 _LEAST_CHARS = 8
+_PERIOD = re.compile(
+    r"as long as\s+(?:\d|an?\b|\w+\s+(?:hour|day|week|month|year))", re.IGNORECASE
+)
+_BESIDE = frozenset("advcl prep advmod ccomp conj".split())
+_OPENERS = frozenset("if unless until provide".split())
+# "would only use it in an emergency"
+_WAYS = frozenset("in when after with under during once through as".split())
+_BELOW = frozenset("relcl ccomp acl".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +53,11 @@ def conditions_of(tree: Tree, verb: int) -> Found:
     words = lexicon()
     spans: list[Span] = []
     binding = False
-    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    negated, done = _is_negated(tree, verb), tree.tag[verb] == "VBD"
+    only = any(tree.word(c).lower() == "only" and c < verb for c in tree.children[verb])
+    only = only and any(tree.tag[c] == "MD" for c in tree.children[verb])
     for child in tree.children[verb]:
-        if tree.relation[child] not in ("advcl", "prep"):
+        if tree.relation[child] not in _BESIDE:
             continue
         mark = next(
             (
@@ -58,12 +69,20 @@ def conditions_of(tree: Tree, verb: int) -> Found:
         )
         if mark is None and tree.lemma[child].lower() == "without" and negated:
             mark = "without"
-        if mark is None and tree.left[child] < len(tree.head):
-            opens = tree.lemma[tree.left[child]].lower()
-            mark = opens if opens in ("if", "unless", "until") else None
-        if mark not in words["conditional.mark"] | {"without"}:
-            continue
+        opens = tree.lemma[tree.left[child]].lower()
+        if mark is None:
+            joined = tree.relation[child] == "conj" and opens == "provide"
+            mark = opens if opens in _OPENERS and not joined else None
         span = tree.span(tree.left[child], tree.right[child])
+        phrase = _phrases().match(tree.text, span.start, span.end)
+        one_way = only and child > verb and opens in _WAYS
+        if not (
+            mark in words["conditional.mark"] | {"without", "provide"}
+            or (mark == "before" and negated)
+            or one_way
+            or (phrase is not None and _limits(phrase, done=done))
+        ):
+            continue
         before = tree.text[max(0, span.start - 8) : span.start]
         if re.search(r"\beven\s+$", before, re.IGNORECASE) or tree.text[
             span.start : span.end
@@ -76,10 +95,12 @@ def conditions_of(tree: Tree, verb: int) -> Found:
         if mark == "if" and procedure:
             continue
         spans.append(_trimmed(tree.text, span))
-        binding |= mark != "until" or negated
+        binding |= mark != "until" or negated or one_way
     first, last = _clause(tree, verb)
     for match in _phrases().finditer(tree.text, first, last):
         if any(s.start <= match.start() < s.end for s in spans):
+            continue
+        if not _limits(match, done=done) or _is_below(tree, match.start(), verb):
             continue
         stop = _STOP.search(tree.text, match.end(), last)
         span = _trimmed(tree.text, Span(match.start(), stop.start() if stop else last))
@@ -97,6 +118,36 @@ def _clause(tree: Tree, verb: int) -> tuple[int, int]:
         if child > verb and tree.relation[child] not in ("conj", "parataxis"):
             last = max(last, tree.right[child])
     return tree.start[verb], tree.end[last]
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    """Whether it is denied: "will not", "there will be no talks"."""
+    return any(
+        tree.relation[c] == "neg"
+        or (
+            tree.relation[c] in ("attr", "dobj", "nsubj", "nsubjpass")
+            and tree.word(tree.left[c]).lower() == "no"
+        )
+        for c in tree.children[verb]
+    )
+
+
+def _limits(match: re.Match[str], *, done: bool) -> bool:
+    """Whether the words are terms: not "as long as a day", "passed only after"."""
+    if _PERIOD.match(match.string, match.start()):
+        return False
+    low = match.group().lower()
+    return not done or not low.startswith("only ") or low == "only if"
+
+
+def _is_below(tree: Tree, offset: int, verb: int) -> bool:
+    """Whether words stand in a clause that tells of something under the verb."""
+    at = bisect_left(tree.start, offset)
+    while at != verb and tree.head[at] != at:
+        if tree.relation[at] in _BELOW and tree.pos[at] in ("VERB", "AUX"):
+            return True
+        at = tree.head[at]
+    return False
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -122,7 +122,11 @@ def is_needed(tree: Tree, verb: int) -> bool:
     got = lemma == "get" and tree.tag[above] in ("VBN", "VBD")
     if lemma == "get" and not got:
         return False
-    own = tree.word(subject).lower() in _ALONE or (bool(helpers) and not got)
+    denied = lemma == "need" and any(
+        tree.relation[c] == "neg" for c in tree.children[above]
+    )
+    helped = bool(helpers) and not (got or denied)
+    own = tree.word(subject).lower() in _ALONE or helped
     return (
         lemma in _NEEDS
         and not own

@@ -18,6 +18,7 @@ from synoptic.annotate.english.statements.phrases import phrases_of
 from synoptic.annotate.english.statements.readings import find_readings
 from synoptic.annotate.english.statements.seeds import find_seeds
 from synoptic.annotate.english.statements.silences import find_silences
+from synoptic.annotate.english.statements.terms import find_terms
 from synoptic.annotate.english.statements.things import Thing, Things
 from synoptic.annotate.english.statements.wording import Wording
 from synoptic.annotate.english.tree import make_tree
@@ -95,6 +96,7 @@ class Reader:
         yield from self._demands()
         yield from self._silences()
         yield from self._evaluations()
+        yield from self._terms()
         yield from self._readings()
 
     # parts ---------------------------------------------------------------------
@@ -337,6 +339,30 @@ class Reader:
         if own is None or one.quotation is None or own.id != one.quotation.id:
             return None
         return self.holders.spoken_by(at)
+
+    def _terms(self) -> Iterator[Statement]:
+        """What is to be done on terms, in the words of whoever says so."""
+        for term in find_terms(self.tree, self.phrases, self.quotations):
+            at = self.tree.start[term.verb]
+            own = self.holders.quotation_at(at)
+            holder = self.holders.spoken_by(at)
+            deed = self.tree.pos[term.target] == "VERB"
+            thing = self.things.find(term.target, deed=deed)
+            if own is None or own.id != term.quotation.id:
+                continue
+            if holder is None or thing is None or self._asked(term.verb):
+                continue
+            yield self._wording.statement(
+                term.verb,
+                holder=holder,
+                verb=self._word(term.verb),
+                thing=thing.span,
+                stands_for=thing.stands_for,
+                stance="conditional",
+                firm=True,
+                conditions=term.conditions,
+                quotation=term.quotation,
+            )
 
     def _readings(self) -> Iterator[Statement]:
         """What the report itself takes somebody's words or deeds for."""

@@ -6,6 +6,7 @@ makes somebody else act ends the search.
 
 from __future__ import annotations
 
+from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.duty_seeds import is_goal
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.state import (
@@ -151,6 +152,7 @@ class Steps(Walker):
                 state.stance = "undecided"
         elif lemma in ("have", "need", "ought", "deserve") or self._got(above):
             state.opinion = True
+            self._on_terms(above, state)
         elif is_goal(self._tree, above):
             self._aimed(above, state)
         elif lemma == "be" and (named := self._attribute(above)):
@@ -160,6 +162,15 @@ class Steps(Walker):
         else:
             return False
         return True
+
+    def _on_terms(self, above: int, state: Climb) -> None:
+        """Take in "will not need to be raised if": what is denied, and the terms."""
+        if self._tree.lemma[above].lower() == "need" and self._negated(above):
+            self._refused(state)
+        found = conditions_of(self._tree, above)
+        state.conditions += found.spans
+        if found.spans and found.binding and state.stance in ("for", "against"):
+            state.stance = "conditional"
 
     def _got(self, at: int) -> bool:
         """Such as "we've got to", "she is entitled to"."""

@@ -1,0 +1,112 @@
+"""On what terms a thing is to be, where only the terms say where somebody stands.
+
+"If it is proven, action will be taken"; "there will be no talks until they leave".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.conditions import conditions_of
+from synoptic.annotate.english.statements.seed import is_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
+    from synoptic.model import Quotation, Span
+
+_AHEAD = frozenset(
+    "will would 'll ’ll can could must should shall may might to".split()
+)
+_DUTY = frozenset("have need".split())
+_OWN = frozenset("i we".split())
+_OWN_TOLD = frozenset("i we he she it they".split())
+_SUPPOSED = frozenset("if unless whether until".split())
+_GOES = frozenset("begin start end increase rise fall go come pass".split())
+_STAYS = frozenset("continue stay remain proceed resume happen stand".split())
+_TIED = frozenset("subject contingent conditional dependent".split())
+# what is done to a thing by nobody's will: "would be felt"
+_FELT = frozenset(
+    "feel lose hurt hit kill wound see find know leave make cause".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A thing that is to be, or to be done, on terms.
+
+    Attributes:
+        verb: The verb it hangs on.
+        target: Head of the thing, or the verb of the deed.
+        conditions: The terms, in the words of the report.
+        quotation: The words it stands in.
+    """
+
+    verb: int
+    target: int
+    conditions: tuple[Span, ...]
+    quotation: Quotation
+
+
+def find_terms(
+    tree: Tree, phrases: Phrases, quotations: Sequence[Quotation]
+) -> Iterator[Term]:
+    """Yield what is said to be done on terms, in anybody's words."""
+    for quotation in quotations:
+        if quotation.block == "caption" or quotation.act in ("described", "accused"):
+            continue
+        for span in quotation.content:
+            for token in range(bisect_left(tree.start, span.start), len(tree.start)):
+                if tree.start[token] >= span.end:
+                    break
+                if tree.pos[token] in ("VERB", "AUX"):
+                    target = _target(tree, phrases, token, quotation)
+                    if target is None:
+                        continue
+                    found = conditions_of(tree, token)
+                    if found.spans and found.binding:
+                        yield Term(token, target, tuple(found.spans), quotation)
+
+
+def _target(
+    tree: Tree, phrases: Phrases, verb: int, quotation: Quotation
+) -> int | None:
+    """What is to be on terms; None: nothing, or it is only supposed or foretold."""
+    if any(
+        tree.relation[c] == "mark" and tree.lemma[c].lower() in _SUPPOSED
+        for c in tree.children[verb]
+    ):
+        return None
+    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    inner = verb
+    if tree.lemma[verb].lower() in _DUTY:
+        inner = tree.child(verb, "xcomp") or verb
+    if inner == verb and not helpers & _AHEAD:
+        return None
+    subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is None or tree.child(inner, "agent") is not None:
+        return None
+    word = tree.word(subject).lower()
+    if word == "there":
+        thing = tree.child(inner, "attr", "dobj")
+        if thing is None or phrases.can_stand(thing) or phrases.is_nothing(thing):
+            return None
+        return thing
+    own = _OWN if quotation.kind == "direct" else _OWN_TOLD
+    if tree.child(inner, "auxpass") is not None:
+        felt = tree.lemma[inner].lower() in _FELT or phrases.is_person(subject)
+        return None if felt or phrases.is_nothing(subject) else subject
+    if word in own:
+        done = tree.child(inner, "dobj")
+        named = done is not None and not phrases.is_nothing(done)
+        return inner if named and is_plain(tree, inner) else None
+    if phrases.can_stand(subject) or tree.pos[subject] not in ("NOUN", "PROPN"):
+        return None
+    lemma, said = tree.lemma[inner].lower(), tree.child(inner, "acomp")
+    tied = said is not None and tree.lemma[said].lower() in _TIED
+    goes = lemma in _GOES and phrases.can_be_decided(subject)
+    return subject if goes or tied or lemma in _STAYS else None
