@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from synoptic.collate.comparisons.bounds import bounds_of, number_of
@@ -18,7 +19,9 @@ TOLLS = frozenset(
 _FURTHER = frozenset("other another more additional remaining further".split())
 _DOLLARS = frozenset({"dollar", "USD", "AUD", "CAD", "HKD", "NZD", "SGD"})
 _ONE_SIDED = frozenset({"over", "at least"})
+_SIDE = re.compile(r"\d[\d,]*")
 LEAST_NUMBERS = "both give a least number"
+TURNED_SCORE = "the sides of the score stand the other way round"
 
 
 def same_thing(a: Slot[Figure], b: Slot[Figure]) -> bool:
@@ -50,6 +53,8 @@ def judge(a: Slot[Figure], b: Slot[Figure]) -> tuple[Verdict, str]:
         return "undecided", "the units cannot be converted"
     if f.kind == "score":
         if (f.low, f.high) == (g.low, g.high):
+            if _first(a) != _first(b):
+                return "undecided", TURNED_SCORE
             return "agree", "the same score"
         return "conflict", "two scores"
     x, y = number_of(f), number_of(g)
@@ -64,6 +69,12 @@ def judge(a: Slot[Figure], b: Slot[Figure]) -> tuple[Verdict, str]:
             return "agree", f"{y:f} {g.unit} are {shown} {f.unit}"
         return "agree", "one number fits both, hedges and rounding considered"
     return "conflict", "no one number fits both, hedges and rounding considered"
+
+
+def _first(score: Slot[Figure]) -> str | None:
+    """The side of a score that is named first; None: it is spelled out."""
+    found = _SIDE.search(score.printed)
+    return None if found is None else found[0].replace(",", "")
 
 
 def _further(figure: Figure) -> bool:

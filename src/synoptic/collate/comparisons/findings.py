@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from synoptic.collate.comparisons.figures import LEAST_NUMBERS
+from synoptic.collate.comparisons.figures import LEAST_NUMBERS, TURNED_SCORE
 from synoptic.model import Evidence, Finding, Span, part_id, siglum
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _MOST = 3
 _LATER_COUNT = "A later report gives a higher count"
 _LATER = {"two versions of one report": "A later version gives another number"}
+_APART = {
+    LEAST_NUMBERS: "Least numbers",
+    TURNED_SCORE: "One score, its sides in another order",
+}
 _SHOWN_CHARS = 60
 
 
@@ -55,9 +59,9 @@ def comparison_findings(
         if c.verdict == "superseded"
     ][:_MOST]
     found += [
-        _one(printed, c, "Least numbers", "figures-apart", 57.5)
+        _one(printed, c, _APART[c.reason], "figures-apart", 57.5)
         for c in comparisons
-        if c.kind == "figure" and c.reason == LEAST_NUMBERS
+        if c.kind == "figure" and c.reason in _APART
     ][:_MOST]
     dates = _same_days(printed, comparisons)
     figures = _same_figures(printed, reports, comparisons)
@@ -174,17 +178,26 @@ def _same_figures(
     figures = [c for c in comparisons if c.kind == "figure" and len(_reports(c)) > 1]
     if not figures:
         return []
-    n, differ = len(figures), sum(c.verdict == "conflict" for c in figures)
+    n = len(figures)
+    differ = sum(c.verdict in ("conflict", "superseded") for c in figures)
+    open_ = sum(c.verdict == "undecided" for c in figures)
     where = "both" if len(reports) == 2 else "two or more reports"
     stand = "figure stands" if n == 1 else "figures stand"
-    told = f"{differ} {'differs' if differ == 1 else 'differ'}" if differ else ""
-    text = f"{n} {stand} in {where}; {told or 'none differs'}"
+    text = f"{n} {stand} in {where}; {_how_many_differ(differ, open_)}"
     agreed = [c for c in figures if c.verdict == "agree"] or figures
     # "two men" is a figure, and tells less than any that is printed in digits
     shown = next((c for c in agreed if printed.in_digits(c)), agreed[0])
     evidence = [Evidence(m.report, printed.span(m.report, m.id)) for m in shown.members]
     key = "figures" + "".join(r.id for r in reports)
     return [Finding(part_id(key), "figures", f"{text}.", 42.0, tuple(evidence))]
+
+
+def _how_many_differ(differ: int, open_: int) -> str:
+    if differ:
+        told = f"{differ} {'differs' if differ == 1 else 'differ'}"
+    else:
+        told = "none is known to differ" if open_ else "none differs"
+    return f"{told}, of {open_} it cannot be told" if open_ else told
 
 
 def _reports(comparison: Comparison) -> set[str]:

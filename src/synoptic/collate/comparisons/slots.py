@@ -34,6 +34,7 @@ class Slot(Generic[M]):
 
     Attributes:
         report: Index of the report.
+        printed: Its own words.
         sentence: Where its sentence lies.
         near: Telling words within seven words of it, without numbers.
         close: Those within four words.
@@ -43,6 +44,7 @@ class Slot(Generic[M]):
 
     report: int
     mention: M
+    printed: str
     sentence: Span
     near: frozenset[str]
     close: frozenset[str]
@@ -65,6 +67,10 @@ class Sentences:
         if n not in self._tokens:
             self._tokens[n] = tokenize(self._text, sentence.start, sentence.end)
         return sentence, self._tokens[n]
+
+    def printed(self, span: Span) -> str:
+        """The words of a span."""
+        return self._text[span.start : span.end]
 
     def names(self, sentence: Span, tokens: Tokens) -> frozenset[str]:
         """The capitalised words of a sentence after its first."""
@@ -90,6 +96,7 @@ def slots_of(report: int, sentences: Sentences, mentions: Sequence[M]) -> list[S
             Slot(
                 report=report,
                 mention=mention,
+                printed=sentences.printed(mention.span),
                 sentence=sentence,
                 near=telling(near),
                 close=telling(close),
