@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from pathlib import PurePath
+from typing import Final, Literal, NamedTuple
+
+_ROW: Final = re.compile(r":\d+$")
+_MADE_HERE: Final = re.compile(r"[0-9a-f]{16,}(-\d+)?")
 
 BlockKind = Literal[
     "headline",
@@ -90,6 +95,23 @@ class Report:
     embargoed_until: str | None = None
     status: str | None = None
     version: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The outlet; without one the id that came with a row, else the file's name.
+
+        Example:
+            >>> row = Report(
+            ...     id="wire-7", series="7", path="may.jsonl:3", text="", blocks=()
+            ... )
+            >>> row.name
+            'wire-7'
+        """
+        if self.outlet:
+            return self.outlet
+        if _ROW.search(self.path) and not _MADE_HERE.fullmatch(self.id):
+            return self.id
+        return PurePath(self.path).name or self.path or self.id
 
     def spans_of(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """The spans of the blocks of these kinds, in order."""

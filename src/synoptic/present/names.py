@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
 from synoptic.present.wording import one_line
@@ -15,25 +13,10 @@ if TYPE_CHECKING:
 
     from synoptic.model import Annotations, Report
 
-_ROW: Final = re.compile(r":\d+$")
-_MADE_HERE: Final = re.compile(r"[0-9a-f]{16,}(-\d+)?")
-
 
 def name_of(report: Report) -> str:
-    """The outlet; without one the id that came with a row, else the file's name.
-
-    Example:
-        >>> from synoptic.model import Report
-        >>> name_of(Report(id="wire-7", path="in/march.jsonl:3", text=""))
-        'wire-7'
-        >>> name_of(Report(id="a", path="in/norden.txt", text=""))
-        'norden.txt'
-    """
-    if report.outlet:
-        return one_line(report.outlet)
-    if _ROW.search(report.path) and not _MADE_HERE.fullmatch(report.id):
-        return one_line(report.id)
-    return one_line(PurePath(report.path).name or report.path or report.id)
+    """Its name on one line, made harmless."""
+    return one_line(report.name)
 
 
 def who_is_who(reports: Sequence[Report]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,14 +54,9 @@ _AGAINST = {
 }
 
 
-def label(report: Report) -> str:
-    """What to call a report in a sentence: its outlet, else its file."""
-    return report.outlet or PurePath(report.path).name or report.id
-
-
 def labels(reports: Sequence[Report]) -> tuple[str, ...]:
     """What to call each; reports that would have one name get their id beside it."""
-    plain = [label(report) for report in reports]
+    plain = [report.name for report in reports]
     return tuple(
         f"{name} ({report.id})" if plain.count(name) > 1 else name
         for name, report in zip(plain, reports, strict=True)

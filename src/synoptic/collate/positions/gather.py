@@ -76,7 +76,7 @@ def gather(
             if thing is None:
                 continue
             if statement.voice == "report":
-                name, key, entity = _outlet(report), f"report:{report.id}", None
+                name, key, entity = report.name, f"report:{report.id}", None
             else:
                 name, key, entity = _actor(report, statement.actor, entities)
             if not name:
@@ -106,10 +106,6 @@ def _names(said: Iterable[_Said]) -> dict[str, str]:
 
 def _is_capital(name: str) -> bool:
     return name in places() and name not in countries() and name not in seats()
-
-
-def _outlet(report: Report) -> str:
-    return report.outlet or report.path.rsplit("/", 1)[-1]
 
 
 def _actor(
