@@ -54,7 +54,7 @@ def test_each_report_has_a_line_for_what_stands_only_there():
     found = collated(report("a", FERRY, CREW), report("b", FERRY))
     assert [t.split(":")[0] for t in texts(found, "only-here")] == [
         "1 passage only in A",
-        "Everything in B stands in another report, too.",
+        "Everything in B stands in the other, too.",
     ]
 
 

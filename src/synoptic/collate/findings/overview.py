@@ -234,13 +234,9 @@ def only_here(story: StoryText) -> Iterator[Finding]:
         text += f" The longest: “{_bare(story.quote(*evidence[0]))}”"
         yield finding("only-here", text, 5.0 - k / 1000, evidence)
     if without:
-        names = listed(without)
-        yield finding(
-            "only-here",
-            f"Everything in {names} stands in another report, too.",
-            4.0,
-            [],
-        )
+        where = "in the other" if len(story.reports) == 2 else "in another report"
+        text = f"Everything in {listed(without)} stands {where}, too."
+        yield finding("only-here", text, 4.0, [])
 
 
 def _alone(story: StoryText, report: str) -> list[Reading]:
