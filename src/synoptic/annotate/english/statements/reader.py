@@ -74,7 +74,11 @@ class Reader:
         speakers = Speakers(report.text, cast, pronouns)
         self.holders = Holders(self.phrases, cast, speakers, quotations)
         self.seeds = list(find_seeds(self.tree, self.phrases))
-        known = {s.target for s in self.seeds if s.firm and s.form == "phrase"}
+        known = {
+            s.target
+            for s in self.seeds
+            if s.firm and s.form == "phrase" and s.kind not in ("speak", "silent")
+        }
         self.demands = list(find_demands(self.tree, quotations))
         self.things = Things(self.phrases, frozenset(t for t in known if t))
         self._wording = Wording(
@@ -240,7 +244,7 @@ class Reader:
             thing = (
                 self.things.last(silence.verb)
                 if silence.target is None
-                else self.things.find(silence.target)
+                else self.things.judged(silence.target, None)
             )
             if thing is None or self._wording.is_date(thing.span):
                 continue

@@ -14,8 +14,17 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _ABOUT = frozenset("on about regarding concerning for over of".split())
+_PARTICULARS = frozenset(
+    "term price cost amount size content contents identity whereabouts nature timing "
+    "extent scope value".split()
+)
+_SEEKS = frozenset("ask seek inquire".split())
+_WHICH = frozenset("which what how".split())
 _QUESTIONS = frozenset("if whether what which whom how".split())
-_DISCUSSES = frozenset("discuss address detail disclose confirm describe".split())
+_DISCUSSES = frozenset(
+    "discuss address detail disclose confirm describe reveal divulge specify mention "
+    "release outline".split()
+)
 _ANSWERS = frozenset("respond reply commit answer".split())
 _SHARES = frozenset("all some both most much any each one many part".split())
 _NEAR = 3
@@ -187,12 +196,20 @@ def is_plain(tree: Tree, verb: int) -> bool:
         return False
     if lemma in words["silent.verb"] | words["operator.refuse"] and own is None:
         return False
+    if lemma in words["light.verb"] and own is not None and _is_side(tree, own):
+        return False
     if lemma in words["operator.delay"]:
         return False
     return not any(
         f"{lemma}:{tree.lemma[p].lower()}" in words.preposition
         for p in prepositions(tree, verb)
     )
+
+
+def _is_side(tree: Tree, noun: int) -> bool:
+    """Whether it is somebody's stand: "affirm his support for it"."""
+    kinds = lexicon().noun.get(tree.lemma[noun].lower(), frozenset())
+    return bool(kinds & {"for", "against"}) and tree.child(noun, "prep") is not None
 
 
 def is_whole(tree: Tree, verb: int) -> bool:
@@ -227,7 +244,19 @@ def _in_an_idiom(tree: Tree, verb: int, noun: int) -> bool:
 def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
     """Head of what a word of speech is about: "comment on it", "say what of it"."""
     empty = lexicon()["silent.empty"]
+    own = tree.child(word, "dobj")
+    asked = tree.child(word, "ccomp")
+    if asked is None and own is not None:
+        asked = tree.child(own, "ccomp")  # hung on what stands between
+    if asked is not None and asked > word and _asks(tree, asked):
+        inner = _inner(tree, phrases, asked)
+        if inner is not None:
+            return inner  # "would not say at noon whether he backs it"
     for child in tree.children[word]:
+        if tree.relation[child] == "acl" and tree.lemma[child].lower() in _SEEKS:
+            deeper = topic(tree, phrases, child)
+            if deeper is not None:
+                return deeper  # "messages asking about the sale"
         if child < word or tree.relation[child] != "prep":
             continue
         link = tree.lemma[child].lower()
@@ -249,15 +278,25 @@ def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
                 return deeper
     thing = tree.child(word, "dobj")
     if thing is not None:
-        if tree.lemma[thing].lower() in empty:
-            return topic(tree, phrases, thing)
-        told = tree.lemma[word].lower() in _DISCUSSES and not phrases.is_person(thing)
+        if tree.lemma[thing].lower() in empty | _PARTICULARS:
+            return topic(tree, phrases, thing) or _of(tree, thing)
+        lemma = tree.lemma[word].lower()
+        told = lemma == "mention" or (
+            lemma in _DISCUSSES and not phrases.is_person(thing)
+        )
         if told or phrases.can_be_decided(thing):
             return thing
     clause = tree.child(word, "ccomp", "xcomp", "advcl")
     if clause is None or clause < word or not _asks(tree, clause):
         return None
     return _inner(tree, phrases, clause)
+
+
+def _of(tree: Tree, noun: int) -> int | None:
+    """What particulars are of: "the terms of the sale"."""
+    link = tree.child(noun, "prep")
+    named = link is not None and tree.lemma[link].lower() == "of"
+    return tree.child(link, "pobj") if named and link is not None else None
 
 
 def _asks(tree: Tree, clause: int) -> bool:
@@ -274,12 +313,17 @@ def _inner(tree: Tree, phrases: Phrases, clause: int) -> int | None:
     if asked is not None and tree.lemma[tree.left[asked]].lower() == "how":
         return asked  # "how many of them had come"
     thing = tree.child(clause, "dobj")
+    which = None if thing is None else tree.lemma[tree.left[thing]].lower()
+    if thing is not None and thing < clause and which in _WHICH:
+        return None if phrases.is_person(thing) else thing
     if thing is None or thing < clause:
         deeper = tree.child(clause, "xcomp", "ccomp", "acomp")
         if deeper is not None and deeper > clause:
             return _inner(tree, phrases, deeper)
         preposition = tree.child(clause, "prep")
         thing = tree.child(preposition, "pobj") if preposition is not None else None
+    if thing is None and asked is not None and tree.pos[asked] == "NOUN":
+        thing = asked  # "how the tunnel would be paid for"
     if thing is None or phrases.is_person(thing):
         return None
     return thing

@@ -30,6 +30,10 @@ def by_speech(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         kind: Kind = "decide"
     elif lemma == "address" and tree.tag[verb] == "VBG":
         return  # "is not addressing the leaks": does nothing about them
+    elif lemma == "mention" and any(
+        tree.lemma[c].lower() == "until" for c in tree.children[verb]
+    ):
+        return  # then it was spoken of
     elif lemma in words["silent.verb"] or (lemma in words["silent.light"] and unsaid):
         kind = "speak"
     elif lemma in words["silent.evade"] and unsaid:
@@ -53,7 +57,9 @@ def _says_nothing(tree: Tree, verb: int, own: int | None) -> bool:
     """Such as "declined to comment", "had no comment", of what was spoken of before."""
     lemma = tree.lemma[verb].lower()
     noun = "" if own is None else tree.lemma[own].lower()
-    if "comment" in (lemma, noun) or (lemma == "elaborate" and own is None):
+    alone = lemma == "elaborate" and own is None
+    so = lemma == "say" and any(tree.lemma[c] == "so" for c in tree.children[verb])
+    if "comment" in (lemma, noun) or alone or so:
         return tree.child(verb, "ccomp", "prt") is None
     asked = own if lemma == "return" else _behind(tree, verb)
     return asked is not None and tree.lemma[asked].lower() in _REQUESTS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.clauses import is_pair
@@ -58,17 +58,28 @@ class Things:
         Who says nothing is silent on something, though nobody says on what.
         """
         tree = self._tree
-        found = self._named_before(token, any_number=True)
-        found = found or self._spoken_of(token, any_number=True)
+        who = self._who(token)
+        first = token if who is None else tree.left[who]
+        found = self._named_before(first, any_number=True)
+        found = found or self._spoken_of(first, any_number=True)
         if found is not None:
-            return found
-        named = [t for t in range(token) if self._is_up(t)]
+            return replace(found, span=tree.span(token, token))
+        named = [t for t in range(first) if self._is_up(t)]
         count = Counter(tree.lemma[t].lower() for t in named)
         if not named:
             return None
         often = max(named, key=lambda t: (count[tree.lemma[t].lower()], t))
         span = self._phrases.span(often)
         return Thing(tree.span(token, token), span, decided=True)
+
+    def _who(self, verb: int) -> int | None:
+        """The subject of a verb, which is not what it is silent about."""
+        tree, at = self._tree, verb
+        while tree.child(at, "nsubj", "nsubjpass") is None:
+            if tree.relation[at] not in ("xcomp", "conj") or tree.head[at] > at:
+                return None
+            at = tree.head[at]
+        return tree.child(at, "nsubj", "nsubjpass")
 
     def _is_up(self, token: int) -> bool:
         """Whether it names a thing that is decided on, and no request for a word."""

@@ -180,8 +180,15 @@ class Walker:
         if state.lacking:
             state.conditions += state.lacking
             state.stance = "conditional"
-        if state.stance in ("for", "against"):
+        if state.stance == "for" and self._voiced(state.verbs[0]):
+            state.stance = "unstated"
+        elif state.stance in ("for", "against"):
             state.stance = FLIP[state.stance]
+
+    def _voiced(self, word: int) -> bool:
+        """Whether it is support that is only voiced: not to do so takes no side."""
+        lemma = self._tree.lemma[word].lower()
+        return self._tree.pos[word] == "NOUN" and lemma in ("support", "backing")
 
     def _in_first(self, subject: int) -> bool:
         return self._tree.word(subject).lower() in FIRST | THIRD

@@ -34,7 +34,7 @@ _CLAUSES = "ROOT conj ccomp advcl acl relcl".split()
 def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     """Yield the seeds in an adjective that says what somebody is."""
     words = lexicon()
-    lemma = tree.lemma[word].lower()
+    lemma = phrases.whole_word(word)
     if tree.pos[word] == "VERB":
         lemma = tree.word(word).lower()  # "concerned", whose lemma is a verb's
         if tree.child(word, "agent", "dobj") is not None:
@@ -76,7 +76,8 @@ def _behind(tree: Tree, word: int) -> Iterator[int]:
     """The prepositions behind an adjective; the parser may hang them on "be"."""
     yield from prepositions(tree, word)
     above = tree.head[word]
-    if tree.relation[word] != "acomp" or tree.child(word, "prep") is not None:
+    said = tree.relation[word] in ("acomp", "oprd", "attr")
+    if not said or tree.child(word, "prep") is not None:
         return
     yield from (c for c in tree.children[above] if c == word + 1 and _is_link(tree, c))
 
