@@ -11,20 +11,18 @@ from synoptic.annotate.english.statements.clauses import (
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, told
 from synoptic.annotate.english.statements.kept import by_it, kept_by_it
-from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.worth import leans_of, phrases_of_worth
 
 if TYPE_CHECKING:
     from synoptic.annotate.english.statements.evaluation import Said
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
-    from synoptic.model.positions import Lean
 
 _LIGHT = frozenset("make take push pursue run impose set conduct".split())
+_HAS = frozenset("have see find share get".split())
 _THERE_IS = frozenset("there nothing".split())
 _OWN = frozenset("i we you".split())
 _KNOWN = frozenset("the this that these those such".split())
-_TEXTS = frozenset("letter spirit text wording".split())
 
 
 def _made(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
@@ -65,7 +63,7 @@ def beside(
         if found is not None or kept_by_it(tree, verb) is not None:
             return found
     if low in _OWN:
-        leans = leans_of(tree, told_of(tree, verb), negated=negated)
+        leans = leans_of(tree, _held(tree, verb), negated=negated)
         leans = leans or phrases_of_worth(tree, own, negated=negated)
     else:
         leans = leans_of(tree, own, negated=negated)
@@ -88,61 +86,14 @@ def beside(
     return told((verb, things[0]), leans[0][1] if sure else None, leans[0][0], said)
 
 
-def by_conduct(
-    tree: Tree, clause: tuple[int, int], said: Said, *, negated: bool
-) -> Evaluation | None:
-    """Such as "broke the rules by taping the meeting": about what was done."""
-    verb, _ = clause
-    words = lexicon()
-    lemma = tree.lemma[verb].lower()
-    lean: Lean | None = None
-    norm = tree.child(verb, "dobj")
-    if lemma in words["norm.broken"] | words["norm.kept"]:
-        lean = "against" if lemma in words["norm.broken"] else "for"
-    for link in tree.children[verb]:
-        key = f"{lemma}:{tree.lemma[link].lower()}"
-        if key in words["norm.broken"] | words["norm.kept"]:
-            lean = "against" if key in words["norm.broken"] else "for"
-            norm = tree.child(link, "pobj")
-    if (
-        lean is None
-        or norm is None
-        or tree.lemma[norm].lower() not in words["norm.noun"]
-    ):
-        return None
-    for link in tree.children[verb]:
-        deed = tree.child(link, "pcomp")
-        if link > norm and deed is not None and tree.child(deed, "dobj") is not None:
-            return told((verb, deed), None if negated else lean, verb, said)
-    return None
-
-
-def by_rule(
-    tree: Tree, phrases: Phrases, clause: tuple[int, int], said: Said, *, negated: bool
-) -> Evaluation | None:
-    """Such as "the rules let members vote by post": about what they let or forbid."""
-    verb, subject = clause
-    words = lexicon()
-    if tree.lemma[subject].lower() in _TEXTS:
-        of = tree.child(subject, "prep")
-        subject = subject if of is None else tree.child(of, "pobj") or subject
-    if tree.lemma[subject].lower() not in words["norm.noun"]:
-        return None
-    lemma = tree.lemma[verb].lower()
-    lean: Lean | None = None
-    if lemma in words["norm.permits"]:
-        lean = "against" if negated else "for"
-    elif lemma in words["norm.forbids"]:
-        lean = None if negated else "against"
-    else:
-        return None
-    deed = tree.child(verb, "xcomp", "ccomp")
-    if deed is not None and tree.child(deed, "dobj") is not None:
-        return told((verb, deed), lean, verb, said)
+def _held(tree: Tree, verb: int) -> list[int]:
+    """What somebody is, has or sees: "I see serious problems with the plan"."""
+    held = told_of(tree, verb)
     thing = tree.child(verb, "dobj")
-    if thing is None or not phrases.can_be_decided(thing):
-        return None
-    return told((verb, thing), lean, verb, said)
+    if thing is not None and tree.lemma[verb].lower() in _HAS:
+        beside = [c for c in tree.children[thing] if tree.relation[c] == "amod"]
+        held = sorted([*held, thing, *beside])
+    return held
 
 
 def without(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
@@ -155,31 +106,4 @@ def without(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation |
         known = any(tree.lemma[c].lower() in _KNOWN for c in tree.children[thing])
         if known and phrases.can_be_decided(thing):
             return told((verb, thing), "for", link, said)
-    return None
-
-
-def no_reason(tree: Tree, phrases: Phrases, noun: int, said: Said) -> Evaluation | None:
-    """Such as "no good reason why they closed it", "no excuse for the delay"."""
-    if tree.lemma[noun].lower() not in lexicon()["norm.reason"]:
-        return None
-    near = [*tree.children[noun], *tree.children[tree.head[noun]]]
-    above = tree.head[tree.head[noun]]
-    if tree.relation[noun] == "pobj":
-        near += tree.children[above]
-    if not any(
-        tree.relation[c] == "neg" or tree.lemma[c].lower() == "no" for c in near
-    ):
-        return None
-    deed = tree.child(noun, "relcl", "acl")
-    if deed is not None and tree.child(deed, "dobj") is not None:
-        return told((deed, deed), "against", noun, said)
-    for link in tree.children[noun]:
-        if tree.lemma[link].lower() not in ("for", "to", "behind", "in"):
-            continue
-        deed = tree.child(link, "pcomp")
-        if deed is not None and tree.child(deed, "dobj") is not None:
-            return told((deed, deed), "against", noun, said)
-        thing = tree.child(link, "pobj")
-        if thing is not None and phrases.can_be_decided(thing):
-            return told((noun, thing), "against", noun, said)
     return None

@@ -90,6 +90,14 @@ def told_of(tree: Tree, verb: int) -> list[int]:
     return sorted(own)
 
 
+def is_denied(tree: Tree, verb: int) -> bool:
+    """Whether a clause has a "not" of its own: no ", not the solution" behind it."""
+    return any(
+        tree.relation[c] == "neg" and tree.word(c - 1) not in (",", "—", "–", "-")
+        for c in tree.children[verb]
+    )
+
+
 def is_doubted(tree: Tree, verb: int) -> bool:
     """Whether it hangs on "I do not believe"."""
     above = tree.head[verb]
@@ -112,7 +120,8 @@ def is_supposed(tree: Tree, verb: int) -> bool:
         ):
             return True
         if tree.tag[child] in ("WP", "WRB", "WDT") and child < verb:
-            return True
+            # "a plan which, she said, would fail" tells of the plan
+            return tree.word(child).lower() != "which"
     end = verb
     while end + 1 < len(tree.head) and tree.sentence[end + 1] == tree.sentence[verb]:
         end += 1

@@ -24,7 +24,7 @@ def described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation 
         for token in range(bisect_left(tree.start, span.start), len(tree.start))
         if tree.start[token] < span.end
     ]
-    target = next(
+    target = _before(tree, quotation) or next(
         (
             t
             for t in inside
@@ -38,7 +38,8 @@ def described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation 
     )
     if target is None or phrases.is_person(target) or phrases.is_nothing(target):
         return None
-    said = without_relatives(tree, [t for t in inside if t > target])
+    behind = [t for t in inside if t > target]
+    said = behind if target < inside[0] else without_relatives(tree, behind)
     condemning = lexicon()["worth.is_against"]
     leans = leans_of(tree, said, negated=False) or [
         (t, "against") for t in said if tree.lemma[t].lower() in condemning
@@ -53,6 +54,20 @@ def described(tree: Tree, phrases: Phrases, quotation: Quotation) -> Evaluation 
     if known and quotation.speaker.entity is not None:
         return Evaluation(target, target, "unstated", None, target, quotation)
     return None
+
+
+def _before(tree: Tree, quotation: Quotation) -> int | None:
+    """What a relative clause describes: "the plan, which she called a disgrace"."""
+    if quotation.cue is None:
+        return None
+    cue = bisect_left(tree.start, quotation.cue.start)
+    if cue >= len(tree.head) or tree.relation[cue] != "relcl":
+        return None
+    own = tree.child(cue, "dobj")
+    if own is not None and tree.tag[own] not in ("WDT", "WP"):
+        return None
+    thing = tree.head[cue]
+    return tree.head[thing] if tree.relation[thing] == "appos" else thing
 
 
 def is_verbless(tree: Tree, quotation: Quotation) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.things import TOLD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from synoptic.annotate.english.statements.evaluation import Said
     from synoptic.annotate.english.tree import Tree
 
@@ -37,7 +40,9 @@ def tells_content(tree: Tree, verb: int) -> bool:
     return tree.lemma[verb].lower() in lexicon()["effect.content"]
 
 
-def has_effect(tree: Tree, clause: tuple[int, int], said: Said) -> bool:
+def has_effect(
+    tree: Tree, clause: tuple[int, int], said: Said, *, any_verb: bool
+) -> bool:
     """Whether the thing that is a clause's subject does something to others.
 
     A paper's "it would tax all boats, the Gazette reported" is what the thing is, and
@@ -47,6 +52,8 @@ def has_effect(tree: Tree, clause: tuple[int, int], said: Said) -> bool:
         tree: The parse.
         clause: The verb, and the head of its subject.
         said: Whose words it stands in.
+        any_verb: Whether any verb with an object is an effect, unless it tells of the
+            thing's course or of what is in it; else only those of the list.
     """
     words = lexicon()
     verb, thing = clause
@@ -58,17 +65,42 @@ def has_effect(tree: Tree, clause: tuple[int, int], said: Said) -> bool:
         return False
     if any(tree.lemma[c].lower() in _NEW for c in tree.children[thing]):
         return False
+    lemma = tree.lemma[verb].lower()
+    if any(
+        f"{lemma}:{link}" in words["effect.preposition"] for link in _links(tree, verb)
+    ):
+        return True
     other = tree.child(verb, "dobj", "ccomp", "xcomp")
     if other is None or other < verb:
         return False
-    lemma = tree.lemma[verb].lower()
     if lemma == "have":
         return tree.lemma[other].lower() in _FELT
-    if lemma in words["effect.not"]:
+    if lemma in words["effect.not"] | words["effect.content"]:
         return False
     if lemma == "mean" and tree.relation[other] == "ccomp":
         return False  # "this means they ask for papers": an inference
-    if tree.lemma[other].lower() == "it":
-        return False  # "will make it"
+    if tree.lemma[other].lower() == "it" or tree.lemma[other].lower() in words.noun:
+        return False  # "will make it"; "has earned my support" is a stand itself
+    if (
+        any_verb
+        and tree.relation[other] == "dobj"
+        and tree.lemma[thing].lower() not in TOLD
+    ):
+        return True
     helps = {tree.lemma[c].lower() for c in tree.children[verb]}
-    return lemma in words["effect.verb"] or not helps.isdisjoint(_MODALS)
+    return lemma in words["effect.verb"] or (any_verb and not helps.isdisjoint(_MODALS))
+
+
+def _links(tree: Tree, verb: int) -> Iterator[str]:
+    """What joins something to a verb or its object: "takes it away", "cuts it from"."""
+    for child in tree.children[verb]:
+        if child < verb:
+            continue
+        if tree.relation[child] in ("prep", "prt", "advmod", "dative"):
+            yield tree.lemma[child].lower()
+        elif tree.relation[child] == "dobj":
+            yield from (
+                tree.lemma[c].lower()
+                for c in tree.children[child]
+                if tree.relation[c] == "prep"
+            )

@@ -6,15 +6,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.statements.beside import (
-    beside,
-    by_conduct,
-    by_rule,
-    no_reason,
-    without,
-)
+from synoptic.annotate.english.statements.beside import beside, without
 from synoptic.annotate.english.statements.clauses import (
     hangs_on_if,
+    is_denied,
     is_doubted,
     is_notion,
     is_pair,
@@ -40,7 +35,11 @@ from synoptic.annotate.english.statements.judgement_seeds import (
 )
 from synoptic.annotate.english.statements.kept import found_so, kept_by_it
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
+from synoptic.annotate.english.statements.owed import is_told_of, owed
+from synoptic.annotate.english.statements.predicates import is_called
+from synoptic.annotate.english.statements.rules import by_conduct, by_rule, no_reason
 from synoptic.annotate.english.statements.things import TOLD
+from synoptic.annotate.english.statements.views import FIRST, convinced, find_views
 from synoptic.annotate.english.statements.worth import condemned, leans_of
 
 if TYPE_CHECKING:
@@ -56,15 +55,10 @@ _SOMEBODY = frozenset(
     "anybody anyone everybody everyone somebody someone folks guys kids".split()
 )
 _SHOWS = frozenset("come be seem appear look".split())
+_DISPUTES = frozenset("deny dispute contest doubt question".split())
 _CLAIMS = frozenset("claim say argue insist contend suggest tell assert allege".split())
-_SURE = frozenset("convinced confident certain sure persuaded adamant".split())
-_BELIEFS = frozenset("belief view confidence conviction hope".split())
-_PROOFS = frozenset("proof evidence sign".split())
-_FIRST = frozenset("i we you one".split())
 _WAYS = frozenset("way manner fashion".split())
 _THIS = frozenset("it this that these those".split())
-_VIEWS = frozenset("think believe feel consider reckon".split())
-_FEARS = frozenset("fear worry".split())
 _LEANING_CUES: dict[str, Lean] = {
     "boast": "for",
     "brag": "for",
@@ -97,17 +91,26 @@ def find_evaluations(
         ):
             continue  # "why she says that it is a mistake"
         said = Said(quotation, None, cue)
+        disputed = cue is not None and tree.lemma[cue].lower() in _DISPUTES
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):
                 if starts[token] >= span.end:
                     break
                 if tree.pos[token] in ("VERB", "AUX"):
-                    yield from _evaluation(tree, phrases, token, said)
+                    for found in _evaluation(tree, phrases, token, said):
+                        yield replace(found, lean=None) if disputed else found
                 elif tree.pos[token] == "NOUN":
                     found = no_reason(tree, phrases, token, said)
                     if found is not None:
                         yield found
-    yield from _views(tree, phrases)
+    for holder, clause, feared in find_views(tree, phrases):
+        for found in _evaluation(tree, phrases, clause, Said(None, holder, None)):
+            # "fears that it fails" and "that it harms us" lean to two sides
+            yield replace(found, lean=None) if feared else found
+    for verb in range(len(tree.head)):
+        finder = tree.child(verb, "nsubj")
+        if finder is not None and phrases.can_stand(finder):
+            yield from found_so(tree, phrases, verb, Said(None, finder, None))
 
 
 def _cue(tree: Tree, quotation: Quotation) -> int | None:
@@ -118,57 +121,6 @@ def _cue(tree: Tree, quotation: Quotation) -> int | None:
     return token if token < len(tree.start) else None
 
 
-def _views(tree: Tree, phrases: Phrases) -> Iterator[Evaluation]:
-    """Such as "the union believes the plan is a mistake"."""
-    for verb in range(len(tree.head)):
-        lemma = tree.lemma[verb].lower()
-        finder = tree.child(verb, "nsubj")
-        if finder is not None and phrases.can_stand(finder):
-            yield from found_so(tree, phrases, verb, Said(None, finder, None))
-        if lemma not in _VIEWS | _FEARS or tree.pos[verb] != "VERB":
-            continue
-        holder, clause = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
-        if holder is None or clause is None or not phrases.can_stand(holder):
-            continue
-        if tree.word(holder).lower() in ("i", "we", "you") or is_supposed(tree, verb):
-            continue
-        negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
-        if negated:
-            continue
-        for found in _evaluation(tree, phrases, clause, Said(None, holder, None)):
-            # "fears that it fails" and "that it harms us" lean to two sides
-            yield replace(found, lean=None) if lemma in _FEARS else found
-    for word in range(len(tree.head)):
-        holder = _convinced(tree, word)
-        clause = tree.child(word, "ccomp", "acl")
-        if holder is None or clause is None or not phrases.can_stand(holder):
-            continue
-        if tree.word(holder).lower() not in _FIRST:
-            yield from _evaluation(tree, phrases, clause, Said(None, holder, None))
-
-
-def _convinced(tree: Tree, word: int) -> int | None:
-    """Who "is convinced that ...", "expressed confidence that ..."; None: nobody."""
-    lemma = tree.lemma[word].lower()
-    above = tree.head[word]
-    if tree.word(word).lower() in _SURE and tree.relation[word] in ("acomp", "oprd"):
-        verb = above
-    elif tree.word(word).lower() in _SURE and tree.child(word, "auxpass") is not None:
-        verb = word
-    elif lemma in _BELIEFS and tree.relation[word] == "dobj":
-        verb = above
-    elif lemma in _PROOFS and tree.lemma[above].lower() == "as":
-        verb = tree.head[above]
-    else:
-        return None
-    helper = tree.child(verb, "auxpass")
-    holder = tree.child(verb, "nsubj", "nsubjpass")
-    if holder is None and helper is not None:
-        holder = tree.child(helper, "nsubj")  # "was convinced" is parsed so
-    denied = any(tree.relation[c] == "neg" for c in tree.children[verb])
-    return None if denied else holder
-
-
 def _evaluation(
     tree: Tree, phrases: Phrases, verb: int, said: Said
 ) -> Iterator[Evaluation]:
@@ -177,7 +129,7 @@ def _evaluation(
     if subject is None and helper is not None:
         subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
     above = tree.head[verb]
-    told_as_fact = tree.lemma[above].lower() == "fact" or _convinced(tree, above)
+    told_as_fact = tree.lemma[above].lower() == "fact" or convinced(tree, above)
     if subject is None or (
         tree.relation[_first(tree, verb)] in ("relcl", "acl") and not told_as_fact
     ):
@@ -191,7 +143,7 @@ def _evaluation(
     low = tree.word(subject).lower()
     if low in ("it", "that") and tree.relation[verb] == "advcl":
         return  # "because it is right": the stand itself
-    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    negated = is_denied(tree, verb)
     negated ^= is_doubted(tree, verb)
     under = ruling(tree, phrases, verb)
     if under is not None:
@@ -208,7 +160,7 @@ def _evaluation(
             return
     found = (
         by_rule(tree, phrases, (verb, subject), said, negated=negated)
-        or by_conduct(tree, (verb, subject), said, negated=negated)
+        or by_conduct(tree, phrases, (verb, subject), said, negated=negated)
         or without(tree, phrases, verb, said)
     )
     if found is not None:
@@ -224,6 +176,8 @@ def _evaluation(
             found = needed(tree, phrases, (verb, inner, target), said, negated=negated)
         else:
             found = _worth(tree, phrases, (verb, target), said, negated=negated)
+    if found is None and said.quotation is not None:
+        found = owed(tree, phrases, verb, said)
     if found is not None:
         yield found
 
@@ -268,7 +222,7 @@ def _is_others(tree: Tree, verb: int, said: Said) -> bool:
         ):
             return False
         subject = tree.child(above, "nsubj")
-    return subject is not None and tree.word(subject).lower() not in _FIRST
+    return subject is not None and tree.word(subject).lower() not in FIRST
 
 
 def _first(tree: Tree, verb: int) -> int:
@@ -359,10 +313,18 @@ def _worth(
             one = None
         return told(clause, one, leans[0][0], said)
     reported = tree.lemma[target].lower() in TOLD
-    if said.quotation is None or not (
-        reported or phrases.can_be_decided(target) or phrases.is_bare(target)
-    ):
+    if said.quotation is None:
         return None
+    known = reported or phrases.can_be_decided(target) or phrases.is_bare(target)
+    weighed = known or tree.pos[target] == "VERB"
+    if weighed or is_told_of(tree, phrases, target):
+        called = is_called(tree, verb, known=weighed, negated=negated)
+        if called is not None:
+            return told(clause, called[1], called[0], said)
+    if not known:
+        noted = is_told_of(tree, phrases, target) and tree.tag[verb] != "VBD"
+        noted = noted and has_effect(tree, clause, said, any_verb=False)
+        return told(clause, None, verb, said) if noted else None
     cue = None if said.cue is None else _LEANING_CUES.get(tree.lemma[said.cue].lower())
     if said.quotation.act == "criticised":
         cue = "against"
@@ -373,7 +335,7 @@ def _worth(
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
         return None if is_course(tree, verb) else told(clause, None, verb, said)
-    if has_effect(tree, clause, said):
+    if has_effect(tree, clause, said, any_verb=True):
         return told(clause, None, verb, said)
     return None
 

@@ -108,6 +108,6 @@ def _is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
 def _is_wished(tree: Tree, deed: int) -> bool:
     """Whether a clause tells what is to be: "that she let them in"."""
     helps = {tree.word(c).lower() for c in tree.children[deed] if c < deed}
-    return (tree.tag[deed] == "VB" and helps.isdisjoint({"will", "would", "can"})) or (
-        not helps.isdisjoint(_WISHED)
-    )
+    return (
+        tree.tag[deed] in ("VB", "VBP") and helps.isdisjoint({"will", "would", "can"})
+    ) or (not helps.isdisjoint(_WISHED))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.acts import find_acts
 from synoptic.annotate.english.statements.answer_seeds import by_answer
 from synoptic.annotate.english.statements.blame_seeds import by_blame
+from synoptic.annotate.english.statements.called_seeds import by_calling
 from synoptic.annotate.english.statements.deed_seeds import by_deed
 from synoptic.annotate.english.statements.duty_seeds import by_duty
 from synoptic.annotate.english.statements.feeling_seeds import by_doubt, by_feeling
@@ -93,6 +94,7 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
                 continue  # "Kyiv's proposed truce"
             yield from _again(tree, token)
             yield from by_verb(tree, phrases, token)
+            yield from by_calling(tree, phrases, token)
             yield from by_deed(tree, phrases, token)
             yield from by_duty(tree, phrases, token)
             yield from by_answer(tree, phrases, token)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.aims import kept_from
-from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
     Seed,
@@ -15,7 +14,6 @@ from synoptic.annotate.english.statements.seed import (
     told_kinds,
 )
 from synoptic.annotate.english.statements.speech_seeds import by_speech
-from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +44,6 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if kinds and not _with_particle(tree, verb):
         yield from _by_object(tree, phrases, verb, kinds)
     yield from _by_idiom(tree, phrases, verb)
-    if lemma in words["describe.object"]:
-        yield from _described(tree, phrases, verb)
     if lemma in _ASKING and not _calls_somebody(tree, verb):
         for clause in tree.children[verb]:
             if clause > verb and _asked_for(tree, clause):
@@ -256,28 +252,6 @@ def _agreed(tree: Tree, verb: int) -> Iterator[Seed]:
     thing = tree.child(clause, "nsubj", "nsubjpass")
     if ahead and thing is not None and tree.pos[thing] == "NOUN":
         yield Seed(verb, verb, thing, "for")
-
-
-def _described(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    """Such as "called the answer promising": the words behind it tell."""
-    thing = tree.child(verb, "dobj")
-    small = tree.child(verb, "ccomp", "xcomp", "oprd")
-    if thing is None and small is not None:
-        thing = tree.child(small, "nsubj")
-    if thing is None or thing < verb:
-        return
-    if not phrases.is_bare(thing) and not phrases.can_be_decided(thing):
-        return
-    told: list[int] = []
-    for token in range(thing + 1, tree.right[verb] + 1):
-        if tree.relation[token] in ("cc", "conj") and tree.head[token] == verb:
-            break
-        told.append(token)
-    told = without_relatives(tree, told)
-    leans = [lean for _, lean in leans_of(tree, told, negated=False) if lean]
-    if leans:
-        side: Kind = "praise" if leans[0] == "for" else "criticise"
-        yield Seed(verb, verb, thing, side, firm=True)
 
 
 def _asked_for(tree: Tree, clause: int) -> bool:
