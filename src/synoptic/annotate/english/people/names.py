@@ -71,6 +71,10 @@ _BEFORE_NAMES = frozenset("the a an some most many few several other".split())
 _FULL_NAME = 2
 _NO_PERSONS = frozenset("former ex then".split())
 _LIKE_A_PERSON = re.compile(r", (?:who|\d\d|Jr|Sr)\b")
+# "Vell lost his seat": the words after a name, up to the next one
+_HIS_OWN = re.compile(
+    r"(?:[’']s)? [^.;:“”\"A-Z\n]{0,60}?\b(his|himself|her|herself|he|she|its|it|they)\b"
+)
 
 
 def find_names(
@@ -261,7 +265,12 @@ def _vote(text: str, names: Sequence[Named]) -> list[Named]:
         for form, counted in votes.items()
         if " " in form and counted["person"]
     }
-    shown = {text[s.start : s.end] for s, _ in names if _is_shown_a_person(text, s)}
+    shown = {
+        text[s.start : s.end]
+        for s, kind in names
+        if _is_shown_a_person(text, s)
+        or (kind == "organisation" and _has_his_own(text, s))
+    }
     settled: dict[str, NameKind] = {}
     for form, counted in votes.items():
         if form in places() and form not in seats():
@@ -286,6 +295,15 @@ def _is_shown_a_person(text: str, span: Span) -> bool:
         gap = text[max(0, span.start - 2) : span.start].lstrip(".")
         return title in people().titles - _NO_PERSONS and gap in (" ", "\xa0")
     return len(words) == _FULL_NAME and bool(_LIKE_A_PERSON.match(text, span.end))
+
+
+def _has_his_own(text: str, span: Span) -> bool:
+    """Whether a word taken for a body is somebody, with something of "his"."""
+    word = text[span.start : span.end]
+    if not word.istitle() or not word.isalpha() or word.lower() in _BODIES:
+        return False
+    own = _HIS_OWN.match(text, span.end)
+    return own is not None and own.group(1) in ("his", "himself", "her", "herself")
 
 
 def _adherents(form: str) -> bool:

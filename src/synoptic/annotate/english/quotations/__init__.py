@@ -17,7 +17,7 @@ from synoptic.model import Quotation, part_id
 from synoptic.text.quoted import find_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.assemble import Draft
@@ -46,13 +46,17 @@ def find_quotations(
     spans = [b.span for b in blocks]
     quoted = list(find_quoted(report.text, spans))
     marks = [q.span for q in quoted]
+    leads: Mapping[int, Span] = {}
     if syntax is not None:
         # loaded with a parse only, so that --fast starts fast
         from synoptic.annotate.english.quotations.grammar import (  # noqa: PLC0415
             cues_by_grammar,
+            leads_of,
         )
 
-        cues = cues_by_grammar(make_tree(report.text, syntax), marks)
+        tree = make_tree(report.text, syntax)
+        leads = leads_of(tree, marks)
+        cues = cues_by_grammar(tree, marks)
         cues += _missed(cues, cues_by_pattern(report.text, sentences, marks), marks)
     else:
         cues = cues_by_pattern(report.text, sentences, marks)
@@ -68,14 +72,16 @@ def find_quotations(
     titles = titles_among(report.text, quoted)
     cues = behind_titles(report.text, cues, titles)
     quoted = [q for q in quoted if q not in titles]
-    drafts = Assembly(report.text, sentences, quoted, cues).drafts(spans)
+    drafts = Assembly(report.text, sentences, quoted, cues, leads).drafts(spans)
     pronouns = resolve_pronouns(report.text, sentences, cast, marks)
     speakers = Speakers(report.text, cast, pronouns)
     found = []
     for draft in drafts:
         first = draft.spans[0].start
         block = next(b for b in blocks if b.start <= first < b.end)
-        found.append(_quotation(report, draft, quoted, speakers, block.kind))
+        one = _quotation(report, draft, quoted, speakers, block.kind)
+        if draft.cue or draft.after or one.speaker.entity is not None:
+            found.append(one)
     aside = read_captions(report, cast)
     found += [
         _quotation(report, draft, aside.quoted, aside.speakers, "caption")
@@ -114,8 +120,15 @@ def _quotation(
     cue = draft.cue
     spoken = draft.after or draft
     beside = (spoken.cue.speaker if spoken.cue else None) or spoken.lead
-    speaker = speakers.speaker(beside, spoken.cue.sentence if spoken.cue else 0)
-    if draft.after:
+    sentence = spoken.cue.sentence if spoken.cue else spoken.sentence
+    speaker = speakers.speaker(beside, sentence)
+    if cue is None and not draft.after:
+        speaker = replace(
+            speaker,
+            confidence=round(speaker.confidence * 0.8, 2),
+            reason="the one the sentence before tells of",
+        )
+    elif draft.after:
         speaker = replace(
             speaker,
             span=None,

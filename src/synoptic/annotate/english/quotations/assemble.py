@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from synoptic.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from synoptic.annotate.english.quotations.cue import Cue
     from synoptic.text.quoted import Quoted
@@ -25,6 +25,8 @@ _MARKS = "\"“”„‘’'`«»″‟ \n\t"
 _MAX_HEAD_WORDS = 14
 _MAX_TAIL_WORDS = 3
 _MAX_LEAD_WORDS = 12
+_LEAST_LED_WORDS = 4
+_LEAST_FILLING_WORDS = 5
 _SAID = re.compile(r"(?:said|says|asked|added|adds|replied|wrote|writes|told|tweeted)")
 _ENDS_CUE = re.compile(r"\W*$|,? (?:in|on|at|during|to|after|while|of|as) [^\"“:]*$")
 
@@ -36,7 +38,9 @@ class Draft:
     Attributes:
         spans: Content so far.
         direct: The quoted stretches among it.
-        lead: A speaker that stands where the parser saw none.
+        lead: A speaker that stands where the parser saw none, or in the sentence
+            before words that have no cue.
+        sentence: The sentence the lead stands in.
         after: The quotation whose cue and speaker it goes on with, having none.
     """
 
@@ -45,6 +49,7 @@ class Draft:
     direct: list[Span] = field(default_factory=list)
     lead: Span | None = None
     after: Draft | None = None
+    sentence: int = 0
 
 
 def n_words(text: str) -> int:
@@ -61,13 +66,17 @@ class Assembly:
         sentences: Sequence[Span],
         quoted: Sequence[Quoted],
         cues: Sequence[Cue],
+        leads: Mapping[int, Span],
     ) -> None:
         self.text = text
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
         self._quoted = quoted
         self._cues = cues
+        self._cued = {cue.sentence for cue in cues}
+        self._leads = leads
         self._drafts: dict[int, Draft] = {}
+        self._led: list[Draft] = []
         self._open: Draft | None = None
         self._pending: list[Quoted] = []  # opened, and not yet closed
         self._candidate: Draft | None = None  # whose they are if no cue closes them
@@ -81,7 +90,7 @@ class Assembly:
                 spans = [s for s in cue.content if n_words(self._at(s)) > 0]
                 if spans:
                     self._drafts[number] = Draft(cue, spans)
-        found = [d for d in self._drafts.values() if d.spans]
+        found = [d for d in (*self._drafts.values(), *self._led) if d.spans]
         found += self._goes_on(found)
         for draft in found:
             draft.spans = self._joined(draft.spans, draft.cue)
@@ -146,6 +155,8 @@ class Assembly:
             earlier = self._continues(quote, block, last, last_quote, numbers)
             if quote.carried:
                 earlier = self._candidate or earlier
+            elif earlier is None:
+                earlier = self._by_lead(quote)
             self._pending.append(quote)
             if quote.runs_on:
                 self._candidate = earlier
@@ -163,6 +174,16 @@ class Assembly:
         )
         keep = last is not None and last_quote is not None and (ends_block or closes)
         self._open = last if keep else None
+
+    def _by_lead(self, quote: Quoted) -> Draft | None:
+        """A quotation without a cue, of whom the sentence before tells."""
+        before = self._sentence(quote.span.start) - 1
+        lead = self._leads.get(before)
+        if lead is None or n_words(self._at(quote.span)) < _LEAST_LED_WORDS:
+            return None
+        draft = Draft(None, lead=lead, sentence=before)
+        self._led.append(draft)
+        return draft
 
     def _settle(self, draft: Draft | None) -> None:
         """Give what was opened and not yet closed to a quotation, or to none."""
@@ -290,11 +311,25 @@ class Assembly:
         before = self.text[first.start : quote.span.start]
         after = self.text[quote.span.end : last.end]
         if n_words(before) or n_words(after):
-            return False
+            return self._fills(first, last)
         inner = self._at(quote.span).strip(_MARKS)
         return n_words(inner) > 1 and (
             inner[-1:] in ".?!…—–-," or not quote.closed or n_words(inner) > 5
         )
+
+    def _fills(self, first: Span, last: Span) -> bool:
+        """Whether a sentence opens with quoted words that are most of it, and no cue.
+
+        Such as "“We will go on with it” and “see it through” to the end."
+        """
+        if first != last or self._sentence(first.start) in self._cued:
+            return False
+        inside = [q.span for q in self._quoted if q.span.within(first)]
+        opens = inside and not n_words(self.text[first.start : inside[0].start])
+        if not opens or n_words(self._at(inside[0])) < _LEAST_FILLING_WORDS:
+            return False
+        quoted = sum(n_words(self._at(span)) for span in inside)
+        return 2 * quoted > n_words(self._at(first))
 
     def _continues(
         self,

@@ -45,7 +45,7 @@ def read_captions(report: Report, cast: Cast) -> Captioned:
     sentences = [s for b in blocks for s in split_sentences(text, b.start, b.end)]
     quoted = tuple(find_quoted(text, blocks))
     cues = cues_by_pattern(text, sentences, [q.span for q in quoted])
-    drafts = Assembly(text, sentences, quoted, cues).drafts(blocks)
+    drafts = Assembly(text, sentences, quoted, cues, {}).drafts(blocks)
     named = Cast(cast.members, _mentions(text, blocks, cast))
     return Captioned(tuple(drafts), quoted, Speakers(text, named, {}))
 

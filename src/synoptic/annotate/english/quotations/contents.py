@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synoptic.annotate.english.quotations.sayers import TO_ADDRESSEE
 from synoptic.annotate.english.quotations.trimming import trim_clause
 from synoptic.annotate.english.quotations.verbs import Frame, cue_verbs
 from synoptic.annotate.english.tree import SUBJECTED, SUBJECTS, Tree
@@ -16,6 +17,7 @@ _ANSWERS = frozenset(
     "confirm deny speculate talk speak address provide give detail explain take".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DAYS = frozenset("day night time week month year morning evening afternoon".split())
 _JUDGING = frozenset({"criticised", "praised", "accused"})
 
 
@@ -91,16 +93,30 @@ def _governed(key: str) -> tuple[bool, str | None]:
     return False, frames.get("marked_preposition")
 
 
+def _opens(tree: Tree, verb: int, token: int) -> bool:
+    """Whether "that" opens what is said; behind "told the paper" it always does."""
+    if tree.word(token) != "that":
+        return False
+    told = tree.lemma[verb] in TO_ADDRESSEE and token > verb + 1
+    return tree.tag[token] == "IN" or (
+        told and tree.lemma[tree.head[token]] not in _DAYS
+    )
+
+
 def _that(tree: Tree, verb: int) -> Span | None:
     """A clause with "that" which the parser hung on another word."""
-    for token in range(verb + 1, min(verb + 20, len(tree.head))):
-        if tree.sentence[token] != tree.sentence[verb]:
+    _, end = tree.sentence_around(verb)
+    for token in range(verb + 1, min(verb + 20, end)):
+        if tree.pos[token] == "VERB" and tree.relation[token] != "pcomp":
             return None
-        if tree.pos[token] == "VERB":
-            return None
-        if tree.tag[token] == "IN" and tree.word(token) == "that":
+        if _opens(tree, verb, token):
             clause = tree.head[token]
-            if clause < token:
+            if tree.tag[token] != "IN":
+                # the finite verb behind it
+                clause = next(
+                    (t for t in range(token + 1, end) if tree.tag[t] in _FINITE), token
+                )
+            if clause <= token:
                 return None
             return trim_clause(tree, token, max(tree.right[clause], clause))
     return None
@@ -134,13 +150,22 @@ def _clause(tree: Tree, verb: int, subject: int | None) -> tuple[Span, ...]:
             first = max(first, verb + 1)
             reach = child if tree.pos[first] == "ADP" else min(first + 12, child)
             for token in range(first, reach):
-                if tree.tag[token] == "IN" and tree.word(token) == "that":
-                    first = token
+                if _opens(tree, verb, token):
+                    first = token + (tree.tag[token] != "IN")
                     break
-            if not any(tree.relation[c] in SUBJECTED for c in tree.children[child]):
-                # "issues he said needed work and thanked him": the second verb is his
+            auxiliaries = {tree.tag[c] for c in tree.children[child]}
+            if tree.tag[verb] == "VBD" and (
+                "MD" in auxiliaries
+                or not any(tree.relation[c] in SUBJECTED for c in tree.children[child])
+            ):
+                # "issues he said needed work and thanked him", "said she would go and
+                # thanked him": the second verb is the speaker's own
                 for other in tree.children[child]:
-                    if tree.relation[other] == "conj" and tree.tag[other] == "VBD":
+                    if (
+                        tree.relation[other] == "conj"
+                        and tree.tag[other] == "VBD"
+                        and tree.child(other, *SUBJECTED) is None
+                    ):
                         last = min(last, tree.left[other] - 1)
                 while last > first and tree.pos[last] in ("CCONJ", "PUNCT"):
                     last -= 1
@@ -151,6 +176,8 @@ def _clause(tree: Tree, verb: int, subject: int | None) -> tuple[Span, ...]:
         found = trim_clause(tree, first, last)
         if found:
             return (found,)
+    if tree.lemma[verb] in TO_ADDRESSEE and (that := _that(tree, verb)):
+        return (that,)
     if subject is not None and subject < verb and (rest := _rest(tree, verb)):
         return (rest,)
     return ()

@@ -5,11 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.quotations.asides import aside
+from synoptic.annotate.english.quotations.carried import carried
 from synoptic.annotate.english.quotations.chains import unchained, without_asides
 from synoptic.annotate.english.quotations.contents import from_behind, what_is_said
 from synoptic.annotate.english.quotations.cue import Cue
-from synoptic.annotate.english.quotations.sayers import around, sayer, sayer_phrase
-from synoptic.annotate.english.quotations.trimming import trim, without_stop
+from synoptic.annotate.english.quotations.sayers import (
+    CAUSES,
+    around,
+    sayer,
+    sayer_phrase,
+)
 from synoptic.annotate.english.quotations.verbs import Frame, cue_verbs
 from synoptic.annotate.english.tree import SUBJECTS, Tree
 from synoptic.model import Span
@@ -30,6 +36,21 @@ def cues_by_grammar(tree: Tree, quoted: Sequence[Span]) -> list[Cue]:
     return [without_asides(tree.text, cue, quoted) for cue in found]
 
 
+def leads_of(tree: Tree, quoted: Sequence[Span]) -> dict[int, Span]:
+    """Whom each sentence tells of: the words of its main subject."""
+    found: dict[int, Span] = {}
+    for token, relation in enumerate(tree.relation):
+        if relation != "ROOT" or tree.pos[token] not in ("VERB", "AUX"):
+            continue
+        subject = tree.child(token, "nsubj", "nsubjpass")
+        if subject is None or subject > token:
+            continue
+        phrase = sayer_phrase(tree, subject, token, quoted)
+        if phrase is not None:
+            found[tree.sentence[token]] = phrase
+    return found
+
+
 def _cues(tree: Tree, quoted: Sequence[Span]) -> Iterator[Cue]:
     verbs = cue_verbs()
     at = 0
@@ -40,12 +61,9 @@ def _cues(tree: Tree, quoted: Sequence[Span]) -> Iterator[Cue]:
         if at < len(quoted) and quoted[at].start <= start:
             continue
         lemma = tree.lemma[token]
-        if lemma == "accord" or (lemma == "according" and tree.pos[token] != "NOUN"):
-            cue = _according(tree, token)
-        elif lemma in verbs and tree.pos[token] in ("VERB", "AUX"):
+        cue = aside(tree, token) or carried(tree, token, quoted)
+        if cue is None and lemma in verbs and tree.pos[token] in ("VERB", "AUX"):
             cue = _verb(tree, token, verbs[lemma], quoted)
-        else:
-            continue
         if cue is not None:
             yield cue
 
@@ -144,6 +162,7 @@ def _called(
 def _unsaid(tree: Tree, verb: int) -> bool:
     """Whether nothing was said: denied, only possible, wished or asked for."""
     infinitive = False
+    above = tree.head[verb]
     for child in tree.children[verb]:
         relation, lemma = tree.relation[child], tree.lemma[child].lower()
         if relation == "neg" or (relation == "mark" and lemma in _WH):
@@ -152,55 +171,6 @@ def _unsaid(tree: Tree, verb: int) -> bool:
             if lemma in _MIGHT:
                 return True
             infinitive |= lemma == "to"
-    above = tree.head[verb]
+    if infinitive and tree.lemma[above] in CAUSES:
+        return _unsaid(tree, above)
     return infinitive and tree.lemma[above] not in _DOES
-
-
-def _according(tree: Tree, token: int) -> Cue | None:
-    """The cue of "according to", with the words of its clause before and behind."""
-    to = next(
-        (
-            c
-            for c in (*tree.children[token], token + 1)
-            if c < len(tree.head) and c > token and tree.lemma[c] == "to"
-        ),
-        None,
-    )
-    if to is None:
-        return None
-    named = tree.child(to, "pobj") or tree.child(token, "pobj")
-    if named is None:
-        return None
-    speaker = trim(
-        tree.text, tree.span(max(tree.left[named], to + 1), tree.right[named])
-    )
-    if speaker is None:
-        return None
-    first, last = tree.sentence_around(token)
-    # the clause it stands in, not the whole sentence where there are two
-    above = tree.head[token]
-    while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
-        above = tree.head[above]
-    if tree.relation[above] in ("ccomp", "conj", "advcl", "relcl"):
-        first, last = tree.left[above], tree.right[above]
-    whole = Span(tree.start[token], speaker.end)
-    parts = [
-        Span(tree.start[first], whole.start),
-        Span(whole.end, max(tree.end[last], whole.end)),
-    ]
-    content = [trim(tree.text, p) for p in parts if p.start < p.end]
-    said = tuple(
-        without_stop(tree.text, s)
-        for s in content
-        if s and sum(c.isalpha() for c in tree.text[s.start : s.end]) > 3
-    )
-    return Cue(
-        span=tree.span(token, to),
-        act="said",
-        speaker=speaker,
-        content=said,
-        sure=True,
-        whole=whole,
-        sentence=tree.sentence[token],
-        kind="according",
-    )

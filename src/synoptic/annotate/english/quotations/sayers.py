@@ -16,27 +16,32 @@ _CARRIERS = frozenset(
     "statement letter tweet post message memo email release note interview speech "
     "comment remark report op-ed text reply response".split()
 )
-_TO_ADDRESSEE = frozenset("tell inform remind assure notify ask advise".split())
+TO_ADDRESSEE = frozenset("tell inform remind assure notify ask advise".split())
 # what hangs on a verb of saying and says when, where and to whom
 _OCCASION = frozenset({"prep", "npadvmod", "agent"})
 _TOPICAL = frozenset("about of as".split())
 _TIMES = frozenset("time point moment day week month year bid effort move".split())
+# what makes somebody say something: "prompted the union to call for a strike"
+CAUSES = frozenset(
+    "prompt lead cause force push spur drive compel inspire provoke move".split()
+)
 
 
 def sayer(tree: Tree, verb: int) -> int | None:
     """The token that heads who speaks, through chains of verbs."""
     at = verb
     for _ in range(6):
-        own = [
-            c
-            for c in tree.children[at]
-            if tree.relation[c] in SUBJECTS and tree.pos[c] not in ("VERB", "AUX")
-        ]
-        if own:  # "the toll, which she said": she
-            return min(own, key=lambda c: tree.tag[c] in ("WDT", "WP"))
+        own = _own(tree, at)
         above, relation = tree.head[at], tree.relation[at]
+        carried = relation == "relcl" and tree.lemma[above].lower() in _CARRIERS
+        if own is not None and not (carried and tree.tag[own] == "WDT"):
+            return own
         if above == at:
             return None
+        if relation == "xcomp" and tree.lemma[above] in CAUSES:
+            made = tree.child(above, "dobj")
+            if made is not None and made < at:
+                return made
         if relation in ("acl", "relcl"):
             if tree.lemma[above].lower() not in _CARRIERS | _TIMES:
                 return above
@@ -58,6 +63,29 @@ def sayer(tree: Tree, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def _own(tree: Tree, verb: int) -> int | None:
+    """The verb's own subject, if any."""
+    own = []
+    for child in tree.children[verb]:
+        if tree.relation[child] not in SUBJECTS:
+            continue
+        if tree.pos[child] in ("VERB", "AUX"):
+            # "officials opposed to it argue": the parser took them for a clause
+            inner = tree.child(child, "nsubj")
+            if inner is None or tree.tag[child] not in ("VBD", "VBN"):
+                continue
+            own.append(inner)
+        else:
+            own.append(child)
+    if not own:
+        return None
+    behind = [c for c in own if c > verb]
+    if behind and tree.text[: tree.start[verb]].rstrip()[-1:] in "”\"’'":
+        return behind[0]  # "“It conflicts with the charter,” reads the statement"
+    # "the toll, which she said": she
+    return min(own, key=lambda c: tree.tag[c] in ("WDT", "WP"))
 
 
 def sayer_phrase(
@@ -108,7 +136,7 @@ def around(
         if any(span.overlaps(q) for q in quoted):
             continue
         relation = tree.relation[child]
-        told = tree.lemma[verb] in _TO_ADDRESSEE and relation in ("dobj", "dative")
+        told = tree.lemma[verb] in TO_ADDRESSEE and relation in ("dobj", "dative")
         if told and addressee is None:
             addressee = trim(tree.text, span)
             pieces = [c for c in tree.children[child] if tree.relation[c] == "prep"]

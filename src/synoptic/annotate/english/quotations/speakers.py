@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 _GOVERNOR = re.compile(
     r"\b(?:for|of|to|with|by|from|in|at|on|near|about|under|including|against)\s+"
-    r"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}$"
+    r"(?:the\s+)?(?:(?:former|then|late|ex|outgoing|acting|current)\s+)?"
+    r"(?:[A-Z][\w.’'-]*\s+){0,3}$"
+)
+# between a person and "who": an age, a party, where somebody is from
+_DESCRIBED = re.compile(
+    r"[\s,\xa0–—]*(?:\(?[A-Z]-?[\w.]*\)?)?[\s,]*(?:\d{1,3})?[\s,]*"
+    r"(?:(?:of|from|in|at|with)\s+(?:the\s+)?)?[\s,.)–—]*"
 )
 _HEAD_AFTER = re.compile(r"\s*(?:[,(;:–—]|of\b|who\b|$)")
 _OWNED = re.compile(r"[’']s?(?!\w)")
@@ -82,12 +88,18 @@ class Speakers:
         return Speaker(span, None, 0.0, "a label that is no known name")
 
     def _relative(self, span: Span) -> Speaker:
+        """The name before "who"; a place is where somebody is from."""
+        gap, end = "", span.start
+        who = self._text[span.start : span.end].lower() == "who"
         for mention, member in reversed(self._named):
-            if mention.end <= span.start:
-                gap = self._text[mention.end : span.start]
-                if not gap.strip(" ,\xa0–—"):
-                    return Speaker(span, member.name, 0.9, "the name just before")
+            if mention.end > span.start:
+                continue
+            gap = self._text[mention.end : end] + gap
+            if not (_DESCRIBED.fullmatch(gap) if who else not gap.strip(" ,\xa0–—")):
                 break
+            if not who or member.kind == "person":
+                return Speaker(span, member.name, 0.9, "the name just before")
+            end = mention.start
         return Speaker(span, None, 0.0, "not named")
 
     def _phrase(self, span: Span, sentence: int) -> Speaker:
@@ -96,7 +108,7 @@ class Speakers:
         heads = [
             (s, m)
             for s, m in inside
-            if not _OWNED.match(text, s.end)
+            if not _OWNED.match(text, s.end, span.end)
             and not _GOVERNOR.search(text[span.start : s.start])
             and _HEAD_AFTER.match(text[s.end : span.end])
         ]
@@ -122,7 +134,10 @@ class Speakers:
 
     def _role(self, span: Span, sentence: int) -> Speaker:
         """The one person who was given the role: "the Russian president"."""
-        words = [w.group() for w in _WORD.finditer(self._text, *span)]
+        # "the mayor, a supporter of Lee": the mayor
+        comma = self._text.find(",", *span)
+        end = comma if comma > 0 else span.end
+        words = [w.group() for w in _WORD.finditer(self._text, span.start, end)]
         lows = [w.lower().rstrip(".") for w in words]
         if not lows or _INDEFINITE.match(self._text, span.start):
             return Speaker(span, None, 0.0, "not named")
