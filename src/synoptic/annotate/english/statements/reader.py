@@ -11,6 +11,7 @@ from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.statements.climb import Climber
 from synoptic.annotate.english.statements.demands import find_demands
+from synoptic.annotate.english.statements.denials import find_denials
 from synoptic.annotate.english.statements.evaluations import find_evaluations
 from synoptic.annotate.english.statements.holders import Holders
 from synoptic.annotate.english.statements.lexicon import lexicon
@@ -99,6 +100,7 @@ class Reader:
                 yield from self._of_seed(seed, climb)
         yield from self._demands()
         yield from self._silences()
+        yield from self._denials()
         yield from self._evaluations()
         yield from self._terms()
         yield from self._readings()
@@ -343,6 +345,29 @@ class Reader:
         if own is None or one.quotation is None or own.id != one.quotation.id:
             return None
         return self.holders.spoken_by(at)
+
+    def _denials(self) -> Iterator[Statement]:
+        """What somebody denies: neither yes nor no to any plan."""
+        for denial in find_denials(self.tree, self.phrases):
+            deed = self.tree.pos[denial.target] in ("VERB", "AUX")
+            thing = (
+                self.things.find(denial.target, deed=True)
+                if deed
+                else self.things.judged(denial.target, None)
+            )
+            if thing is None or self._wording.is_date(thing.span):
+                continue
+            for holder in self.holders.holders(denial.subject):
+                yield self._wording.statement(
+                    denial.verb,
+                    holder=holder,
+                    verb=self._word(denial.verb),
+                    thing=thing.span,
+                    stands_for=thing.stands_for,
+                    stance="unstated",
+                    firm=True,
+                    negation=True,
+                )
 
     def _terms(self) -> Iterator[Statement]:
         """What is to be done on terms, in the words of whoever says so."""

@@ -10,6 +10,7 @@ from synoptic.annotate.english.statements.answer_seeds import by_answer
 from synoptic.annotate.english.statements.blame_seeds import by_blame
 from synoptic.annotate.english.statements.called_seeds import by_calling
 from synoptic.annotate.english.statements.deed_seeds import by_deed
+from synoptic.annotate.english.statements.denials import denied
 from synoptic.annotate.english.statements.duty_seeds import by_duty
 from synoptic.annotate.english.statements.feeling_seeds import by_doubt, by_feeling
 from synoptic.annotate.english.statements.judgement_seeds import by_charge, by_judgement
@@ -80,6 +81,8 @@ def _is_made(tree: Tree, word: int) -> bool:
 def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
     for token in range(len(tree.head)):
         pos, relation = tree.pos[token], tree.relation[token]
+        if pos == "VERB" and denied(tree, phrases, token) is not None:
+            continue  # denials.py: neither for nor against what is told
         if acts := list(find_acts(tree, phrases, token)):
             yield from acts
             continue

@@ -1,0 +1,26 @@
+"""What is denied, told for no side of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from positions.made import cases, told_of_each
+
+CASES = cases("denials.txt")
+
+
+@cache
+def all_told() -> list[list[tuple[str, str, str]]]:
+    return told_of_each([sentence for sentence, *_ in CASES])
+
+
+@pytest.mark.parametrize("n", range(len(CASES)), ids=range(len(CASES)))
+def test_what_is_denied_is_neither_for_nor_against(n):
+    _, actor, thing, stance = CASES[n]
+    found = {
+        row[2]
+        for row in all_told()[n]
+        if actor.lower() in row[0].lower() and thing in row[1]
+    }
+    assert found == (set() if stance == "-" else {stance}), all_told()[n]
