@@ -119,9 +119,15 @@ def is_supposed(tree: Tree, verb: int) -> bool:
             "whether",
         ):
             return True
-        if tree.tag[child] in ("WP", "WRB", "WDT") and child < verb:
-            # "a plan which, she said, would fail" tells of the plan
-            return tree.word(child).lower() != "which"
+        # "a plan which, she said, would fail" tells of the plan
+        which = tree.word(child).lower() == "which"
+        if tree.tag[child] in ("WP", "WRB", "WDT") and child < verb and not which:
+            return True
+    return is_asked(tree, verb)
+
+
+def is_asked(tree: Tree, verb: int) -> bool:
+    """Whether the sentence ends as a question."""
     end = verb
     while end + 1 < len(tree.head) and tree.sentence[end + 1] == tree.sentence[verb]:
         end += 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.beside import beside, without
 from synoptic.annotate.english.statements.clauses import (
     hangs_on_if,
+    is_asked,
     is_denied,
     is_doubted,
     is_notion,
@@ -18,6 +19,7 @@ from synoptic.annotate.english.statements.clauses import (
     part_of,
     serves_others,
 )
+from synoptic.annotate.english.statements.conduct import judged_in
 from synoptic.annotate.english.statements.described import described, is_verbless
 from synoptic.annotate.english.statements.effects import (
     has_effect,
@@ -25,14 +27,6 @@ from synoptic.annotate.english.statements.effects import (
     tells_content,
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said, told
-from synoptic.annotate.english.statements.judgement_seeds import (
-    character,
-    conduct,
-    is_judged,
-    makes_of,
-    manner_of,
-    ruling,
-)
 from synoptic.annotate.english.statements.kept import found_so, kept_by_it
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.owed import is_told_of, owed
@@ -130,9 +124,12 @@ def _evaluation(
         subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
     above = tree.head[verb]
     told_as_fact = tree.lemma[above].lower() == "fact" or convinced(tree, above)
-    if subject is None or (
-        tree.relation[_first(tree, verb)] in ("relcl", "acl") and not told_as_fact
-    ):
+    if subject is None:
+        return
+    negated = is_denied(tree, verb)
+    if tree.relation[_first(tree, verb)] in ("relcl", "acl") and not told_as_fact:
+        if tree.relation[verb] == "relcl" and not is_asked(tree, verb):
+            yield from judged_in(tree, phrases, (verb, subject), said, negated=negated)
         return
     if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
         tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
@@ -143,13 +140,9 @@ def _evaluation(
     low = tree.word(subject).lower()
     if low in ("it", "that") and tree.relation[verb] == "advcl":
         return  # "because it is right": the stand itself
-    negated = is_denied(tree, verb)
     negated ^= is_doubted(tree, verb)
-    under = ruling(tree, phrases, verb)
-    if under is not None:
-        yield from _character(tree, (verb, under), said, negated=negated)
-    elif is_judged(tree, phrases, subject) and not phrases.infinitive(verb):
-        yield from _character(tree, (verb, subject), said, negated=negated)
+    judged = list(judged_in(tree, phrases, (verb, subject), said, negated=negated))
+    yield from judged
     if tree.lemma[subject].lower() == "none":
         negated = not negated
     target = _subject_thing(tree, phrases, verb, part_of(tree, subject))
@@ -166,6 +159,8 @@ def _evaluation(
     if found is not None:
         yield found
         return
+    if target is None and judged:
+        return  # "runs a racist campaign" is about whoever runs it
     if target is None:
         found = beside(tree, phrases, (verb, subject), said, negated=negated)
     else:
@@ -180,28 +175,6 @@ def _evaluation(
         found = owed(tree, phrases, verb, said)
     if found is not None:
         yield found
-
-
-def _character(
-    tree: Tree, clause: tuple[int, int], said: Said, *, negated: bool
-) -> Iterator[Evaluation]:
-    """What somebody is said to be, or to have done to others: "too cautious"."""
-    verb, _ = clause
-    behind = any(tree.relation[c] in ("dobj", "prep") for c in tree.children[verb])
-    own = [verb] if behind and tree.lemma[verb].lower() != "be" else []
-    for child in tree.children[verb]:
-        if child > verb and tree.relation[child] in ("acomp", "attr"):
-            own += [*tree.children[child], child]
-    own += manner_of(tree, verb)
-    found = character(tree, sorted(own), negated=negated)
-    if found is not None:
-        yield told(clause, found[1], found[0], said)
-        return
-    lean = conduct(tree, verb, negated=negated)
-    if lean is None and not negated:
-        lean = makes_of(tree, verb)
-    if lean is not None:
-        yield told(clause, lean, verb, said)
 
 
 def _is_others(tree: Tree, verb: int, said: Said) -> bool:

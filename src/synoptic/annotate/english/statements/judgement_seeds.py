@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.statements.clauses import own_words, without_relatives
+from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import Seed, prepositions
-from synoptic.annotate.english.statements.worth import (
-    leans_of,
-    phrases_of_worth,
-    worth_of,
-)
+from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +21,6 @@ _CHARGES = frozenset("accuse blame".split())
 _FOR = frozenset("of for over".split())
 _FROM = frozenset("from by".split())
 _POINTING = frozenset("the this that his her its their our my your".split())
-_LEANS: tuple[tuple[Lean, str], ...] = (("for", "good"), ("against", "bad"))
-_SHOWS = frozenset("show offer display demonstrate provide exhibit".split())
-_FEW = frozenset("no little scant zero".split())
 _PREDICATES = ("acomp", "oprd", "conj")
 
 
@@ -122,79 +115,6 @@ def character(
     return None if side is None else (found[0][0], side)
 
 
-def conduct(tree: Tree, verb: int, *, negated: bool) -> Lean | None:
-    """Which way it leans what somebody does: "fans the flames", "offers no help"."""
-    words = lexicon()
-    lemma = tree.lemma[verb].lower()
-    for _, told in phrases_of_worth(
-        tree, own_words(tree, verb), negated=negated, room="judge"
-    ):
-        return told
-    what = tree.child(verb, "dobj")
-    if what is None:
-        return None
-    done = f"{lemma}:{tree.lemma[what].lower()}"
-    for lean, side in _LEANS:
-        if done in words[f"judge.{side}_deed"]:
-            return None if negated else lean
-    if done == "do:job":
-        beside = [c for c in tree.children[what] if tree.relation[c] == "amod"]
-        leans = leans_of(tree, beside, negated=negated)
-        return leans[0][1] if leans else None
-    trait = tree.lemma[what].lower()
-    few = negated or any(
-        tree.lemma[c].lower() in _FEW for c in tree.children[what] if c < what
-    )
-    if lemma == "lack":
-        return "against" if trait in words["judge.trait_good"] and not negated else None
-    shown = lemma in _SHOWS or (lemma == "have" and few)
-    if shown and trait in words["judge.trait_good"]:
-        return "against" if few else "for"
-    if lemma in _SHOWS and trait in words["judge.trait_bad"]:
-        return None if few else "against"
-    return None
-
-
-def makes_of(tree: Tree, verb: int) -> Lean | None:
-    """Such as "has made my neighbours the enemy": against whoever does so."""
-    if tree.lemma[verb].lower() not in ("make", "turn"):
-        return None
-    below = range(verb, tree.right[verb] + 1)
-    made = lexicon()["judge.made"]
-    known = any(
-        tree.lemma[t].lower() in made
-        and tree.relation[t] in ("oprd", "ccomp", "attr", "pobj", "dobj")
-        for t in below
-    )
-    return "against" if known else None
-
-
-def ruling(tree: Tree, phrases: Phrases, verb: int) -> int | None:
-    """Whose rule others do well or badly under: "will do poorly with him"."""
-    if tree.lemma[verb].lower() not in ("do", "fare"):
-        return None
-    for link in tree.children[verb]:
-        whom = tree.child(link, "pobj")
-        if whom is None or tree.lemma[link].lower() not in ("with", "under"):
-            continue
-        if phrases.is_person(whom) and is_judged(tree, phrases, whom):
-            return whom
-    return None
-
-
-def manner_of(tree: Tree, verb: int) -> list[int]:
-    """How somebody does it: "taking too long", "selectively enforcing"."""
-    if tree.child(verb, "nsubjpass") is not None:
-        return []  # "was badly hurt"
-    return [
-        child
-        for child in tree.children[verb]
-        if tree.relation[child] == "advmod"
-        and worth_of(tree, child) == "against"
-        and not (child < verb and tree.word(child).lower() == "badly")
-    ]
-
-
 def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Such as "called the mayor a coward", "described her as weak"."""
     if tree.child(verb, "prt") is not None:
@@ -205,9 +125,12 @@ def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         whom = tree.child(small, "nsubj")
     if whom is None or whom < verb or not is_judged(tree, phrases, whom):
         return
+    ends = [c for c in tree.children[verb] if tree.relation[c] in ("cc", "conj")]
+    if any(phrases.infinitive(c) for c in tree.children[verb]):
+        return  # "called her to urge her to reject it"
     behind = [
         t
-        for t in range(tree.right[whom] + 1, tree.right[verb] + 1)
+        for t in range(tree.right[whom] + 1, min([*ends, tree.right[verb] + 1]))
         if tree.relation[t] in ("oprd", "attr", "acomp", "ccomp", "xcomp", "pobj")
         or tree.relation[t] in ("amod", "advmod", "conj")
     ]

@@ -270,7 +270,7 @@ class Reader:
             holder = self._judge(one)
             many = self.tree.word(one.target).lower() in ("they", "them")
             if self.phrases.is_person(one.target) and not many:
-                thing = self._somebody(one.target)
+                thing = self._somebody(self.things.told_of(one.target, one.cue))
             else:
                 thing = self.things.judged(one.target, one.cue)
             if holder is None or thing is None or self._is_itself(one, holder):

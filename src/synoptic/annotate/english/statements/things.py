@@ -10,6 +10,8 @@ from synoptic.annotate.english.statements.clauses import is_pair
 from synoptic.annotate.english.statements.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.model import Span
 
@@ -131,14 +133,28 @@ class Things:
             return Thing(self._tree.span(head, head), span, decided=decided)
         return self._named_before(head) or self._spoken_of(head)
 
+    def told_of(self, pronoun: int, cue: int | None) -> int:
+        """Whom "he" means where the cue tells: "said of the mayor"; else itself."""
+        if cue is None or self._tree.pos[pronoun] != "PRON":
+            return pronoun
+        for whom in self._behind(cue):
+            if self._phrases.is_person(whom):
+                return whom
+        return pronoun
+
     def _told_of(self, cue: int) -> int | None:
+        for thing in self._behind(cue):
+            if not self._phrases.is_person(thing):
+                return thing
+        return None
+
+    def _behind(self, cue: int) -> Iterator[int]:
         tree = self._tree
         for child in tree.children[cue]:
             if child > cue and tree.lemma[child].lower() in ("of", "about"):
                 thing = tree.child(child, "pobj")
-                if thing is not None and not self._phrases.is_person(thing):
-                    return thing
-        return None
+                if thing is not None:
+                    yield thing
 
     def _spoken_of(self, pronoun: int, *, any_number: bool = False) -> Thing | None:
         """The last subject or object just before that is no person."""
