@@ -71,6 +71,35 @@ def test_further_first_names_and_initials_are_weighed(one, other, n_people):
     assert sum(e.kind == "person" for e in entities.entities) == n_people
 
 
+@pytest.mark.parametrize(
+    ("reports", "people"),
+    [
+        (["Hanna V. Orrel Jr.", "Hanna Orrel"], {"Hanna Orrel"}),
+        (["Joseph V. Orrel Jr.", "Joe Orrel"], {"Joe Orrel"}),
+        (["Hanna Orrel Jr.", "Hanna Orrel"], {"Hanna Orrel Jr.", "Hanna Orrel"}),
+        (
+            ["Hanna V. Orrel Jr. and Hanna Orrel", "Hanna Orrel"],
+            {"Hanna V. Orrel Jr.", "Hanna Orrel"},
+        ),
+        (
+            ["Hanna V. Orrel Jr.", "Hanna V. Orrel Sr."],
+            {"Hanna V. Orrel Jr.", "Hanna V. Orrel Sr."},
+        ),
+    ],
+)
+def test_junior_of_a_formal_name_goes_without_elsewhere(reports, people):
+    told = [
+        named(
+            f"They met {names}.",
+            f"r{n}",
+            *((p, "person") for p in names.split(" and ")),
+        )
+        for n, names in enumerate(reports)
+    ]
+    found = find_entities(*zip(*told, strict=True)).entities
+    assert {e.name for e in found} == people
+
+
 def test_names_of_a_country_are_one_and_its_capital_another():
     entities, _ = entities_of(
         "The U.S. agreed.", "The United States agreed in Washington."

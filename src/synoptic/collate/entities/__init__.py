@@ -60,9 +60,11 @@ def find_entities(
     Full names of persons are one when their last names are spellings of one name and
     their first names can be: Bill and Hillary Clinton stay two. A last name alone
     goes to the one person of the story who bears it; where two do, to the one who is
-    named many times as often, else to nobody. A last name that one report's annotations
-    take for a body's is the person's, unless a report that names the person has such a
-    body, too. The result does not depend on the order of the reports.
+    named many times as often, else to nobody. "Hanna V. Orrel Jr.", with the initial
+    of a formal style, is the Hanna Orrel of other reports unless one names both. A
+    last name that one report's annotations take for a body's is the person's, unless a
+    report that names the person has such a body, too. The result does not depend on
+    the order of the reports.
     """
     called: dict[tuple[str, NameKind], list[tuple[str, int, Counter[str]]]] = {}
     for report, notes in zip(reports, annotations, strict=True):
@@ -74,10 +76,11 @@ def find_entities(
         for key, forms in seen.items():
             called.setdefault(key, []).append((report.id, sum(forms.values()), forms))
     groups: list[_Group] = []
+    namesakes = _namesakes(annotations)
     whole = sorted(k for k in called if k[1] == "person" and " " in k[0])
     rest = sorted(k for k in called if k not in set(whole))
     for called_so, kind in [*whole, *rest]:
-        group = _group_for(called_so, kind, groups)
+        group = _group_for(called_so, kind, groups, namesakes)
         if group is None and kind == "organisation" and " " not in called_so:
             reports_so = {report for report, *_ in called[called_so, kind]}
             group = _bearer(called_so, reports_so, groups)
@@ -91,11 +94,30 @@ def find_entities(
     return _numbered(groups)
 
 
-def _group_for(name: str, kind: NameKind, groups: Sequence[_Group]) -> _Group | None:
+def _namesakes(annotations: Sequence[Annotations]) -> frozenset[str]:
+    """The last names that a report gives to one person with "Jr." and one without."""
+    found = set()
+    for notes in annotations:
+        endings: dict[str, set[str]] = {}
+        for name in {n.entity for n in notes.names or () if n.kind == "person"}:
+            words = _words(name or "")
+            if len(words) > 1:
+                endings.setdefault(fold_name(words[-1]), set()).add(_ending(name or ""))
+        found |= {last for last, told in endings.items() if len(told) > 1}
+    return frozenset(found)
+
+
+def _group_for(
+    name: str, kind: NameKind, groups: Sequence[_Group], namesakes: frozenset[str]
+) -> _Group | None:
     fitting = [
         g
         for g in groups
-        if g.kind == kind and any(_same(name, n, kind) for n in g.names)
+        if g.kind == kind
+        and any(
+            _same(name, n, kind) and not _told_apart(name, n, namesakes)
+            for n in g.names
+        )
     ]
     if len(fitting) > 1:
         # a story's main figure goes by the last name, others who bear it do not
@@ -122,8 +144,6 @@ def _same(a: str, b: str, kind: NameKind) -> bool:
         a, b = a.removeprefix("The "), b.removeprefix("The ")
         return normal_form(countries().get(a, a)) == normal_form(countries().get(b, b))
     words_a, words_b = _words(a), _words(b)
-    if _ending(a) != _ending(b) and len(words_a) > 1 and len(words_b) > 1:
-        return False
     if not words_a or not words_b or fold_name(words_a[-1]) != fold_name(words_b[-1]):
         return False
     if len(words_a) == 1 or len(words_b) == 1:
@@ -137,6 +157,16 @@ def _same(a: str, b: str, kind: NameKind) -> bool:
     return same_first_name(words_a[0], words_b[0]) or any(
         len(name) >= _WHOLE_NAME for name in beside
     )
+
+
+def _told_apart(a: str, b: str, namesakes: frozenset[str]) -> bool:
+    """Whether "Jr." makes two persons of two full names."""
+    words_a, words_b = _words(a), _words(b)
+    endings = _ending(a), _ending(b)
+    if endings[0] == endings[1] or len(words_a) == 1 or len(words_b) == 1:
+        return False
+    formal = _middle(words_a if endings[0] else words_b)
+    return all(endings) or not formal or fold_name(words_a[-1]) in namesakes
 
 
 def _middle(words: Sequence[str]) -> str:
