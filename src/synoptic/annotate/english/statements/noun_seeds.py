@@ -20,6 +20,9 @@ _GIVERS = frozenset("of from by among in".split())
 _SUITS = frozenset("lawsuit suit challenge complaint injunction".split())
 _AGAINST = frozenset("despite amid over".split())
 _OWN = frozenset("my our".split())
+_TAKES = frozenset("take hold lead wage join fight".split())
+_ONCE = frozenset("onetime one-time former erstwhile ex past".split())
+_ADMIRERS = frozenset("supporter backer champion defender".split())
 _LINKS = frozenset("contingent conditional dependent".split())
 
 
@@ -27,33 +30,25 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     """Yield the seeds in a noun and what stands beside it."""
     words = lexicon()
     lemma = tree.lemma[noun].lower()
-    kinds = words.noun.get(lemma, frozenset())
-    if lemma in words["operator.noun_keep"] or lemma in ("threat", "warning"):
-        # "a veto threat against the bill"
-        what = tree.child(noun, "compound")
-        kinds = kinds or (
-            frozenset()
-            if what is None
-            else words.noun.get(tree.lemma[what].lower(), frozenset())
-        )
     if lemma in words["actor.for"] | words["actor.against"]:
         yield from _partisans(tree, phrases, noun)
     if lemma in ("vote", "ballot"):
         yield from _votes(tree, noun)
-    if not kinds and lemma in words["for.plea"] and _pleads(tree, noun):
-        kinds = frozenset({"for"})
+    kinds = kinds_of(tree, noun)
+    line = lemma in words["against.line"] and _is_against(tree, noun)
     if not kinds or tree.relation[noun] in ("compound", "amod"):
         return
     kind = told_kinds(kinds)[0]
-    thing = _thing(tree, phrases, noun, kind)
-    giver = _giver(tree, phrases, noun, thing)
+    thing = thing_of(tree, phrases, noun, kind)
+    giver = giver_of(tree, phrases, noun, thing)
     above = tree.head[noun]
     over = tree.lemma[above].lower()
     is_object = tree.relation[noun] == "dobj"
     received = is_object and over in words["light.receive"]
     if received and giver is None and thing is not None:
         link = tree.lemma[tree.head[thing]].lower()
-        if link in _GIVERS and phrases.can_stand(thing):
+        bodies = kind == "for" and not phrases.can_be_decided(thing)
+        if link in _GIVERS and (phrases.can_stand(thing) or (link == "of" and bodies)):
             giver, thing = thing, None  # "won the support of the union"
     if received and giver is not None:
         whole = _subject(tree, above) if thing is None else thing
@@ -80,10 +75,33 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             yield Seed(noun, above, thing, "against", firm=firm)
     elif giver is not None:
         yield Seed(noun, above, thing, kind, actor=giver, firm=firm)
-    elif is_object and over in words["light.verb"]:
+    elif is_object and (over in words["light.verb"] or (line and over in _TAKES)):
         yield Seed(noun, above, thing, kind, firm=firm)
     elif is_object and over in words["operator.delay"]:
         yield Seed(noun, above, thing, "undecided", firm=firm)
+
+
+def _is_against(tree: Tree, noun: int) -> bool:
+    """Such as "a hard line against the levy"."""
+    return any(
+        c > noun and tree.lemma[c].lower() == "against" for c in tree.children[noun]
+    )
+
+
+def kinds_of(tree: Tree, noun: int) -> frozenset[Kind]:
+    """What a noun says, by what stands beside it: "a veto threat against the bill"."""
+    words = lexicon()
+    lemma = tree.lemma[noun].lower()
+    kinds = words.noun.get(lemma, frozenset())
+    what = tree.child(noun, "compound")
+    threat = lemma in words["operator.noun_keep"] or lemma in ("threat", "warning")
+    if not kinds and threat and what is not None:
+        kinds = words.noun.get(tree.lemma[what].lower(), frozenset())
+    if not kinds and lemma in words["for.plea"] and _pleads(tree, noun):
+        return frozenset({"for"})
+    if not kinds and lemma in words["against.line"] and _is_against(tree, noun):
+        return frozenset({"against"})
+    return kinds
 
 
 def _can_receive(phrases: Phrases, whole: int, kind: Kind) -> bool:
@@ -99,7 +117,7 @@ def _pleads(tree: Tree, noun: int) -> bool:
     return behind is not None and tree.lemma[behind].lower() == "for"
 
 
-def _thing(tree: Tree, phrases: Phrases, noun: int, kind: Kind) -> int | None:
+def thing_of(tree: Tree, phrases: Phrases, noun: int, kind: Kind) -> int | None:
     """What a noun of stance is about: behind it, or beside the verb that gives it."""
     above = tree.head[noun]
     given = tree.children[above] if tree.relation[noun] == "dobj" else []
@@ -124,7 +142,7 @@ def _thing(tree: Tree, phrases: Phrases, noun: int, kind: Kind) -> int | None:
     return found
 
 
-def _giver(tree: Tree, phrases: Phrases, noun: int, thing: int | None) -> int | None:
+def giver_of(tree: Tree, phrases: Phrases, noun: int, thing: int | None) -> int | None:
     """Whose a stance is: "the mayor's support", "opposition from farmers"."""
     owner = tree.child(noun, "poss")
     if owner is not None:
@@ -194,7 +212,13 @@ def _partisans(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     elif thing is not None and not phrases.can_be_decided(thing):
         return  # "the union's supporters"
     named = tree.child(noun, "appos")
-    if thing is None or phrases.is_person(thing) or thing in phrases.names:
+    lemma = tree.lemma[noun].lower()
+    if thing is not None and phrases.names.get(thing) == "person":
+        once = any(tree.lemma[c].lower() in _ONCE for c in tree.children[noun])
+        if once or lemma not in _ADMIRERS | words["judge.critic"]:
+            return
+        side = "criticise" if lemma in words["judge.critic"] else "for"
+    elif thing is None or phrases.is_person(thing) or thing in phrases.names:
         return
     if tree.relation[noun] == "attr":
         yield Seed(noun, tree.head[noun], thing, side)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.acts import find_acts
 from synoptic.annotate.english.statements.answer_seeds import by_answer
+from synoptic.annotate.english.statements.behest_seeds import by_behest
 from synoptic.annotate.english.statements.blame_seeds import by_blame
 from synoptic.annotate.english.statements.called_seeds import by_calling
 from synoptic.annotate.english.statements.deed_seeds import by_deed
@@ -109,7 +110,8 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
                 yield from by_adjective(tree, phrases, token)
                 yield from by_feeling(tree, phrases, token)
         elif pos in ("NOUN", "PROPN"):
-            yield from by_noun(tree, phrases, token)
+            wanted = list(by_behest(tree, phrases, token))
+            yield from wanted or by_noun(tree, phrases, token)
         elif pos in ("ADJ", "ADV") and not _is_made(tree, token):
             yield from by_adjective(tree, phrases, token)
             yield from by_feeling(tree, phrases, token)

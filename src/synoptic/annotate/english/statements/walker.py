@@ -28,6 +28,12 @@ class Walker:
         for child in tree.children[at]:
             if tree.relation[child] in ("nsubj", "nsubjpass"):
                 return child
+        for child in tree.children[at]:
+            # "is opposed to it": the parser may hang the subject on "is"
+            if tree.relation[child] == "auxpass":
+                held = tree.child(child, "nsubj", "nsubjpass")
+                if held is not None:
+                    return held
         return self._given_that(at)
 
     def _given_that(self, at: int) -> int | None:

@@ -26,6 +26,8 @@ _SIDES: dict[str, Kind] = {
     "in:support": "for",
     "in:opposition": "against",
     "on:fence": "undecided",
+    "on:board": "for",
+    "at:odds": "criticise",
 }
 _PREDICATES = "attr acomp oprd".split()
 _CLAUSES = "ROOT conj ccomp advcl acl relcl".split()
@@ -93,17 +95,24 @@ def by_preposition(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     if tree.relation[word] != "prep" or above == word:
         return
     verb = tree.lemma[above].lower()
-    if lemma == "against" and verb == "be":
+    if lemma == "against" and verb in ("be", "set"):
         for thing, form in governed(tree, phrases, word):
             if not phrases.is_person(thing):
                 yield Seed(word, above, thing, "against", form=form)
     elsewhere = tree.child(above, "attr", "acomp") is not None or any(
         tree.relation[c] == "prep" and c != word for c in tree.children[above]
     )
+    whole = tree.child(above, "attr")
+    elsewhere = elsewhere and (whole is None or tree.word(whole).lower() != "all")
     if lemma == "for" and verb == "be" and not elsewhere:
+        subject = tree.child(above, "nsubj")
+        somebody = subject is not None and phrases.is_person(subject)
         for thing, form in governed(tree, phrases, word):
-            if phrases.can_be_decided(thing):
-                yield Seed(word, above, thing, "for", firm=False, form=form)
+            own = subject is not None and tree.word(subject).lower() in ("i", "we")
+            told = own and not phrases.is_person(thing)
+            if phrases.can_be_decided(thing) or told or (somebody and form == "deed"):
+                firm = told or form == "deed"
+                yield Seed(word, above, thing, "for", firm=firm, form=form)
     noun = tree.child(word, "pobj")
     if noun is None:
         return

@@ -1,0 +1,26 @@
+"""Stances in nouns and small words, and whose they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from positions.made import cases, told_of_each
+
+CASES = cases("owners.txt")
+
+
+@cache
+def all_told() -> list[list[tuple[str, str, str]]]:
+    return told_of_each([sentence for sentence, *_ in CASES])
+
+
+@pytest.mark.parametrize("n", range(len(CASES)), ids=range(len(CASES)))
+def test_a_noun_of_stance_is_its_owners(n):
+    _, actor, thing, stance = CASES[n]
+    found = {
+        row[2]
+        for row in all_told()[n]
+        if actor.lower() in row[0].lower() and thing in row[1]
+    }
+    assert found == (set() if stance == "-" else {stance}), all_told()[n]
