@@ -32,7 +32,7 @@ _DEONTIC = frozenset("should must ought".split())
 _OPENERS = ("Please", "please", "“Don’t", "“Do not", "\"Don't", '"Do not')
 _AHEAD = frozenset("before after when once until".split())
 _FUTURE = frozenset("will would to".split())
-_START: dict[str, tuple[Stance, Lean | None]] = {
+START: dict[str, tuple[Stance, Lean | None]] = {
     "for": ("for", None),
     "against": ("against", None),
     "undo": ("against", None),
@@ -55,7 +55,7 @@ class Climber(Telling):
     def climb(self, seed: Seed) -> Climb | None:
         """Whose stance a seed is; None: nobody's, or nothing that was said."""
         tree = self._tree
-        stance, lean = _START[seed.kind]
+        stance, lean = START[seed.kind]
         state = Climb(stance=stance, lean=lean, at=seed.clause, top=seed.clause)
         state.verbs.append(seed.token)
         state.unsaid = seed.kind in _UNSAID

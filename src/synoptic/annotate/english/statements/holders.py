@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.cast import may_bear
@@ -322,6 +322,22 @@ class Holders:
             return "person" not in kinds
         head = None if speaker.span is None else self._head(speaker.span)
         return head is not None and self._antecedents.is_body(head)
+
+    def can_be_it(self, speaker: Speaker) -> bool:
+        """Whether "it" can be a speaker: one body, not several."""
+        return self.is_body(speaker) and not self._is_many(speaker)
+
+    def _is_many(self, holder: Speaker) -> bool:
+        """Whether those who speak are several: "it" is none of them."""
+        if holder.span is None or holder.entity is not None:
+            return False
+        first = bisect_left(self._tree.start, holder.span.start)
+        last = bisect_left(self._tree.start, holder.span.end)
+        return any(
+            self._tree.tag[t] in ("NNS", "NNPS")
+            and not first <= self._tree.head[t] < last
+            for t in range(first, last)
+        )
 
     def _named(self, head: int) -> Span | None:
         """The name a head stands in, or the one beside a role: "aide Lee"."""

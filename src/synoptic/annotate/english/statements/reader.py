@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from synoptic.annotate.english.statements.demands import find_demands
 from synoptic.annotate.english.statements.denials import find_denials
 from synoptic.annotate.english.statements.evaluations import find_evaluations
 from synoptic.annotate.english.statements.holders import Holders
+from synoptic.annotate.english.statements.intended import Intended
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.phrases import phrases_of
 from synoptic.annotate.english.statements.readings import find_readings
@@ -93,19 +93,28 @@ class Reader:
 
     def statements(self) -> Iterator[Statement]:
         """Yield every statement once for each way it was found."""
+        found = [*self._seeded(), *self._demands(), *self._silences()]
+        found += [*self._denials(), *self._evaluations(), *self._terms()]
+        yield from found
+        intended = Intended(
+            self.tree,
+            self.quotations,
+            holders=self.holders,
+            things=self.things,
+            wording=self._wording,
+        )
+        stands = [s for s in found if s.stance != "unstated"]
+        yield from intended.statements(stands, asked=self._asked)
+        yield from self._readings()
+
+    # parts ---------------------------------------------------------------------
+
+    def _seeded(self) -> Iterator[Statement]:
         climber = Climber(self.tree, self.phrases)
         for seed in self.seeds:
             climb = None if self._asked(seed.token) else climber.climb(seed)
             if climb is not None:
                 yield from self._of_seed(seed, climb)
-        yield from self._demands()
-        yield from self._silences()
-        yield from self._denials()
-        yield from self._evaluations()
-        yield from self._terms()
-        yield from self._readings()
-
-    # parts ---------------------------------------------------------------------
 
     def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
         if seed.target is None:
@@ -304,21 +313,7 @@ class Reader:
         if self.tree.word(one.target).lower() != "it" or one.quotation is None:
             return False
         at = self.tree.start[one.target]
-        if self._wording.in_marks(at) or self._is_many(holder):
-            return False
-        return self.holders.is_body(holder)
-
-    def _is_many(self, holder: Speaker) -> bool:
-        """Whether those who speak are several: "it" is none of them."""
-        if holder.span is None or holder.entity is not None:
-            return False
-        first = bisect_left(self.tree.start, holder.span.start)
-        last = bisect_left(self.tree.start, holder.span.end)
-        return any(
-            self.tree.tag[t] in ("NNS", "NNPS")
-            and not first <= self.tree.head[t] < last
-            for t in range(first, last)
-        )
+        return not self._wording.in_marks(at) and self.holders.can_be_it(holder)
 
     def _is_definite(self, target: int) -> bool:
         """Whether a thing that is judged is one that was spoken of: "the changes"."""

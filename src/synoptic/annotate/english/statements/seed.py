@@ -32,7 +32,7 @@ _MIND = frozenset(
     "be have do see go know say tell remember understand realize realise imagine note "
     "notice watch listen wonder learn".split()
 )
-_HEEDED = frozenset("attention heed care note time mind look place chance".split())
+HEEDED = frozenset("attention heed care note time mind look place chance".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _WAYS = frozenset(
     "up down ahead forward out back through away aside off again open closed "
@@ -229,7 +229,7 @@ def _in_an_idiom(tree: Tree, verb: int, noun: int) -> bool:
     """Such as "take a look at", "make up her mind"."""
     words = lexicon()
     lemma, own = tree.lemma[verb].lower(), tree.lemma[noun].lower()
-    if own in _HEEDED:
+    if own in HEEDED:
         return True
     if lemma in words["undecided.light"] and own in words["undecided.mind"]:
         return True

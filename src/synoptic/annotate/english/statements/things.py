@@ -115,6 +115,28 @@ class Things:
             return None
         return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
 
+    def wanted(self, head: int, *, deed: bool) -> Thing | None:
+        """What a speaker wants done, with whom or what it is done to; or a thing."""
+        tree = self._tree
+        if not deed:
+            return self.find(head)
+        whom = tree.child(head, "nsubjpass", "nsubj")
+        first = last = head
+        done = tree.child(head, "auxpass", "acomp", "attr", "prep")
+        if whom is not None and done and tree.child(head, "dobj") is None:
+            first = tree.left[whom] if tree.pos[whom] != "PRON" else head
+        for child in tree.children[head]:
+            if child < head:
+                continue
+            if tree.relation[child] == "punct":
+                continue
+            if tree.relation[child] in _DEED_ENDS:
+                break
+            if tree.end[tree.right[child]] - tree.start[head] > _LONGEST_CHARS:
+                break
+            last = max(last, tree.right[child])
+        return Thing(tree.span(first, last), None, decided=False)
+
     def judged(self, head: int, cue: int | None) -> Thing | None:
         """The thing somebody judges, which a pronoun may name further back.
 

@@ -1,0 +1,26 @@
+"""What speakers will do, want done, need and order, in their own words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from positions.made import cases, told_of_each
+
+CASES = cases("intents.txt")
+
+
+@cache
+def all_told() -> list[list[tuple[str, str, str]]]:
+    return told_of_each([sentence for sentence, *_ in CASES])
+
+
+@pytest.mark.parametrize("n", range(len(CASES)), ids=[c[0][:60] for c in CASES])
+def test_a_deed_that_is_wanted_is_told_of_who_says_so(n):
+    _, actor, thing, stance = CASES[n]
+    found = {
+        row[2]
+        for row in all_told()[n]
+        if row[0].endswith(actor) and (stance == "-" or thing in row[1])
+    }
+    assert found == (set() if stance == "-" else {stance})
