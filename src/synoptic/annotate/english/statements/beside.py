@@ -69,6 +69,10 @@ def beside(
         leans = leans_of(tree, own, negated=negated)
     if not leans:
         return None
+    if notion and low == "fact":
+        deed = tree.child(subject, "acl")
+        lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
+        return None if deed is None else told((verb, deed), lean, leans[0][0], said)
     if notion:
         own = list(range(subject + 1, tree.right[subject] + 1))
     things = [

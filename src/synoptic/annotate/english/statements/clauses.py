@@ -17,6 +17,7 @@ _INNER = ("ccomp", "advcl", "parataxis", "csubj", "punct")
 _STOP = re.compile(r"[.?!]")
 _PARTS = frozenset("none any all each both neither".split())
 _MAKES = frozenset("make keep leave render get".split())
+_COURSE = frozenset("go seem appear tend continue begin start threaten".split())
 _THINKS = frozenset("think believe know feel guess suppose".split())
 
 
@@ -90,6 +91,13 @@ def told_of(tree: Tree, verb: int) -> list[int]:
     return sorted(own)
 
 
+def inner_of(tree: Tree, verb: int) -> int:
+    """The verb that tells, where one of course stands over it: "is going to hurt"."""
+    inner = tree.child(verb, "xcomp")
+    through = tree.lemma[verb].lower() in _COURSE and inner is not None
+    return inner if through and inner is not None else verb
+
+
 def is_denied(tree: Tree, verb: int) -> bool:
     """Whether a clause has a "not" of its own: no ", not the solution" behind it."""
     return any(
@@ -119,9 +127,10 @@ def is_supposed(tree: Tree, verb: int) -> bool:
             "whether",
         ):
             return True
+        asks = tree.tag[child] in ("WP", "WRB", "WDT") and child < verb
         # "a plan which, she said, would fail" tells of the plan
-        which = tree.word(child).lower() == "which"
-        if tree.tag[child] in ("WP", "WRB", "WDT") and child < verb and not which:
+        asks &= tree.relation[verb] != "relcl" and tree.word(child).lower() != "which"
+        if asks:
             return True
     return is_asked(tree, verb)
 

@@ -22,6 +22,7 @@ class Evaluation:
         holder: Head of who thinks so, where it is a thought.
         needs: Whether the clause is a need the thing must meet.
         cue: The verb of saying.
+        meant: Whether the thing is not there: the target stands where it would be.
     """
 
     verb: int
@@ -33,6 +34,7 @@ class Evaluation:
     holder: int | None = None
     needs: bool = False
     cue: int | None = None
+    meant: bool = False
 
 
 class Said(NamedTuple):

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.beside import beside, without
 from synoptic.annotate.english.statements.clauses import (
     hangs_on_if,
+    inner_of,
     is_asked,
     is_denied,
     is_doubted,
-    is_notion,
-    is_pair,
     is_supposed,
     own_words,
     part_of,
@@ -27,11 +26,19 @@ from synoptic.annotate.english.statements.effects import (
     tells_content,
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, Said, told
-from synoptic.annotate.english.statements.kept import found_so, kept_by_it
+from synoptic.annotate.english.statements.fragments import find_fragments
+from synoptic.annotate.english.statements.judged_deeds import by_deed_of
+from synoptic.annotate.english.statements.kept import found_so
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.owed import is_told_of, owed
 from synoptic.annotate.english.statements.predicates import is_called
+from synoptic.annotate.english.statements.questions import by_question
 from synoptic.annotate.english.statements.rules import by_conduct, by_rule, no_reason
+from synoptic.annotate.english.statements.subjects import (
+    own_subject,
+    subject_of,
+    thing_of,
+)
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.views import FIRST, convinced, find_views
 from synoptic.annotate.english.statements.worth import condemned, leans_of
@@ -44,15 +51,10 @@ if TYPE_CHECKING:
     from synoptic.model import Quotation
     from synoptic.model.positions import Lean
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_SOMEBODY = frozenset(
-    "anybody anyone everybody everyone somebody someone folks guys kids".split()
-)
 _SHOWS = frozenset("come be seem appear look".split())
 _DISPUTES = frozenset("deny dispute contest doubt question".split())
 _CLAIMS = frozenset("claim say argue insist contend suggest tell assert allege".split())
 _WAYS = frozenset("way manner fashion".split())
-_THIS = frozenset("it this that these those".split())
 _LEANING_CUES: dict[str, Lean] = {
     "boast": "for",
     "brag": "for",
@@ -86,6 +88,7 @@ def find_evaluations(
             continue  # "why she says that it is a mistake"
         said = Said(quotation, None, cue)
         disputed = cue is not None and tree.lemma[cue].lower() in _DISPUTES
+        yield from find_fragments(tree, said)
         for span in quotation.content:
             for token in range(bisect_left(starts, span.start), len(starts)):
                 if starts[token] >= span.end:
@@ -118,24 +121,24 @@ def _cue(tree: Tree, quotation: Quotation) -> int | None:
 def _evaluation(
     tree: Tree, phrases: Phrases, verb: int, said: Said
 ) -> Iterator[Evaluation]:
-    subject = tree.child(verb, *_SUBJECTS)
-    helper = tree.child(verb, "aux")
-    if subject is None and helper is not None:
-        subject = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
     above = tree.head[verb]
     told_as_fact = tree.lemma[above].lower() == "fact" or convinced(tree, above)
-    if subject is None:
-        return
+    subject = subject_of(tree, phrases, verb, as_fact=bool(told_as_fact))
     negated = is_denied(tree, verb)
-    if tree.relation[_first(tree, verb)] in ("relcl", "acl") and not told_as_fact:
-        if tree.relation[verb] == "relcl" and not is_asked(tree, verb):
-            yield from judged_in(tree, phrases, (verb, subject), said, negated=negated)
+    own = own_subject(tree, verb)
+    in_relative = tree.relation[verb] == "relcl" and not told_as_fact
+    if own is not None and in_relative and not is_asked(tree, verb):
+        yield from judged_in(tree, phrases, (verb, own), said, negated=negated)
+    if subject is None:
         return
     if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
         tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
     ):
         return
     if is_supposed(tree, verb) or _is_others(tree, verb, said):
+        asked = by_question(tree, phrases, verb, said) if said.quotation else None
+        if asked is not None:
+            yield asked
         return
     low = tree.word(subject).lower()
     if low in ("it", "that") and tree.relation[verb] == "advcl":
@@ -145,7 +148,7 @@ def _evaluation(
     yield from judged
     if tree.lemma[subject].lower() == "none":
         negated = not negated
-    target = _subject_thing(tree, phrases, verb, part_of(tree, subject))
+    target = thing_of(tree, phrases, verb, part_of(tree, subject))
     if low == "there" and said.quotation is not None:
         found = to_be(tree, phrases, verb, said.quotation, negated=negated)
         if found is not None:
@@ -154,6 +157,7 @@ def _evaluation(
     found = (
         by_rule(tree, phrases, (verb, subject), said, negated=negated)
         or by_conduct(tree, phrases, (verb, subject), said, negated=negated)
+        or by_deed_of(tree, phrases, (verb, subject), said, negated=negated)
         or without(tree, phrases, verb, said)
     )
     if found is not None:
@@ -198,63 +202,6 @@ def _is_others(tree: Tree, verb: int, said: Said) -> bool:
     return subject is not None and tree.word(subject).lower() not in FIRST
 
 
-def _first(tree: Tree, verb: int) -> int:
-    """The first of the verbs that are joined to one another."""
-    while tree.relation[verb] == "conj":
-        verb = tree.head[verb]
-    return verb
-
-
-def _subject_thing(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
-    """The subject where it is a thing that can be told of; None: it is none."""
-    if is_notion(tree, subject):
-        return None
-    if tree.relation[subject] == "expl":
-        return None
-    if tree.relation[subject] == "csubj":
-        return None if tree.child(subject, "dobj") is None else subject
-    low = tree.word(subject).lower()
-    if low == "they":
-        what = tree.child(verb, "acomp", "attr")
-        if what is None or tree.child(what, "prep") is not None:
-            return None  # "they are critical of it" are people
-        return subject if _means_things(tree, phrases, subject) else None
-    if low in _THIS:
-        if low == "it" and kept_by_it(tree, verb):
-            return None
-        return subject
-    reported = tree.lemma[subject].lower() in TOLD
-    if phrases.is_person(subject) or (phrases.is_nothing(subject) and not reported):
-        return None
-    if low in _SOMEBODY:
-        return None
-    if phrases.names.get(subject) in ("person", "organisation", "place", "group"):
-        return None
-    if low == "end" or tree.pos[subject] not in ("NOUN", "PROPN", "PRON"):
-        return None  # "the end is near", "enough is enough"
-    if phrases.can_stand(subject) and not phrases.can_be_decided(subject):
-        return None
-    return subject
-
-
-def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
-    """Whether "they" are things: the several last spoken of are, and no people."""
-    for token in range(pronoun - 1, -1, -1):
-        if tree.sentence[pronoun] - tree.sentence[token] > 1:
-            return False
-        if phrases.names.get(token) in ("place", "organisation", "group"):
-            return False
-        if tree.relation[token] in ("compound", "amod", "npadvmod"):
-            continue
-        if tree.tag[token] not in ("NNS", "NNPS") and not is_pair(tree, token):
-            continue
-        reported = tree.lemma[token].lower() in TOLD
-        return reported or (
-            phrases.can_be_decided(token) and not phrases.can_stand(token)
-        )
-    return False
-
-
 def _worth(
     tree: Tree,
     phrases: Phrases,
@@ -296,6 +243,7 @@ def _worth(
             return told(clause, called[1], called[0], said)
     if not known:
         noted = is_told_of(tree, phrases, target) and tree.tag[verb] != "VBD"
+        noted |= tree.pos[target] == "VERB" and tree.lemma[verb] != "make"
         noted = noted and has_effect(tree, clause, said, any_verb=False)
         return told(clause, None, verb, said) if noted else None
     cue = None if said.cue is None else _LEANING_CUES.get(tree.lemma[said.cue].lower())
@@ -308,7 +256,7 @@ def _worth(
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
         return None if is_course(tree, verb) else told(clause, None, verb, said)
-    if has_effect(tree, clause, said, any_verb=True):
+    if has_effect(tree, (inner_of(tree, verb), target), said, any_verb=True):
         return told(clause, None, verb, said)
     return None
 

@@ -75,6 +75,8 @@ def needed(
     }
     if lemma == "take" and any(tree.lemma[c] == "place" for c in tree.children[told]):
         keys.add("happen")
+    if lemma == "go" and not any(c > told for c in tree.children[told]):
+        keys.add("end")  # "the law must go"
     advice = any(tree.lemma[c].lower() == "should" for c in tree.children[verb]) and (
         not any(
             tree.lemma[c].lower() in ("any", "such", "this")

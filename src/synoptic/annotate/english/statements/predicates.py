@@ -24,6 +24,8 @@ _TELLING = frozenset(
 )
 _MEANT = frozenset("design mean intend aim craft tailor gear base root".split())
 _ONLY = frozenset("all only just really solely simply purely merely".split())
+_MOVED = frozenset("drive motivate fuel inspire fuel prompt dictate".split())
+_HARD = frozenset("hard easy difficult tough simple tricky".split())
 _WORKS = frozenset("work".split())
 _BY_RULE: dict[str, Lean] = {
     "within": "for",
@@ -47,15 +49,22 @@ def is_called(
     if lemma in _MEANT and tree.child(verb, "auxpass") and tree.right[verb] > verb:
         behind = tree.child(verb, "xcomp", "advcl", "prep")
         return None if behind is None or behind < verb else (verb, None)
+    if known and tree.child(verb, "agent") is not None and lemma in _MOVED:
+        return verb, None
     if lemma not in _IS:
         return None
     for child in tree.children[verb]:
         if child < verb:
             continue
         relation = tree.relation[child]
+        if relation == "acomp" and tree.lemma[child].lower() == "worth":
+            return child, "against" if negated else "for"
         if known and relation in ("acomp", "oprd") and _is_weighed(tree, child):
             return child, None
-        if relation in ("attr", "dobj"):
+        # "that’s a step" is said of what was just told, and of no named thing
+        bare = tree.child(verb, "nsubj")
+        aside = bare is not None and tree.word(bare).lower() == "that"
+        if relation in ("attr", "dobj") and not aside:
             found = _noun(tree, child, negated=negated)
             if found is not None:
                 return found
@@ -77,6 +86,8 @@ def _is_weighed(tree: Tree, word: int) -> bool:
         return True
     if tree.pos[word] != "ADJ":
         return False
+    if tree.lemma[word].lower() in _HARD and tree.child(word, "xcomp") is not None:
+        return True
     return any(
         tree.relation[c] == "advmod"
         and c < word

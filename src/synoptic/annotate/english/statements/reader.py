@@ -281,7 +281,7 @@ class Reader:
             if self.phrases.is_person(one.target) and not many:
                 thing = self._somebody(self.things.told_of(one.target, one.cue))
             else:
-                thing = self.things.judged(one.target, one.cue)
+                thing = self.things.judged(one.target, one.cue, meant=one.meant)
             if holder is None or thing is None or self._is_itself(one, holder):
                 continue
             of = self.holders.person(one.target)

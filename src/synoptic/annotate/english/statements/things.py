@@ -137,22 +137,27 @@ class Things:
             last = max(last, tree.right[child])
         return Thing(tree.span(first, last), None, decided=False)
 
-    def judged(self, head: int, cue: int | None) -> Thing | None:
+    def judged(
+        self, head: int, cue: int | None, *, meant: bool = False
+    ) -> Thing | None:
         """The thing somebody judges, which a pronoun may name further back.
 
         Args:
             head: Its head, or a verb.
             cue: The verb of saying: "said of the offer" tells what "it" is.
+            meant: Whether nothing there names it: what was last spoken of is.
         """
-        if self._tree.lemma[head].lower() in TOLD:
+        if self._tree.lemma[head].lower() in TOLD and not meant:
             return Thing(self._phrases.span(head), None, decided=True)
-        if not self._phrases.is_bare(head):
+        if not self._phrases.is_bare(head) and not meant:
             return self.find(head)
         told = None if cue is None else self._told_of(cue)
         if told is not None:
             decided = self._phrases.can_be_decided(told)
             span = self._phrases.span(told)
             return Thing(self._tree.span(head, head), span, decided=decided)
+        if meant:
+            return self._named_before(head, any_number=True)
         return self._named_before(head) or self._spoken_of(head)
 
     def told_of(self, pronoun: int, cue: int | None) -> int:

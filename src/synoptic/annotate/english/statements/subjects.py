@@ -1,0 +1,146 @@
+"""What a clause tells of: its subject, or the one it takes from a clause before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.clauses import (
+    is_notion,
+    is_pair,
+    is_supposed,
+    own_words,
+)
+from synoptic.annotate.english.statements.judgement_seeds import is_judged
+from synoptic.annotate.english.statements.kept import kept_by_it
+from synoptic.annotate.english.statements.things import TOLD
+from synoptic.annotate.english.statements.worth import leans_of
+
+if TYPE_CHECKING:
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
+
+_SOMEBODY = frozenset(
+    "anybody anyone everybody everyone somebody someone folks guys kids".split()
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_THIS = frozenset("it this that these those".split())
+_FINITE = frozenset("VBD VBP VBZ".split())
+
+
+def subject_of(tree: Tree, phrases: Phrases, verb: int, *, as_fact: bool) -> int | None:
+    """Head of what a verb tells of; None: it tells of nothing that can be judged.
+
+    "What the mayor did was wrong" tells of the mayor, "it is a plan that will fail" of
+    it; a verb joined to another shares its subject.
+
+    Args:
+        tree: The parse.
+        phrases: Its noun phrases.
+        verb: The verb.
+        as_fact: Whether its clause hangs on "the fact", "is convinced".
+    """
+    own = own_subject(tree, verb)
+    if own is None:
+        return _shared(tree, verb)
+    if tree.relation[_first(tree, verb)] in ("relcl", "acl") and not as_fact:
+        return _of_relative(tree, verb, own)
+    if tree.relation[own] == "csubj" and tree.tag[tree.left[own]] == "WP":
+        doer = tree.child(own, "nsubj")
+        if doer is not None and is_judged(tree, phrases, doer):
+            return doer
+    return own
+
+
+def _shared(tree: Tree, verb: int) -> int | None:
+    """The subject of the verb before, where that tells no worth of it already."""
+    first = _first(tree, verb)
+    if first == verb or not _is_finite(tree, verb) or is_supposed(tree, first):
+        return None
+    if tree.relation[first] in ("relcl", "acl"):
+        return None
+    if leans_of(tree, own_words(tree, first), negated=False):
+        return None
+    return own_subject(tree, first)
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject that stands in the verb's own clause."""
+    own = tree.child(verb, *_SUBJECTS)
+    helper = tree.child(verb, "aux")
+    if own is None and helper is not None:
+        own = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
+    return own
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] in _FINITE or any(
+        tree.tag[c] == "MD" for c in tree.children[verb]
+    )
+
+
+def _of_relative(tree: Tree, verb: int, own: int) -> int | None:
+    """What "it is a plan that will fail" tells of."""
+    noun = tree.head[verb]
+    above = tree.head[noun]
+    if tree.tag[own] not in ("WDT", "WP") or tree.relation[noun] != "attr":
+        return None
+    if tree.lemma[above].lower() != "be" or tree.relation[above] == "relcl":
+        return None
+    return own_subject(tree, above)
+
+
+def _first(tree: Tree, verb: int) -> int:
+    """The first of the verbs that are joined to one another."""
+    while tree.relation[verb] == "conj":
+        verb = tree.head[verb]
+    return verb
+
+
+def thing_of(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
+    """The subject where it is a thing that can be told of; None: it is none."""
+    if is_notion(tree, subject):
+        return None
+    if tree.relation[subject] == "expl":
+        return None
+    if tree.relation[subject] == "csubj":
+        return None if tree.child(subject, "dobj") is None else subject
+    low = tree.word(subject).lower()
+    if low == "they":
+        what = tree.child(verb, "acomp", "attr")
+        if what is None or tree.child(what, "prep") is not None:
+            return None  # "they are critical of it" are people
+        return subject if _means_things(tree, phrases, subject) else None
+    if low in _THIS:
+        if low == "it" and kept_by_it(tree, verb):
+            return None
+        return subject
+    reported = tree.lemma[subject].lower() in TOLD
+    if phrases.is_person(subject) or (phrases.is_nothing(subject) and not reported):
+        return None
+    if low in _SOMEBODY:
+        return None
+    if phrases.names.get(subject) in ("person", "organisation", "place", "group"):
+        return None
+    if low == "end" or tree.pos[subject] not in ("NOUN", "PROPN", "PRON"):
+        return None  # "the end is near", "enough is enough"
+    if phrases.can_stand(subject) and not phrases.can_be_decided(subject):
+        return None
+    return subject
+
+
+def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
+    """Whether "they" are things: the several last spoken of are, and no people."""
+    for token in range(pronoun - 1, -1, -1):
+        if tree.sentence[pronoun] - tree.sentence[token] > 1:
+            return False
+        if phrases.names.get(token) in ("place", "organisation", "group"):
+            return False
+        if tree.relation[token] in ("compound", "amod", "npadvmod"):
+            continue
+        if tree.tag[token] not in ("NNS", "NNPS") and not is_pair(tree, token):
+            continue
+        reported = tree.lemma[token].lower() in TOLD
+        return reported or (
+            phrases.can_be_decided(token) and not phrases.can_stand(token)
+        )
+    return False
