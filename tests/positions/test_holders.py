@@ -76,6 +76,28 @@ CASES = {
     },
     "It was unfair for the mayor to delay the ferry plan.": set(),
     "The council does not require a ferry plan.": set(),
+    "“Many residents think the ferry plan is a disgrace,” Ada Collis said.": {
+        "Many residents"
+    },
+    "“The union says that our ferry plan is a disgrace,” Ada Collis said.": {
+        "The union"
+    },
+    "“Officials have stressed that the ferry plan is a disgrace,” Ada Collis said.": {
+        "Ada Collis"
+    },
+    "“He told me that the ferry plan is a disgrace,” Ada Collis said.": set(),
+    "Two officials briefed on the matter said the ferry plan must be scrapped.": {
+        "Two officials"
+    },
+    "Ada Collis, Joe Dorell and Tom Vell oppose the ferry plan.": {
+        "Ada Collis",
+        "Joe Dorell",
+        "Tom Vell",
+    },
+    "“It rains,” Ada Collis said. Joe Dorell, an aide to Tom Vell, said it did not. "
+    "“The ferry plan is a disgrace,” he said.": {"Joe Dorell"},
+    "Ada Collis arrived. The supervisor opposes the ferry plan.": {"Ada Collis"},
+    "Earlier floods prompted officials to call for a ferry plan.": {"officials"},
     "Young lawmakers, such as Ada Collis, oppose the ferry plan.": {
         "Young lawmakers",
         "Ada Collis",
@@ -97,3 +119,15 @@ def test_the_holder_is_who_is_meant(text):
     words = {name.lower() for name in CASES[text]}
     found = {name.lower().removeprefix("the ") for name in actors()[text]}
     assert found == {name.removeprefix("the ") for name in words}
+
+
+def test_those_who_speak_for_somebody_named_before_keep_his_name():
+    report = made("Joe Dorell spoke. His lawyers said the ferry plan was unfair.")
+    (statement,) = known(report)[0].statements
+    assert statement.speaks_for == "Joe Dorell"
+
+
+def test_what_is_told_inside_a_quotation_keeps_its_teller():
+    report = made("“The union says that our plan is a disgrace,” Ada Collis said.")
+    (statement,) = known(report)[0].statements
+    assert statement.teller.entity == "Ada Collis"

@@ -29,9 +29,16 @@ _SPEAKING = 1.3
 _LEAST_MARGIN = 0.2
 _SAYS = (
     "said|says|told|tells|added|adds|wrote|writes|asked|asks|replied|tweeted|argued|"
-    "insisted|warned|noted|continued|explained|announced|acknowledged|claimed"
+    "argues|insisted|insists|warned|warns|noted|notes|continued|explained|explains|"
+    "announced|acknowledged|claimed|claims|declared|accused|called|criticized|"
+    "criticised|denounced|praised|urged|defended|described|recalled|stated|testified|"
+    "vowed|promised|suggested|complained|conceded|admitted|responded|reacted"
 )
-_SAYS_AFTER = re.compile(rf"\s(?:also |later |has |had )?(?:{_SAYS})\b")
+# straight behind the name, or behind what tells who it is
+_SAYS_AFTER = re.compile(
+    rf"(?:, [^“”\"\n;:.]{{2,160}},| \([^()]{{1,30}}\))?"
+    rf"\s(?:also |later |has |had |then |further )*(?:{_SAYS})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,11 @@ def resolve_pronouns(
             if inside(match.start()):
                 continue
             gender: Gender = "male" if match.group().lower() == "he" else "female"
-            reference = _refer(named, sentence, match.start(), gender)
+            says = bool(
+                _SAYS_AFTER.match(text, match.end())
+                or _said_before(text, match.start())
+            )
+            reference = _refer(named, sentence, match.start(), gender, says=says)
             found[match.start()] = reference
             if reference.member is not None:
                 entry = (match.start(), reference.member, reference.confidence)
@@ -90,9 +101,15 @@ def _weight(text: str, sentence: Span, mention: Span) -> float:
     before = text[max(sentence.start, mention.start - 40) : mention.start]
     if _SAYS_AFTER.match(text, mention.end):
         return _SPEAKING
-    if before.rstrip().endswith((" said", " says", " added", " asked")):
+    if _said_before(text, mention.start):
         return _SPEAKING
     return _ASIDE if _GOVERNED.search(before) else 1.0
+
+
+def _said_before(text: str, at: int) -> bool:
+    """Whether a verb of saying stands straight before."""
+    before = text[max(0, at - 12) : at].rstrip()
+    return before.endswith((" said", " says", " added", " asked"))
 
 
 def _refer(
@@ -100,14 +117,18 @@ def _refer(
     sentence: int,
     at: int,
     gender: Gender,
+    *,
+    says: bool,
 ) -> Reference:
+    """Whom a pronoun stands for: one who spoke before where it speaks again."""
     scores: dict[int, tuple[float, Member]] = {}
     for back, fading in enumerate(_FADING):
         mentions = [m for m in named.get(sentence - back, ()) if m[0] < at]
         seen = 0
-        for _, member, weight in sorted(mentions, key=lambda m: m[0]):
+        for _, member, given in sorted(mentions, key=lambda m: m[0]):
             if not _fits(member, gender):
                 continue
+            weight = given if says else min(given, 1.0)
             first = seen == 0 or weight >= _SPEAKING
             score = fading * weight * (1.0 if first else _LATER)
             score *= 1.0 if _known(member) == gender else 0.85

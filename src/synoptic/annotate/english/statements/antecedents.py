@@ -18,7 +18,13 @@ _PERSON_NOUNS = frozenset(
     "representative senator congressman congresswoman lawmaker legislator republican "
     "democrat politician candidate nominee hopeful businessman businesswoman "
     "billionaire mogul lawyer attorney professor activist executive "
-    "veteran conservative liberal independent".split()
+    "veteran conservative liberal independent contender challenger incumbent "
+    "frontrunner tycoon developer entrepreneur investor author novelist actor actress "
+    "singer comedian musician pastor preacher physician surgeon doctor prosecutor "
+    "strategist pollster commentator pundit host columnist historian economist "
+    "scholar researcher scientist supervisor superintendent commissioner sheriff "
+    "ambassador diplomat envoy negotiator colonel admiral organizer campaigner "
+    "defendant mother father widow lobbyist farmer teacher nurse pilot".split()
 )
 _NO_GROUP = frozenset("side people percent".split())
 

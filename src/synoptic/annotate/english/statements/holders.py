@@ -47,6 +47,7 @@ class Holders:
         cast: Cast,
         speakers: Speakers,
         quotations: Sequence[Quotation],
+        inner: frozenset[str],
     ) -> None:
         self._phrases = phrases
         self._tree: Tree = phrases.tree
@@ -57,20 +58,27 @@ class Holders:
         ]
         self._contents = sorted(contents, key=lambda c: c[0])
         self._starts = [span.start for span, _ in self._contents]
+        self._inner = inner
         self._antecedents = Antecedents(phrases, self._in_direct)
         self._several = Several(phrases, self._antecedents)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
 
     def _in_direct(self, offset: int) -> bool:
-        quotation = self.quotation_at(offset)
+        quotation = self._outer_at(offset)
         return quotation is not None and quotation.kind == "direct"
 
-    def quotation_at(self, offset: int) -> Quotation | None:
+    def _outer_at(self, offset: int) -> Quotation | None:
+        """The quotation an offset stands in, not what is told inside it."""
+        return self.quotation_at(offset, inner=False)
+
+    def quotation_at(self, offset: int, *, inner: bool = True) -> Quotation | None:
         """The innermost quotation whose words an offset stands in."""
         found: tuple[tuple[bool, int], Quotation] | None = None
         place = bisect_right(self._starts, offset)
         for span, quotation in self._contents[max(0, place - 8) : place]:
-            if span.start <= offset < span.end:
+            if span.start <= offset < span.end and (
+                inner or quotation.id not in self._inner
+            ):
                 size = span.end - span.start
                 rank = (_is_behind(quotation), size)
                 if found is None or rank <= found[0]:
@@ -84,7 +92,10 @@ class Holders:
 
     def speakers_at(self, offset: int) -> list[Speaker]:
         """All who speak the words at an offset: several where they are joined."""
-        quotation = self.quotation_at(offset)
+        return self.speakers_of(self.quotation_at(offset))
+
+    def speakers_of(self, quotation: Quotation | None) -> list[Speaker]:
+        """All who speak the words of a quotation."""
         if quotation is None:
             return []
         speaker = quotation.speaker
@@ -192,7 +203,7 @@ class Holders:
         tree = self._tree
         low = tree.word(head).lower()
         if low in ("i", "we"):
-            return self.spoken_by(tree.start[head])
+            return self._first_person(head)
         if low in _THIRD:
             return self._pronoun(head, low)
         if low in _PRONOUNS or self._of_pronoun(head):
@@ -200,7 +211,7 @@ class Holders:
         owner = tree.child(head, "poss")
         if owner is not None and tree.word(owner).lower() in _OUR:
             if tree.lemma[head].lower() in _OWN_BODIES:
-                return self.spoken_by(tree.start[head])
+                return self._first_person(head)
             return None
         span = self._named(head) or self._phrases.span(head)
         whole = self._tree.text[span.start : span.end]
@@ -230,6 +241,11 @@ class Holders:
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")
         return speaker
+
+    def _first_person(self, head: int) -> Speaker | None:
+        """Who says "we": the one who is quoted, not one whom he quotes in turn."""
+        found = self.speakers_of(self._outer_at(self._tree.start[head]))
+        return found[0] if found else None
 
     def _is_some(self, head: int) -> bool:
         """Whether a group's name is narrowed: "some Democrats", "liberal Democrats"."""

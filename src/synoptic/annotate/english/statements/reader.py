@@ -13,6 +13,7 @@ from synoptic.annotate.english.statements.demands import find_demands
 from synoptic.annotate.english.statements.denials import find_denials
 from synoptic.annotate.english.statements.evaluations import find_evaluations
 from synoptic.annotate.english.statements.holders import Holders
+from synoptic.annotate.english.statements.inner import inner_quotations
 from synoptic.annotate.english.statements.intended import Intended
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.phrases import phrases_of
@@ -66,14 +67,17 @@ class Reader:
         self.text = report.text
         self.tree: Tree = _with_lemmas(make_tree(report.text, syntax))
         self.phrases = phrases_of(self.tree, cast)
-        self.quotations = quotations
         marks = [
             q.span
             for q in find_quoted(report.text, report.spans_of("body", "subheadline"))
         ]
         pronouns = resolve_pronouns(report.text, sentences, cast, marks)
         speakers = Speakers(report.text, cast, pronouns)
-        self.holders = Holders(self.phrases, cast, speakers, quotations)
+        self.inner = inner_quotations(self.tree, self.phrases, speakers, quotations)
+        self.quotations = [*quotations, *(inner for inner, _ in self.inner.values())]
+        self.holders = Holders(
+            self.phrases, cast, speakers, self.quotations, frozenset(self.inner)
+        )
         self.seeds = list(find_seeds(self.tree, self.phrases))
         known = {
             s.target
@@ -147,9 +151,7 @@ class Reader:
         at = self.tree.start[climb.at]
         own = self.holders.quotation_at(at)
         for holder, voice in holders:
-            speaker = own.speaker if own is not None else None
-            told = speaker is not None and not _same(speaker, holder)
-            teller = speaker if told else None
+            teller, source = self._told_by(own, holder)
             if climb.teller is not None and teller is None:
                 others = self.holders.holders(climb.teller)
                 teller = others[0] if others and not _same(others[0], holder) else None
@@ -171,9 +173,21 @@ class Reader:
                 conditions=tuple(sorted(set(conditions))),
                 voice=voice,
                 teller=teller,
-                source=_source(own) if own is not None and told else None,
+                source=source,
                 quotation=own,
             )
+
+    def _told_by(
+        self, own: Quotation | None, holder: Speaker
+    ) -> tuple[Speaker | None, Span | None]:
+        """Who tells of another's stand, and the words that say so."""
+        if own is None:
+            return None, None
+        frame = self.inner[own.id][1] if own.id in self.inner else own
+        speakers = [frame.speaker, *self.holders.speakers_of(frame)]
+        if any(_same(speaker, holder) for speaker in speakers):
+            return None, None
+        return frame.speaker, _source(frame)
 
     def _somebody(self, head: int) -> Thing | None:
         """A person as what it is about; None: a pronoun that cannot be told."""
@@ -293,6 +307,7 @@ class Reader:
                     self.tree.left[one.verb], self.tree.right[one.verb]
                 )
                 needs = (self._wording.clipped(clause, one.quotation),)
+            teller, source = self._told_by(one.quotation, holder)
             yield self._wording.statement(
                 one.verb,
                 holder=holder,
@@ -305,6 +320,8 @@ class Reader:
                 or self.tree.pos[one.target] == "VERB"
                 or self._is_definite(one.target),
                 conditions=needs,
+                teller=teller,
+                source=source,
                 quotation=one.quotation,
             )
 
@@ -429,7 +446,9 @@ def _with_lemmas(tree: Tree) -> Tree:
 def _same(a: Speaker, b: Speaker) -> bool:
     if a.entity is not None and b.entity is not None:
         return a.entity == b.entity
-    return a.span is not None and a.span == b.span
+    if a.entity is not None or b.entity is not None:
+        return False
+    return a.span is not None and b.span is not None and a.span.overlaps(b.span)
 
 
 def _source(quotation: Quotation) -> Span | None:

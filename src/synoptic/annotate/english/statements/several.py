@@ -56,6 +56,15 @@ class Several:
         for child in tree.children[head]:
             if tree.lemma[child].lower() == "include" and child > head:
                 beside += [c for c in (tree.child(child, "pobj", "dobj"),) if c]
+        if phrases.names.get(head) == "person" and len(heads) == 1:
+            listed = [
+                c
+                for c in beside
+                if phrases.names.get(c) == "person"
+                and tree.child(c, "conj") is not None
+            ]
+            if listed:  # "Lee, Reed and Moss": the parser takes Reed for Lee
+                return [head, *self._with_joined(listed)]
         persons = [t for t in (*heads[1:], *beside) if phrases.names.get(t) == "person"]
         if tree.tag[head] in ("NNS", "NNPS") and phrases.names.get(head) != "person":
             comma = any(

@@ -83,7 +83,9 @@ class Spokesmen:
                     None,
                 )
             if owner is not None and (
-                self._phrases.can_stand(owner) or self._phrases.names.get(owner)
+                self._phrases.can_stand(owner)
+                or self._phrases.names.get(owner)
+                or tree.word(owner).lower() == "his"
             ):
                 return self._called(owner)
         return None

@@ -6,6 +6,7 @@ makes somebody else act ends the search.
 
 from __future__ import annotations
 
+from synoptic.annotate.english.quotations.sayers import CAUSES
 from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.duty_seeds import is_goal
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
@@ -81,6 +82,13 @@ class Steps(Walker):
             return self._by_adjective(above, state)
         if infinitive and tree.child(above, "auxpass") and not self._got(above):
             return None
+        if infinitive and lemma in CAUSES and tree.lemma[at].lower() in self._cues:
+            # "prompted farmers to call for a ban"
+            made = tree.child(above, "dobj")
+            if made is None or self._negated(above) or tree.child(above, "aux"):
+                return None
+            state.actor = made
+            return above, True
         urged = self._urged(at, above)
         if urged and lemma not in _WANTS and self._negated(above):
             return None  # "never told him to sign it" is no stand
