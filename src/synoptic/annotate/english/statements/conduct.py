@@ -40,6 +40,7 @@ _KINDS = frozenset(
     "symbol type woman".split()
 )
 _MORE = frozenset("more less greater better worse fewer".split())
+_JOINS = frozenset("align ally associate collude conspire consort side".split())
 _DENIES = frozenset("deny dispute rebut refute".split())
 _BEHIND = ("prep", "dobj", "ccomp", "xcomp")
 
@@ -147,7 +148,8 @@ def _of_verb(tree: Tree, verb: int, *, negated: bool) -> tuple[int, Lean] | None
     lemma = tree.lemma[verb].lower()
     own: list[int] = []
     if tree.child(verb, "nsubjpass") is None and tree.pos[verb] == "VERB":
-        if tree.child(verb, *_BEHIND) or lemma in words["judge.bad_alone"]:
+        alone = lemma in words["judge.bad_alone"] and not _lies_there(tree, verb)
+        if alone or (tree.child(verb, *_BEHIND) and lemma != "lie"):
             own.append(verb)
         if lemma in _FAILS and tree.child(verb, "xcomp") and not negated:
             return verb, "against"
@@ -159,6 +161,16 @@ def _of_verb(tree: Tree, verb: int, *, negated: bool) -> tuple[int, Lean] | None
     if lean is None and not negated:
         lean = _makes_of(tree, verb) or _blamed(tree, verb)
     return None if lean is None else (verb, lean)
+
+
+def _lies_there(tree: Tree, verb: int) -> bool:
+    """Whether it is "the towns that lie ahead", "lies in ruins"."""
+    return tree.lemma[verb].lower() == "lie" and any(
+        (tree.relation[c] == "prep" and tree.lemma[c].lower() not in ("about", "to"))
+        or tree.word(c).lower() in ("ahead", "behind", "low", "here", "there")
+        for c in tree.children[verb]
+        if c > verb
+    )
 
 
 def _predicate(tree: Tree, verb: int) -> list[int]:
@@ -205,6 +217,15 @@ def _conduct(tree: Tree, verb: int, *, negated: bool) -> Lean | None:
     ):
         return side
     what = tree.child(verb, "dobj")
+    if lemma in _JOINS and not negated:
+        company = [
+            t
+            for link in tree.children[verb]
+            if tree.lemma[link].lower() == "with"
+            for t in range(link, tree.right[link] + 1)
+        ]
+        found = character(tree, company, negated=False) if company else None
+        return "against" if found is not None and found[1] == "against" else None
     if what is None:
         return None
     done = f"{lemma}:{tree.lemma[what].lower()}"

@@ -21,7 +21,6 @@ _CHARGES = frozenset("accuse blame".split())
 _FOR = frozenset("of for over".split())
 _FROM = frozenset("from by".split())
 _POINTING = frozenset("the this that his her its their our my your".split())
-_PREDICATES = ("acomp", "oprd", "conj")
 
 
 def by_charge(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -43,8 +42,6 @@ def by_judgement(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
         yield from _verb(tree, phrases, word)
     elif tree.pos[word] == "NOUN":
         yield from _noun(tree, phrases, word)
-    elif tree.pos[word] == "ADJ" and tree.relation[word] in _PREDICATES:
-        yield from _adjective(tree, phrases, word)
 
 
 def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -64,7 +61,10 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             if f"{lemma}:{link}" not in words[f"judge.{side}_preposition"]:
                 continue
             whom = tree.child(preposition, "pobj")
-            if whom is not None and is_judged(tree, phrases, whom):
+            trusted = side == "praise" and link == "in"  # "believes in the party"
+            if whom is None or (trusted and not phrases.is_person(whom)):
+                continue
+            if is_judged(tree, phrases, whom):
                 yield Seed(verb, verb, whom, side)
         aimed = tree.child(verb, "dobj")
         if aimed is None:
@@ -173,13 +173,19 @@ def _noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     for side in _SIDES:
         if tree.lemma[noun].lower() not in words[f"judge.{side}_noun"]:
             continue
+        verb = above
+        if tree.relation[noun] == "pobj" and tree.lemma[above].lower() == "under":
+            verb = tree.head[above]
+        key = f"{tree.lemma[verb].lower()}:under"
         received = tree.lemma[above].lower() in words["judge.receive"]
-        if tree.relation[noun] == "dobj" and received:
-            whom = tree.child(above, "nsubj")
+        if (tree.relation[noun] == "dobj" and received) or (
+            verb != above and key in words["judge.receive"]
+        ):
+            whom = tree.child(verb, "nsubj")
             if whom is None or not is_judged(tree, phrases, whom):
                 return
-            for giver in _givers(tree, phrases, noun, above):
-                yield Seed(noun, above, whom, side, actor=giver)
+            for giver in _givers(tree, phrases, noun, verb):
+                yield Seed(noun, verb, whom, side, actor=giver)
 
 
 def _givers(tree: Tree, phrases: Phrases, noun: int, verb: int) -> Iterator[int]:
@@ -190,18 +196,6 @@ def _givers(tree: Tree, phrases: Phrases, noun: int, verb: int) -> Iterator[int]
         if giver is not None and phrases.can_stand(giver):
             yield giver
             return
-
-
-def _adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
-    words = lexicon()
-    for preposition in prepositions(tree, word):
-        whom = tree.child(preposition, "pobj")
-        key = f"{tree.lemma[word].lower()}:{tree.lemma[preposition].lower()}"
-        for side in _SIDES:
-            if key not in words[f"judge.{side}_adjective"] or whom is None:
-                continue
-            if is_judged(tree, phrases, whom):
-                yield Seed(word, tree.head[word], whom, side)
 
 
 def is_judged(tree: Tree, phrases: Phrases, whom: int) -> bool:

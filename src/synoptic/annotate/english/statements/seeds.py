@@ -16,6 +16,7 @@ from synoptic.annotate.english.statements.duty_seeds import by_duty
 from synoptic.annotate.english.statements.feeling_seeds import by_doubt, by_feeling
 from synoptic.annotate.english.statements.judgement_seeds import by_charge, by_judgement
 from synoptic.annotate.english.statements.noun_seeds import by_noun
+from synoptic.annotate.english.statements.regard_seeds import by_regard
 from synoptic.annotate.english.statements.seed import Seed
 from synoptic.annotate.english.statements.verb_seeds import by_verb
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition
@@ -92,6 +93,7 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
         charged = list(by_charge(tree, phrases, token))
         blamed = charged or list(by_blame(tree, phrases, token))
         yield from blamed or by_judgement(tree, phrases, token)
+        yield from by_regard(tree, phrases, token)
         if pos in ("VERB", "AUX"):
             yield from by_doubt(tree, phrases, token)
             if token and tree.tag[token - 1] == "POS":
