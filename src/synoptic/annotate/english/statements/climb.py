@@ -46,6 +46,8 @@ START: dict[str, tuple[Stance, Lean | None]] = {
     "decide": ("undecided", None),
 }
 _ASKS = frozenset("require demand need".split())
+_READY = frozenset("willing ready prepared open inclined happy".split())
+_RUNNING = frozenset("candidate nominee contender hopeful side".split())
 _UNSAID = ("speak", "decide")  # they count where they are not done
 
 
@@ -177,13 +179,26 @@ class Climber(Telling):
             and self._proposes(seed)
         ):
             return None
+        if seed.kind == "for" and state.stance == "against" and self._anyone(seed):
+            state.stance = "undecided"  # "has not endorsed a candidate"
         if seed.kind == "undecided" and state.opinion:
             return None  # "they should look at it"
-        if seed.kind == "undecided" and state.committed and seed.form != "deed":
-            return None
+        ready = any(self._tree.lemma[v].lower() in _READY for v in state.verbs)
+        if seed.kind == "undecided" and state.committed:
+            return state if ready or seed.form == "deed" else None
         if seed.kind == "handle" and not (state.negation and state.conditions):
             return None
         return state
+
+    def _anyone(self, seed: Seed) -> bool:
+        """Whether it is of nobody in particular: "any candidate", "anyone"."""
+        tree, head = self._tree, seed.target
+        if head is None or tree.lemma[head].lower() in ("anyone", "anybody", "either"):
+            return head is not None
+        running = tree.lemma[head].lower() in _RUNNING
+        return running and any(
+            tree.word(c).lower() in ("a", "any", "either") for c in tree.children[head]
+        )
 
     def _proposes(self, seed: Seed) -> bool:
         """Whether it is a verb of bringing forward: not to offer is no refusal."""

@@ -10,7 +10,6 @@ from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.statements.climb import Climber
 from synoptic.annotate.english.statements.demands import find_demands
-from synoptic.annotate.english.statements.denials import find_denials
 from synoptic.annotate.english.statements.evaluations import find_evaluations
 from synoptic.annotate.english.statements.holders import Holders
 from synoptic.annotate.english.statements.inner import inner_quotations
@@ -18,9 +17,8 @@ from synoptic.annotate.english.statements.intended import Intended
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.phrases import phrases_of
 from synoptic.annotate.english.statements.readings import find_readings
+from synoptic.annotate.english.statements.reserved import Reserved
 from synoptic.annotate.english.statements.seeds import find_seeds
-from synoptic.annotate.english.statements.silences import find_silences
-from synoptic.annotate.english.statements.terms import find_terms
 from synoptic.annotate.english.statements.things import Thing, Things
 from synoptic.annotate.english.statements.wording import Wording
 from synoptic.annotate.english.tree import make_tree
@@ -97,8 +95,16 @@ class Reader:
 
     def statements(self) -> Iterator[Statement]:
         """Yield every statement once for each way it was found."""
-        found = [*self._seeded(), *self._demands(), *self._silences()]
-        found += [*self._denials(), *self._evaluations(), *self._terms()]
+        reserved = Reserved(
+            self.tree,
+            self.phrases,
+            self.quotations,
+            holders=self.holders,
+            things=self.things,
+            wording=self._wording,
+        )
+        found = [*self._seeded(), *self._demands(), *self._evaluations()]
+        found += reserved.statements(asked=self._asked)
         yield from found
         intended = Intended(
             self.tree,
@@ -264,30 +270,6 @@ class Reader:
         stop = _STOP.search(self.text, at, end)
         return stop is not None and stop.group() == "?"
 
-    def _silences(self) -> Iterator[Statement]:
-        for silence in find_silences(self.tree, self.phrases):
-            thing = (
-                self.things.last(silence.verb)
-                if silence.target is None
-                else self.things.judged(silence.target, None)
-            )
-            if thing is None or self._wording.is_date(thing.span):
-                continue
-            for holder in self.holders.holders(silence.subject):
-                yield self._wording.statement(
-                    silence.verb,
-                    holder=holder,
-                    verb=self.tree.span(
-                        min(silence.verb, silence.inner),
-                        max(silence.verb, silence.inner),
-                    ),
-                    thing=thing.span,
-                    stands_for=thing.stands_for,
-                    stance=silence.stance,
-                    firm=True,
-                    negation=True,
-                )
-
     def _evaluations(self) -> Iterator[Statement]:
         for one in find_evaluations(self.tree, self.phrases, self.quotations):
             holder = self._judge(one)
@@ -357,53 +339,6 @@ class Reader:
         if own is None or one.quotation is None or own.id != one.quotation.id:
             return None
         return self.holders.spoken_by(at)
-
-    def _denials(self) -> Iterator[Statement]:
-        """What somebody denies: neither yes nor no to any plan."""
-        for denial in find_denials(self.tree, self.phrases):
-            deed = self.tree.pos[denial.target] in ("VERB", "AUX")
-            thing = (
-                self.things.find(denial.target, deed=True)
-                if deed
-                else self.things.judged(denial.target, None)
-            )
-            if thing is None or self._wording.is_date(thing.span):
-                continue
-            for holder in self.holders.holders(denial.subject):
-                yield self._wording.statement(
-                    denial.verb,
-                    holder=holder,
-                    verb=self._word(denial.verb),
-                    thing=thing.span,
-                    stands_for=thing.stands_for,
-                    stance="unstated",
-                    firm=True,
-                    negation=True,
-                )
-
-    def _terms(self) -> Iterator[Statement]:
-        """What is to be done on terms, in the words of whoever says so."""
-        for term in find_terms(self.tree, self.phrases, self.quotations):
-            at = self.tree.start[term.verb]
-            own = self.holders.quotation_at(at)
-            holder = self.holders.spoken_by(at)
-            deed = self.tree.pos[term.target] == "VERB"
-            thing = self.things.find(term.target, deed=deed)
-            if own is None or own.id != term.quotation.id:
-                continue
-            if holder is None or thing is None or self._asked(term.verb):
-                continue
-            yield self._wording.statement(
-                term.verb,
-                holder=holder,
-                verb=self._word(term.verb),
-                thing=thing.span,
-                stands_for=thing.stands_for,
-                stance="conditional",
-                firm=True,
-                conditions=term.conditions,
-                quotation=term.quotation,
-            )
 
     def _readings(self) -> Iterator[Statement]:
         """What the report itself takes somebody's words or deeds for."""

@@ -248,7 +248,7 @@ def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
     asked = tree.child(word, "ccomp")
     if asked is None and own is not None:
         asked = tree.child(own, "ccomp")  # hung on what stands between
-    if asked is not None and asked > word and _asks(tree, asked):
+    if asked is not None and asked > word and asks(tree, asked):
         inner = _inner(tree, phrases, asked)
         if inner is not None:
             return inner  # "would not say at noon whether he backs it"
@@ -287,7 +287,7 @@ def topic(tree: Tree, phrases: Phrases, word: int) -> int | None:
         if told or phrases.can_be_decided(thing):
             return thing
     clause = tree.child(word, "ccomp", "xcomp", "advcl")
-    if clause is None or clause < word or not _asks(tree, clause):
+    if clause is None or clause < word or not asks(tree, clause):
         return None
     return _inner(tree, phrases, clause)
 
@@ -299,7 +299,7 @@ def _of(tree: Tree, noun: int) -> int | None:
     return tree.child(link, "pobj") if named and link is not None else None
 
 
-def _asks(tree: Tree, clause: int) -> bool:
+def asks(tree: Tree, clause: int) -> bool:
     """Whether a clause begins as a question: "whether he would", "for whom he"."""
     first = tree.left[clause]
     if tree.pos[first] == "ADP":

@@ -115,6 +115,7 @@ def _unanswered(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
     evades = lemma in lexicon()["silent.demur"] and own is None
     evades |= lemma == "change" and own is not None and tree.lemma[own] in _SUBJECTS
     denied = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    denied &= tree.child(verb, "aux") is not None
     mute = denied and lemma in lexicon()["silent.verb"] and own is None
     who = tree.child(verb, "nsubj")
     if not (evades or mute) or who is None or not phrases.can_stand(who):

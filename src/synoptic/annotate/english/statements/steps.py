@@ -296,11 +296,11 @@ class Steps(Walker):
             self._refused(state)
             state.verbs.append(above)
             return above, False
-        if lemma == "of" and tree.lemma[above].lower() == "short":
+        if lemma == "of" and tree.word(preposition - 1).lower() == "short":
             if state.stance in ("for", "against", "conditional"):
                 state.stance = "unstated"
             state.negation = True
-            verb = tree.head[above]
+            verb = self._above(above) or above
             state.verbs.append(verb)
             return verb, True
         if tree.pos[above] == "NOUN" and lemma in ("of", "for", "to"):
