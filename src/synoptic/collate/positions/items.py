@@ -116,7 +116,8 @@ class Item:
 
 def items_of(report: Report, known: Annotations) -> Iterator[Item]:
     """The things of one report's statements; what is only a pronoun is none."""
-    openings = {sentence.start for sentence in known.sentences}
+    names = {name.span.start for name in known.names or ()}
+    openings = {sentence.start for sentence in known.sentences} - names
     for statement in known.statements or ():
         named = statement.stands_for or statement.object
         if named is None:
