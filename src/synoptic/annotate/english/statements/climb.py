@@ -38,6 +38,7 @@ START: dict[str, tuple[Stance, Lean | None]] = {
     "undo": ("against", None),
     "praise": ("unstated", "for"),
     "criticise": ("unstated", "against"),
+    "gauge": ("unstated", None),
     "undecided": ("undecided", None),
     "tie": ("conditional", None),
     "handle": ("for", None),

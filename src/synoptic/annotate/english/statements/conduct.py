@@ -57,6 +57,12 @@ def judged_in(
         yield told((verb, beside[0]), None if negated else beside[1], verb, said)
         return
     whom = _whom(tree, phrases, verb, subject)
+    ours = _ours(tree, phrases, verb, subject)
+    if ours is not None:
+        found = character(tree, sorted(_of_noun(tree, ours)), negated=negated)
+        if found is not None:
+            yield told((verb, ours), found[1], found[0], said)
+        return
     if whom is None or phrases.infinitive(verb):
         return
     above = tree.head[verb]
@@ -88,8 +94,15 @@ def _whom(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
         return None
     if tree.relation[head] == "attr" and is_judged(tree, phrases, own):
         return own  # "she is a mayor who lies"
-    ours = tree.word(own).lower() == "we" and tree.lemma[above].lower() == "have"
-    return head if ours else None
+    return _ours(tree, phrases, above, own)
+
+
+def _ours(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
+    """Whom "we have": "we have a mayor with a bitter tongue"."""
+    whom = tree.child(verb, "dobj")
+    if tree.word(subject).lower() != "we" or tree.lemma[verb].lower() != "have":
+        return None
+    return whom if whom is not None and phrases.is_person(whom) else None
 
 
 def _beside_subject(
@@ -185,20 +198,25 @@ def _predicate(tree: Tree, verb: int) -> list[int]:
         elif tree.lemma[child].lower() in ("as", "like"):
             seems = tree.lemma[verb].lower() in _SEEMS | {"be"}
             ends += [c for c in tree.children[child] if seems and c > child]
+    for end in ends:
+        found += _of_noun(tree, end)
+    return found
+
+
+def _of_noun(tree: Tree, noun: int) -> list[int]:
+    """A word that says what somebody is, with what is beside and joined to it."""
+    found: list[int] = []
+    ends = [noun]
     while ends:
         end = ends.pop()
+        found.append(end)
         found += [
-            end,
-            *(
-                c
-                for c in tree.children[end]
-                if tree.relation[c] not in ("prep", "relcl")
-            ),
+            c for c in tree.children[end] if tree.relation[c] not in ("prep", "relcl")
         ]
         ends += [c for c in tree.children[end] if tree.relation[c] == "conj"]
         for link in tree.children[end]:
             inside = tree.child(link, "pobj")
-            if inside is None or tree.pos[end] != "NOUN":
+            if inside is None or tree.pos[end] not in ("NOUN", "PROPN"):
                 continue
             of = tree.lemma[link].lower() == "of"
             if tree.lemma[link].lower() == "with" or (
@@ -246,9 +264,17 @@ def _conduct(tree: Tree, verb: int, *, negated: bool) -> Lean | None:
     if trait in words["judge.own"] and lemma in words["judge.does"]:
         beside = [c for c in tree.children[what] if tree.relation[c] != "prep"]
         leans = leans_of(tree, sorted({*beside, what}), negated=negated)
+        if not leans and not negated and _is_of(tree, what, words["judge.harm"]):
+            return "against"  # "a strategy of hatred"
         return leans[0][1] if len({side for _, side in leans}) == 1 else None
     caused = lemma in words["judge.causes"] and trait in words["judge.harm"]
     return "against" if caused and not negated else None
+
+
+def _is_of(tree: Tree, noun: int, listed: frozenset[str]) -> bool:
+    of = tree.child(noun, "prep")
+    inside = None if of is None else tree.child(of, "pobj")
+    return inside is not None and tree.lemma[inside].lower() in listed
 
 
 def _makes_of(tree: Tree, verb: int) -> Lean | None:
@@ -259,7 +285,8 @@ def _makes_of(tree: Tree, verb: int) -> Lean | None:
     made = lexicon()["judge.made"]
     known = any(
         tree.lemma[t].lower() in made
-        and tree.relation[t] in ("oprd", "ccomp", "attr", "pobj", "dobj")
+        and tree.relation[t]
+        in ("oprd", "ccomp", "attr", "pobj", "dobj", "conj", "appos")
         for t in below
     )
     return "against" if known else None

@@ -20,6 +20,7 @@ _TOWARDS = _FOR | frozenset("about against over with".split())
 _COMES = frozenset("come go jump leap race rally ride run rush spring".split())
 _RESCUES = frozenset("aid defence defense rescue side".split())
 _HELD = frozenset("accountable answerable liable responsible".split())
+_NAMED = ("person", "organisation", "group")
 _OWN = frozenset("i me my our us we".split())
 
 
@@ -101,7 +102,7 @@ def _defends(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         whom = owner if of is None else tree.child(of, "pobj")
         if whom is None:
             continue
-        named = phrases.names.get(whom) in ("person", "organisation", "group")
+        named = phrases.names.get(whom) in _NAMED
         if named or (of is not None and is_judged(tree, phrases, whom)):
             yield Seed(verb, verb, whom, "praise")
 
@@ -149,9 +150,16 @@ def _noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         elif over in words["regard.voices"] | words["light.verb"]:
             yield Seed(noun, above, whom, side)
         return
-    if owner is None or tree.tag[owner] == "PRP$":
+    if owner is None or phrases.names.get(whom) not in _NAMED:
         return
-    if phrases.can_stand(owner) and phrases.is_person(whom):
+    if tree.tag[owner] == "PRP$":
+        # "has been loud in its denunciations of her"
+        above = noun
+        while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
+            above = tree.head[above]
+        subject = tree.child(above, "nsubj")
+        owner = owner if subject is None or above > noun else subject
+    if tree.tag[owner] != "PRP$" and phrases.can_stand(owner):
         yield Seed(noun, noun, whom, side, actor=owner)
 
 

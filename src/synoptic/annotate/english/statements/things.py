@@ -21,6 +21,7 @@ TOLD = frozenset(
     "audit survey poll revelation disclosure leak evidence data".split()
 )
 _INQUIRIES = frozenset("comment call message email e-mail inquiry question".split())
+_HELD = frozenset("view role word notion speculation comparison goal".split())
 _MANY = frozenset("they them these those".split())
 _SENTENCES_BACK = 2
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
@@ -101,6 +102,12 @@ class Things:
             n is not None and tree.lemma[n].lower() == "comment" for n in links
         )
 
+    def _is_view_of(self, head: int) -> bool:
+        """Whether it is what somebody holds or told: "the mayor's views"."""
+        owner = self._tree.child(head, "poss")
+        told = self._tree.lemma[head].lower() in TOLD | _HELD
+        return told and owner is not None and self._tree.word(owner).lower() != "whose"
+
     def find(self, head: int, *, deed: bool = False) -> Thing | None:
         """The thing a statement is about; None: none that can be told."""
         tree, phrases = self._tree, self._phrases
@@ -111,7 +118,7 @@ class Things:
             return None if span is None else Thing(span, None, decided=decided)
         if phrases.is_bare(head):
             return self._named_before(head)
-        if phrases.is_nothing(head):
+        if phrases.is_nothing(head) and not self._is_view_of(head):
             return None
         return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
 
