@@ -42,6 +42,22 @@ CASES = [
         (None, "the plan works"),
     ),
     (
+        "Palm County Supervisor of Elections Susan Bucher said the plan works.",
+        ("Susan Bucher", "the plan works"),
+    ),
+    (
+        "Abernathy in 2019 said the plan works.",
+        ("Ruth Abernathy", "the plan works"),
+    ),
+    (
+        "The union got a letter from Joe Dorell saying the plan works.",
+        ("Joe Dorell", "the plan works"),
+    ),
+    (
+        "Tuesday, on the trail for his wife, former mayor Joe Dorell said it works.",
+        ("Joe Dorell", "it works"),
+    ),
+    (
         "Abernathy was clear about where she stands.\n“The plan is a mistake.”",
         ("Ruth Abernathy", "“The plan is a mistake.”"),
     ),
@@ -81,3 +97,23 @@ def test_words_without_a_cue_go_to_no_body():
 def test_a_body_with_something_of_his_own_is_somebody():
     text = "Dorell resigned. Vell lost his seat. “I will fight on,” Vell said."
     assert ("direct", "Vell", "“I will fight on,”") in read(INTRO + text, fast=False)
+
+
+HEADLINES = {
+    "Toll plan is a disaster - Abernathy": "Toll plan is a disaster",
+    "Toll plan is a disaster, mayor says": "Toll plan is a disaster",
+    "Mayor: Toll plan is a disaster": "Toll plan is a disaster",
+}
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_tells_whose_words_it_prints(headline):
+    text = f"{headline}\nMayor Ruth Abernathy met Joe Dorell."
+    found = read(text, fast=False, headline=headline)
+    assert [words for _, _, words in found] == [HEADLINES[headline]]
+
+
+def test_an_outlet_behind_a_headline_says_nothing():
+    headline = "Toll plan is a disaster - Merrow Gazette"
+    text = f"{headline}\nMayor Ruth Abernathy wrote to the Merrow Gazette on Monday."
+    assert read(text, fast=False, headline=headline) == []

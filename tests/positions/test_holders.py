@@ -98,6 +98,8 @@ CASES = {
     "“The ferry plan is a disgrace,” he said.": {"Joe Dorell"},
     "Ada Collis arrived. The supervisor opposes the ferry plan.": {"Ada Collis"},
     "Earlier floods prompted officials to call for a ferry plan.": {"officials"},
+    "Farmers who said that the ferry plan was unfair left.": {"Farmers"},
+    "The Harbour Department opposes the ferry plan.": {"Harbour Department"},
     "Young lawmakers, such as Ada Collis, oppose the ferry plan.": {
         "Young lawmakers",
         "Ada Collis",

@@ -61,6 +61,11 @@ _BODIES = frozenset(
     "society organization organisation network press campaign coalition navy guard "
     "board union airlines".split()
 )
+_KINDS_OF_BODY = frozenset(
+    "department office agency ministry committee commission institute university "
+    "council bureau association foundation administration".split()
+)
+_CAPITALS_BEFORE = re.compile(r"(?:(?!The |A |An )[A-Z][\w’'&-]+ ){1,4}$")
 _KNOWN_BODIES = frozenset(
     "NATO EU UN FBI CIA NSA IMF WHO OPEC BBC CNN NBC CBS ABC PBS NPR AP AFP MSNBC IAEA "
     "OSCE GOP NRA ACLU ISIS Congress Senate Reuters Hamas Hezbollah Taliban Google "
@@ -221,6 +226,13 @@ def _clean(text: str, span: Span) -> Span | None:
         return None  # a headline in capitals, taken for one long name
     clean = _bare(text, Span(start + words[0].start(), start + words[-1].end()))
     name = text[clean.start : clean.end]
+    if name.lower() in _KINDS_OF_BODY:
+        # "Department" of "the Justice Department" is half a name, or none
+        before = _CAPITALS_BEFORE.search(text, max(0, clean.start - 60), clean.start)
+        if before is None:
+            return None
+        clean = Span(before.start(), clean.end)
+        name = text[clean.start : clean.end]
     if name.lower().rstrip(".") in _NOT_NAMES | people().titles or len(name) < 2:
         return None
     return clean

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.assemble import Assembly
 from synoptic.annotate.english.quotations.captions import read_captions
-from synoptic.annotate.english.quotations.labels import cues_by_label
+from synoptic.annotate.english.quotations.labels import cue_behind, cues_by_label
 from synoptic.annotate.english.quotations.pattern import cues_by_pattern
 from synoptic.annotate.english.quotations.speakers import Speakers
 from synoptic.annotate.english.quotations.titles import behind_titles, titles_among
@@ -60,12 +60,19 @@ def find_quotations(
         cues += _missed(cues, cues_by_pattern(report.text, sentences, marks), marks)
     else:
         cues = cues_by_pattern(report.text, sentences, marks)
-    known = frozenset(
-        report.quote(name).split()[-1].lower()
-        for name, member in cast.of_name.items()
-        if member.kind in ("person", "organisation", "place")
+    kinds = ("person", "organisation", "place")
+    known, persons = (
+        frozenset(
+            report.quote(name).split()[-1].lower()
+            for name, member in cast.of_name.items()
+            if member.kind in wanted
+        )
+        for wanted in (kinds, kinds[:1])
     )
     labels = list(cues_by_label(report.text, blocks, sentences, marks, known))
+    headlines = [b for b in blocks if b.kind == "headline"]
+    behind = (cue_behind(report.text, b, sentences, persons) for b in headlines)
+    labels += [cue for cue in behind if cue is not None]
     spoken = [part for label in labels for part in label.content]
     cues = [c for c in cues if not any(c.span.within(part) for part in spoken)]
     cues = sorted([*cues, *labels], key=lambda c: c.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.quotations.cue import Cue
 from synoptic.model import Span
 
@@ -21,6 +22,8 @@ _NO_NAMES = frozenset(
     "UPDATE UPDATED NOTE PHOTO PHOTOS WATCH READ RELATED MORE BREAKING VIDEO SOURCE "
     "CORRECTION EDITOR LIVE OPINION ANALYSIS EXCLUSIVE".split()
 )
+# a headline's "Toll plan a disaster - Lee"
+_BEHIND = re.compile(r"\S [-–—] ((?:[A-Z][\w.’'-]*[ \xa0]){0,3}[A-Z][\w’'-]+)\s*$")
 _LEAST_TURNS = 2
 _OPENS = "\"“‘'"
 _LEAST_CHARS = 8
@@ -57,7 +60,8 @@ def cues_by_label(
             last = text[speaker.start : speaker.end].rsplit(maxsplit=1)[-1].lower()
             begins = not text[block.start : speaker.start].strip()
             turn = begins and turns >= _LEAST_TURNS and _is_turn(text, block)
-            if last not in names and not turn:
+            office = block.kind == "headline" and last in people().roles
+            if last not in names and not turn and not (office and begins):
                 continue
             number = max(
                 (n for n, s in enumerate(sentences) if s.start <= speaker.start),
@@ -82,6 +86,39 @@ def cues_by_label(
                 sentence=number,
                 kind="label",
             )
+
+
+def cue_behind(
+    text: str, block: Block, sentences: Sequence[Span], persons: frozenset[str]
+) -> Cue | None:
+    """The cue of a person's name behind a dash at the end of a headline.
+
+    Args:
+        text: The report's text.
+        block: The headline.
+        sentences: All sentences, in order.
+        persons: The last words of the persons' names, in lower case: an outlet's name
+            stands there too.
+    """
+    found = _BEHIND.search(text, block.start, block.end)
+    if found is None or found.group(1).rsplit(maxsplit=1)[-1].lower() not in persons:
+        return None
+    speaker = Span(*found.span(1))
+    dash = found.start() + 2
+    said = Span(block.start, found.start() + 1)
+    if said.end - said.start < _LEAST_CHARS:
+        return None
+    number = max((n for n, s in enumerate(sentences) if s.start <= dash), default=0)
+    return Cue(
+        span=Span(dash, dash + 1),
+        act="said",
+        speaker=speaker,
+        content=(said,),
+        sure=True,
+        whole=Span(dash, speaker.end),
+        sentence=number,
+        kind="label",
+    )
 
 
 def _is_turn(text: str, block: Block) -> bool:

@@ -32,6 +32,8 @@ def sayer(tree: Tree, verb: int) -> int | None:
     at = verb
     for _ in range(6):
         own = _own(tree, at)
+        if own is None and at == verb and tree.relation[at] == "ROOT":
+            own = _straight_before(tree, at)
         above, relation = tree.head[at], tree.relation[at]
         carried = relation == "relcl" and tree.lemma[above].lower() in _CARRIERS
         if own is not None and not (carried and tree.tag[own] == "WDT"):
@@ -45,6 +47,8 @@ def sayer(tree: Tree, verb: int) -> int | None:
         if relation in ("acl", "relcl"):
             if tree.lemma[above].lower() not in _CARRIERS | _TIMES:
                 return above
+            if (whose := _author(tree, above, at)) is not None:
+                return whose
             at = tree.head[above]
             while tree.pos[at] == "ADP" and tree.head[at] != at:
                 at = tree.head[at]
@@ -63,6 +67,31 @@ def sayer(tree: Tree, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def _author(tree: Tree, carrier: int, verb: int) -> int | None:
+    """Whose words a noun carries: "comments Lee made saying", "Lee's post saying"."""
+    for child in tree.children[carrier]:
+        relation = tree.relation[child]
+        if relation == "poss" and tree.pos[child] != "PRON":
+            return child
+        if relation == "relcl" and child < verb:
+            maker = tree.child(child, "nsubj")
+            if maker is not None and tree.tag[maker] not in ("WDT", "WP"):
+                return maker
+        if relation == "prep" and tree.lemma[child] in ("from", "by") and child < verb:
+            return tree.child(child, "pobj")
+    return None
+
+
+def _straight_before(tree: Tree, verb: int) -> int | None:
+    """The name before a main verb that the parser gave no subject."""
+    named = verb - 1
+    if named < 0 or tree.sentence[named] != tree.sentence[verb]:
+        return None
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.pos[named] != "PROPN":
+        return None
+    return named
 
 
 def _own(tree: Tree, verb: int) -> int | None:

@@ -26,7 +26,9 @@ _DESCRIBED = re.compile(
     r"[\s,\xa0–—]*(?:\(?[A-Z]-?[\w.]*\)?)?[\s,]*(?:\d{1,3})?[\s,]*"
     r"(?:(?:of|from|in|at|with)\s+(?:the\s+)?)?[\s,.)–—]*"
 )
-_HEAD_AFTER = re.compile(r"\s*(?:[,(;:–—]|of\b|who\b|$)")
+_HEAD_AFTER = re.compile(
+    r"\s*(?:[,(;:–—]|(?:of|who|at|in|on|from|with|during|earlier|later)\b|$)"
+)
 _OWNED = re.compile(r"[’']s?(?!\w)")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _INDEFINITE = re.compile(
@@ -109,7 +111,7 @@ class Speakers:
             (s, m)
             for s, m in inside
             if not _OWNED.match(text, s.end, span.end)
-            and not _GOVERNOR.search(text[span.start : s.start])
+            and not _is_governed(text[span.start : s.start])
             and _HEAD_AFTER.match(text[s.end : span.end])
         ]
         persons = [(s, m) for s, m in heads if m.kind == "person"]
@@ -167,3 +169,19 @@ class Speakers:
             states = set(countries().values())
             return any(g - lexicon.modifiers <= states for g in given)
         return any(marks <= g for g in given)
+
+
+def _is_governed(before: str) -> bool:
+    """Whether a name hangs on what stands before: "an aide to President Lee".
+
+    In "the supervisor of elections Ann Lee" it does not: that is her office.
+    """
+    found = _GOVERNOR.search(before)
+    if found is None:
+        return False
+    words = found.group().split()
+    last = words[-1].lower().rstrip(".")
+    lexicon = people()
+    titled = lexicon.roles | lexicon.titles | lexicon.modifiers
+    office = words[0] == "of" and len(words) > 1 and words[-1][0].isupper()
+    return not office or last in titled

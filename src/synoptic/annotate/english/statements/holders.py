@@ -104,6 +104,11 @@ class Holders:
         head = None if speaker.span is None else self._head(speaker.span)
         if head is None:
             return []
+        said = self._tree.head[head]
+        if self._tree.tag[head] in ("WP", "WDT") and (
+            self._tree.relation[said] == "relcl"
+        ):
+            head = self._tree.head[said]  # "farmers who said that it failed"
         low = self._tree.word(head).lower()
         if low in _PRONOUNS and low not in ("they", "it"):
             return []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
 from synoptic.annotate.english.statements.views import find_views
-from synoptic.model import Quotation, Span, part_id
+from synoptic.model import Quotation, Span, Speaker, part_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,7 +64,12 @@ def inner_quotations(
             )
             if content:
                 key = part_id(outer.id, *content, told.cue)
-                speaker = speakers.speaker(told.speaker, told.sentence)
+                words = tree.text[slice(*told.speaker)].lower()
+                if words in ("he", "she"):
+                    # whom the speaker means by it nobody tells
+                    speaker = Speaker(told.speaker, None, 0.0, "not resolved")
+                else:
+                    speaker = speakers.speaker(told.speaker, told.sentence)
                 inner = Quotation(key, "indirect", content, told.cue, speaker, told.act)
                 found[key] = (inner, outer)
     return found
