@@ -113,6 +113,13 @@ def test_what_is_known_and_blamed_is_one():
     assert list(found.values()) == [{("Ruth Abernathy", "unstated")}]
 
 
+def test_a_name_that_opens_a_sentence_is_known():
+    found = things(
+        "Tom Castellano came late. “He is corrupt,” Ruth Abernathy said of Castellano."
+    )
+    assert list(found.values()) == [{("Ruth Abernathy", "unstated")}]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
