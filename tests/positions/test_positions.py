@@ -244,6 +244,15 @@ def test_a_deed_wished_of_somebody_who_is_known_is_a_proposal():
     assert own == ()
 
 
+def test_what_a_speaker_will_do_counts_where_others_speak_of_it():
+    _, alone = held("Ruth Abernathy said she would bring cake.")
+    _, spoken_of = held(
+        "Ruth Abernathy said she would close mills. Farmers opposed closing mills."
+    )
+    assert alone == ()
+    assert ("Ruth Abernathy", "for") in {(p.actor, p.stance) for p in spoken_of}
+
+
 def test_those_who_are_only_pointed_at_are_nobody():
     _, positions = held("Those oppose the harbour plan. All support it.")
     assert positions == ()

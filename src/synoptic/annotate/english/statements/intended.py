@@ -76,7 +76,7 @@ class Intended:
                 stands_for=thing.stands_for,
                 stance=stance,
                 lean=lean,
-                firm=True,
+                firm=one.firm,
                 negation=stance == "against",
                 conditions=tuple(c for c in found.spans if not c.within(thing.span)),
                 quotation=one.quotation,

@@ -58,7 +58,7 @@ def by_will(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
         deed = _ready(tree, verb, passive=False) if ready else None
     if deed is None or is_empty(tree, deed):
         return
-    yield wanted(said, deed, denied=denied)
+    yield wanted(said, deed, denied=denied, firm=False)
 
 
 def _supposes(tree: Tree, verb: int, subject: int) -> bool:
@@ -184,7 +184,9 @@ def by_wish(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
         if any(tree.lemma[c].lower() == "have" for c in tree.children[deed]):
             return  # "I wish he had listened"
         if asks and not is_empty(tree, deed):
-            yield wanted(said, _led(tree, deed), denied=denied ^ is_denied(tree, deed))
+            denied ^= is_denied(tree, deed)
+            others = tree.child(deed, "nsubj", "nsubjpass") is not None
+            yield wanted(said, _led(tree, deed), denied=denied, firm=others)
         return
     thing = tree.child(verb, "dobj")
     if thing is None or lemma not in ("want", "demand") or thing < verb:

@@ -45,6 +45,8 @@ class Intent(NamedTuple):
         verb: The verb of the clause that says so.
         thing: Head of the deed or the thing.
         deed: Whether it is a deed.
+        firm: Whether it is up for decision: not what a speaker will do himself, be it
+            to bring a cake.
     """
 
     verb: int
@@ -52,6 +54,7 @@ class Intent(NamedTuple):
     kind: Kind
     deed: bool
     quotation: Quotation
+    firm: bool = True
 
 
 def said_verbs(
@@ -124,9 +127,10 @@ def _denied(
     return None
 
 
-def wanted(said: SaidVerb, deed: int, *, denied: bool) -> Intent:
+def wanted(said: SaidVerb, deed: int, *, denied: bool, firm: bool = True) -> Intent:
     """A deed that is wanted, or not."""
-    return Intent(said.verb, deed, "against" if denied else "for", True, said.quotation)
+    kind: Kind = "against" if denied else "for"
+    return Intent(said.verb, deed, kind, True, said.quotation, firm)
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
