@@ -82,6 +82,7 @@ def beside(
         and tree.pos[t] in ("NOUN", "PROPN")
         and phrases.can_be_decided(t)
         and all(t != w for w, _ in leans)
+        and tree.lemma[tree.head[t]].lower() not in ("than", "as")
     ]
     if not things:
         return None

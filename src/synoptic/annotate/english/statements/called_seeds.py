@@ -61,6 +61,8 @@ def _thing(tree: Tree, verb: int) -> int | None:
     """Head of what is called so."""
     thing = tree.child(verb, "dobj", "nsubjpass")
     small = tree.child(verb, "ccomp", "xcomp", "oprd")
+    if small is not None and tree.pos[small] in ("VERB", "AUX"):
+        return None  # "thinks the plan will fail": a whole thought
     if thing is None and small is not None:
         thing = tree.child(small, "nsubj")
     missing = thing is None or tree.tag[thing] in _RELATIVE

@@ -75,11 +75,17 @@ def without_relatives(tree: Tree, tokens: Sequence[int]) -> list[int]:
     found = []
     for token in tokens:
         at = token
-        while at in inside and tree.relation[at] != "relcl" and tree.head[at] != at:
+        while at in inside and not _hangs_on(tree, at) and tree.head[at] != at:
             at = tree.head[at]
-        if at not in inside or tree.relation[at] != "relcl":
+        if at not in inside or not _hangs_on(tree, at):
             found.append(token)
     return found
+
+
+def _hangs_on(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells of the noun before it: "the claim that it failed"."""
+    whole = tree.child(verb, "nsubj", "nsubjpass") is not None
+    return tree.relation[verb] == "relcl" or (tree.relation[verb] == "acl" and whole)
 
 
 def told_of(tree: Tree, verb: int) -> list[int]:

@@ -18,6 +18,7 @@ from synoptic.annotate.english.statements.clauses import (
     part_of,
     serves_others,
 )
+from synoptic.annotate.english.statements.comparisons import by_comparison
 from synoptic.annotate.english.statements.conduct import judged_in
 from synoptic.annotate.english.statements.described import described, is_verbless
 from synoptic.annotate.english.statements.effects import (
@@ -41,7 +42,7 @@ from synoptic.annotate.english.statements.subjects import (
 )
 from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.views import FIRST, convinced, find_views
-from synoptic.annotate.english.statements.worth import condemned, leans_of
+from synoptic.annotate.english.statements.worth import condemned, is_state, leans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,10 +97,13 @@ def find_evaluations(
                 if tree.pos[token] in ("VERB", "AUX"):
                     for found in _evaluation(tree, phrases, token, said):
                         yield replace(found, lean=None) if disputed else found
-                elif tree.pos[token] == "NOUN":
-                    found = no_reason(tree, phrases, token, said)
-                    if found is not None:
-                        yield found
+                    continue
+                if tree.pos[token] == "NOUN":
+                    one = no_reason(tree, phrases, token, said)
+                else:
+                    one = by_comparison(tree, phrases, token, said)
+                if one is not None:
+                    yield one
     for holder, clause, feared in find_views(tree, phrases):
         for found in _evaluation(tree, phrases, clause, Said(None, holder, None)):
             # "fears that it fails" and "that it harms us" lean to two sides
@@ -221,7 +225,7 @@ def _worth(
         (token, lean)
         for token, lean in leans_of(tree, own, negated=negated)
         # what is harmed is not what harms
-        if (tree.pos[token] != "VERB" or tree.child(token, "nsubjpass") is None)
+        if (tree.child(token, "nsubjpass") is None or is_state(tree, token))
         and not _is_others_conduct(tree, token, verb)
     ]
     if not leans and not negated:

@@ -101,7 +101,7 @@ def _is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
     asked = not marks.isdisjoint(_ASKED)
     own = tree.child(verb, "nsubj", "nsubjpass")
     if phrases.infinitive(verb):
-        return (own or tree.child(verb, "dobj", "prep")) is not None
+        return (own or tree.child(verb, "dobj", "prep", "ccomp")) is not None
     return own is not None and not asked and tree.tag[own] not in ("WP", "WDT")
 
 

@@ -19,7 +19,7 @@ _SO = frozenset(
 _STEPS = frozenset("step start beginning begin".split())
 _TELLING = frozenset(
     "proof evidence sign signal symbol symptom reflection product result example test "
-    "question case reminder warning lesson message attempt way answer response "
+    "case reminder warning lesson message attempt way answer response "
     "effort consequence reason".split()
 )
 _MEANT = frozenset("design mean intend aim craft tailor gear base root".split())

@@ -365,7 +365,10 @@ class Reader:
 
 
 def _with_lemmas(tree: Tree) -> Tree:
-    """The tree with lemmas set right, those of "Senators" and "Democrats" too."""
+    """The tree with lemmas set right, those of "Senators" and "Democrats" too.
+
+    What stands behind a short "be" is what somebody is said to be, no object.
+    """
     wrong = lexicon().lemmas
     lemmas = [
         one.removesuffix("s")
@@ -375,7 +378,11 @@ def _with_lemmas(tree: Tree) -> Tree:
         else wrong.get(one, one)
         for one, tag, pos in zip(tree.lemma, tree.tag, tree.pos, strict=True)
     ]
-    return replace(tree, lemma=tuple(lemmas))
+    relations = tuple(
+        "attr" if one == "dobj" and lemmas[above] == "be" else one
+        for one, above in zip(tree.relation, tree.head, strict=True)
+    )
+    return replace(tree, lemma=tuple(lemmas), relation=relations)
 
 
 def _same(a: Speaker, b: Speaker) -> bool:

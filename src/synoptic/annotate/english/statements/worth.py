@@ -49,6 +49,18 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
     return "for" if forms & words["worth.for"] else None
 
 
+def is_state(tree: Tree, token: int) -> bool:
+    """Whether a participle tells how a thing is, not what befell it: "is broken"."""
+    words = lexicon()
+    listed = words["worth.against"] | words["worth.for"]
+    return (
+        tree.tag[token] == "VBN"
+        and tree.child(token, "agent") is None
+        and tree.word(token).lower() in listed
+        and tree.lemma[token].lower() not in listed
+    )
+
+
 def _is_too(tree: Tree, token: int) -> bool:
     """Whether it is "too lax", and no "too" at the end of what was said before."""
     return (
