@@ -32,3 +32,15 @@ def test_each_sentence_that_judges_somebody_is_told():
         ("Ida Brandt", "Tom Castellano", "unstated"),
         ("Ida Brandt", "Tom Castellano", "unstated"),
     ]
+
+
+def test_the_charge_is_no_part_of_who_is_charged():
+    report = made(
+        f"{CAST}\n\nIda Brandt accused Tom Castellano’s followers of sexism.\n\n"
+        "Ida Brandt described the move as a breach of trust."
+    )
+    (notes,) = known(report)
+    assert [thing for _, thing, _ in told(report, notes)] == [
+        "Tom Castellano’s followers",
+        "the move",
+    ]

@@ -86,6 +86,9 @@ def _deeds(
     if deed is not None:
         if tree.child(deed, "pobj") is not None:
             return  # "including" is parsed as a preposition
+        done = tree.child(deed, "dobj")
+        if done is not None and tree.pos[done] == "PRON":
+            return  # "for calling himself a sailor": he is what it is about
         if tree.child(deed, "dobj", "xcomp", "ccomp") is None:
             inner = [
                 done

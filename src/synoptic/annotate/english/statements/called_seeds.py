@@ -8,6 +8,7 @@ from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.owed import is_told_of
 from synoptic.annotate.english.statements.seed import Seed
+from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ def by_calling(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         holder = None if agent is None else tree.child(agent, "pobj")
         if holder is None:
             return
-    if thing is None or not (
-        phrases.is_bare(thing) or is_told_of(tree, phrases, thing)
-    ):
+    if thing is None:
+        return
+    known = phrases.is_bare(thing) or tree.lemma[thing].lower() in TOLD
+    if not known and not is_told_of(tree, phrases, thing):
         return
     first = thing + 1 if thing > verb else verb + 1
     told: list[int] = []

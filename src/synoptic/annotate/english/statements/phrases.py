@@ -40,6 +40,7 @@ _NO_DOERS = frozenset(
     "center border barrier server copper motor tower shelter corner summer winter "
     "folder layer disaster encounter".split()
 )
+_CHARGING = frozenset("accuse acquit clear convict rob suspect".split())
 _SHORT = 2
 # a headline's "Toll plan 'deeply unfair'": what is said of it is no part of it
 _MARKED = re.compile(r"\s+['‘](?=\w)")
@@ -104,9 +105,23 @@ class Phrases:
         return last
 
     def _half_open(self, token: int) -> bool:
-        """Whether "in principle" and the like begin here: they are no part of it."""
+        """Whether what begins here is no part of the phrase.
+
+        Such as "in principle", or what belongs to the verb above: "accused her allies
+        of sexism", "described the move as a mistake".
+        """
         tree = self.tree
-        return tree.relation[token] == "prep" and any(
+        link = tree.lemma[token].lower()
+        if tree.relation[token] != "prep":
+            return False
+        noun = tree.head[token]
+        verb = tree.lemma[tree.head[noun]].lower()
+        if tree.relation[noun] in ("dobj", "nsubjpass") and (
+            (link == "of" and verb in _CHARGING)
+            or (link == "as" and verb in lexicon()["describe.object"])
+        ):
+            return True
+        return any(
             tree.lemma[c].lower() in ("principle", "theory")
             for c in tree.children[token]
         )

@@ -51,7 +51,7 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     yield from _by_preposition(tree, phrases, verb)
     yield from by_speech(tree, phrases, verb)
     if lemma == "agree":
-        yield from _agreed(tree, verb)
+        yield from _agreed(tree, phrases, verb)
     yield from _stirred(tree, phrases, verb)
     if lemma in words["against.alone"] and not any(
         c > verb for c in _below(tree, verb)
@@ -243,14 +243,16 @@ def _goes_away(tree: Tree, verb: int) -> bool:
     return any(tree.lemma[c].lower() in ("away", "out") for c in tree.children[verb])
 
 
-def _agreed(tree: Tree, verb: int) -> Iterator[Seed]:
+def _agreed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Such as "agreed that tolls will be part of it"."""
     clause = tree.child(verb, "ccomp")
     if clause is None or clause < verb:
         return
     ahead = any(tree.tag[c] == "MD" for c in tree.children[clause])
     thing = tree.child(clause, "nsubj", "nsubjpass")
-    if ahead and thing is not None and tree.pos[thing] == "NOUN":
+    if thing is None or phrases.can_stand(thing):
+        return  # "agreed that the mayor should say so"
+    if ahead and tree.pos[thing] == "NOUN":
         yield Seed(verb, verb, thing, "for")
 
 
@@ -276,8 +278,9 @@ def _stirred(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if not phrases.can_stand(whom) or tree.pos[thing] != "NOUN":
         return
-    if phrases.can_stand(thing):
-        return
+    behind = (*tree.children[verb], *tree.children[whom])
+    if phrases.can_stand(thing) or any(phrases.infinitive(c) for c in behind):
+        return  # "encouraged residents to leave"
     for side in ("criticise", "praise"):
         if lemma in words[f"stir.{side}"]:
             yield Seed(verb, verb, thing, side, actor=whom, firm=False)
