@@ -225,7 +225,7 @@ class Climber(Telling):
     def _local(self, at: int, state: Climb) -> bool:
         """Take in negation, modals and conditions beside a verb; False: unsaid."""
         tree, words = self._tree, lexicon()
-        negated = False
+        negated = turned = False
         could: Stance | None = None
         for child in tree.children[at]:
             relation, lemma = tree.relation[child], tree.lemma[child].lower()
@@ -259,6 +259,7 @@ class Climber(Telling):
                 # "could not support it" is a no
                 state.stance, state.modality = could, None
             if state.stance in ("for", "against"):
+                turned = state.stance == "against"
                 state.stance = FLIP[state.stance]
             elif state.stance == "unstated":
                 state.lean = None
@@ -278,6 +279,7 @@ class Climber(Telling):
             state.modality = found.weak
         state.conditions += found.spans
         told = state.stance in ("for", "against", "undecided") and not state.unsaid
+        told |= turned  # "would not oppose it if"
         if found.spans and found.binding and told:
             state.stance = "conditional"
         return True

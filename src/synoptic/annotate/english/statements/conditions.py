@@ -23,7 +23,7 @@ _PERIOD = re.compile(
     r"as long as\s+(?:\d|an?\b|\w+\s+(?:hour|day|week|month|year))", re.IGNORECASE
 )
 _BESIDE = frozenset("advcl prep advmod ccomp conj".split())
-_OPENERS = frozenset("if unless until provide".split())
+_OPENERS = frozenset("if unless until provide provided".split())
 # "would only use it in an emergency"
 _WAYS = frozenset("in when after with under during once through as".split())
 _BELOW = frozenset("relcl ccomp acl".split())
@@ -96,6 +96,10 @@ def conditions_of(tree: Tree, verb: int) -> Found:
             continue
         spans.append(_trimmed(tree.text, span))
         binding |= mark != "until" or negated or one_way
+    without = _without(tree, verb) if negated else None
+    if without is not None:
+        spans.append(_trimmed(tree.text, without))
+        binding = True
     first, last = _clause(tree, verb)
     for match in _phrases().finditer(tree.text, first, last):
         if any(s.start <= match.start() < s.end for s in spans):
@@ -132,6 +136,17 @@ def _is_negated(tree: Tree, verb: int) -> bool:
     )
 
 
+def _without(tree: Tree, verb: int) -> Span | None:
+    """Such as "no peace without justice", where it hangs on the thing."""
+    for thing in tree.children[verb]:
+        if tree.relation[thing] not in ("attr", "dobj", "nsubj", "nsubjpass"):
+            continue
+        for child in tree.children[thing]:
+            if child > thing and tree.lemma[child].lower() == "without":
+                return tree.span(child, tree.right[child])
+    return None
+
+
 def _limits(match: re.Match[str], *, done: bool) -> bool:
     """Whether the words are terms: not "as long as a day", "passed only after"."""
     if _PERIOD.match(match.string, match.start()):
@@ -143,6 +158,8 @@ def _limits(match: re.Match[str], *, done: bool) -> bool:
 def _is_below(tree: Tree, offset: int, verb: int) -> bool:
     """Whether words stand in a clause that tells of something under the verb."""
     at = bisect_left(tree.start, offset)
+    if tree.word(at).lower() == "provided":
+        at = tree.head[at]  # "agreed to the sale provided that": hung on the sale
     while at != verb and tree.head[at] != at:
         if tree.relation[at] in _BELOW and tree.pos[at] in ("VERB", "AUX"):
             return True

@@ -56,9 +56,18 @@ def by_will(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
     elif own(subject):
         ready = tree.lemma[verb] == "be" and not _was(tree, verb, subject)
         deed = _ready(tree, verb, passive=False) if ready else None
-    if deed is None or is_empty(tree, deed):
+    if deed is None or is_empty(tree, deed) or (denied and _hinders(tree, deed)):
         return
     yield wanted(said, deed, denied=denied, firm=False)
+
+
+def _hinders(tree: Tree, deed: int) -> bool:
+    """Whether it is to be in a thing's way: not to be so is no stand against it."""
+    in_the_way = any(
+        (noun := tree.child(link, "pobj")) is not None and tree.lemma[noun] == "way"
+        for link in tree.children[deed]
+    )
+    return in_the_way or tree.lemma[deed].lower() in lexicon()["intent.hinder"]
 
 
 def _supposes(tree: Tree, verb: int, subject: int) -> bool:

@@ -25,7 +25,7 @@ _NOTHING = frozenset(
     "criticism suggestion notion speculation comparison role goal value right part job "
     "reality responsibility view interest title award prize crowd song anger bit "
     "hope dream chance odds kind sort number money percent dollar mouth face hand head "
-    "eye arm".split()
+    "eye arm caveat proviso".split()
 )
 _PARTS = frozenset(
     "number group majority handful dozen pair lot host minority bulk part score "

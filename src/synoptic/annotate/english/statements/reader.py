@@ -113,7 +113,8 @@ class Reader:
             things=self.things,
             wording=self._wording,
         )
-        stands = [s for s in found if s.stance != "unstated"]
+        # "will not block the sale" is no stand against it
+        stands = [s for s in found if s.stance != "unstated" or s.negation]
         yield from intended.statements(stands, asked=self._asked)
         yield from self._readings()
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.conditions import conditions_of
+from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import is_plain
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ _SUPPOSED = frozenset("if unless whether until".split())
 _GOES = frozenset("begin start end increase rise fall go come pass".split())
 _STAYS = frozenset("continue stay remain proceed resume happen stand".split())
 _TIED = frozenset("subject contingent conditional dependent".split())
+_DEPENDS = frozenset("depend hinge".split())
+_PARTS = frozenset("part element piece component ingredient condition".split())
+_DUE = frozenset("must should have need".split())
 # what is done to a thing by nobody's will: "would be felt"
 _FELT = frozenset(
     "feel lose hurt hit kill wound see find know leave make cause".split()
@@ -64,12 +68,99 @@ def find_terms(
                 if tree.start[token] >= span.end:
                     break
                 if tree.pos[token] in ("VERB", "AUX"):
+                    tied = (
+                        _tied(tree, phrases, token, quotation)
+                        or _part_of(tree, phrases, token, quotation)
+                        or _one_way(tree, token, quotation)
+                    )
+                    if tied is not None:
+                        yield tied
+                        continue
                     target = _target(tree, phrases, token, quotation)
                     if target is None:
                         continue
                     found = conditions_of(tree, token)
                     if found.spans and found.binding:
                         yield Term(token, target, tuple(found.spans), quotation)
+
+
+def _tied(tree: Tree, phrases: Phrases, verb: int, quotation: Quotation) -> Term | None:
+    """Such as "the pay was conditioned on the vote", "support depends on the price"."""
+    lemma = tree.lemma[verb].lower()
+    passive = lemma in lexicon()["conditional.tie"] and tree.child(verb, "auxpass")
+    if not passive and lemma not in _DEPENDS:
+        return None
+    thing = tree.child(verb, "nsubjpass", "nsubj")
+    link = next(
+        (
+            c
+            for c in tree.children[verb]
+            if c > verb and tree.lemma[c].lower() in ("on", "upon", "to")
+        ),
+        None,
+    )
+    if thing is None or link is None or tree.child(link, "pobj", "pcomp") is None:
+        return None
+    if tree.pos[thing] not in ("NOUN", "PROPN") or _denied(tree, verb):
+        return None
+    backing = tree.child(thing, "prep")
+    backs = tree.lemma[thing].lower() in lexicon()["for.noun"]
+    if backs and backing is not None:
+        thing = tree.child(backing, "pobj") or thing
+    elif not (passive or phrases.can_be_decided(thing)):
+        return None  # "the harvest depends on rain"
+    if phrases.can_stand(thing):
+        return None
+    words = tree.span(link, tree.right[link])
+    return Term(verb, thing, (words,), quotation)
+
+
+def _part_of(
+    tree: Tree, phrases: Phrases, verb: int, quotation: Quotation
+) -> Term | None:
+    """Such as "guards would have to be part of the deal"."""
+    part = tree.child(verb, "attr")
+    if tree.lemma[verb] != "be" or part is None or _denied(tree, verb):
+        return None
+    if tree.lemma[part].lower() not in _PARTS:
+        return None
+    at = tree.head[verb] if tree.relation[verb] == "xcomp" else verb
+    due = {tree.lemma[c].lower() for c in tree.children[at]} | {tree.lemma[at].lower()}
+    link, subject = tree.child(part, "prep"), tree.child(at, "nsubj")
+    whole = None if link is None else tree.child(link, "pobj")
+    if not due & _DUE or subject is None or whole is None:
+        return None
+    if not phrases.can_be_decided(whole):
+        return None
+    clause = tree.span(tree.left[subject], tree.right[whole])
+    return Term(at, whole, (clause,), quotation)
+
+
+def _one_way(tree: Tree, verb: int, quotation: Quotation) -> Term | None:
+    """Such as "we have to do it with a partner", "must do this carefully"."""
+    it = tree.child(verb, "dobj")
+    if tree.lemma[verb] != "do" or it is None or _denied(tree, verb):
+        return None
+    at = tree.head[verb] if tree.relation[verb] == "xcomp" else verb
+    due = {tree.lemma[c].lower() for c in tree.children[at]} | {tree.lemma[at].lower()}
+    if tree.word(it).lower() not in ("it", "this", "that") or not due & _DUE:
+        return None
+    for child in tree.children[verb]:
+        manner = tree.word(child).lower().endswith("ly")
+        if child > it and (
+            (
+                tree.relation[child] == "prep"
+                and tree.lemma[child] in ("with", "through")
+            )
+            or (tree.relation[child] == "advmod" and manner)
+        ):
+            words = tree.span(child, tree.right[child])
+            return Term(at, it, (words,), quotation)
+    return None
+
+
+def _denied(tree: Tree, verb: int) -> bool:
+    return any(tree.relation[c] == "neg" for c in tree.children[verb])
 
 
 def _target(
@@ -85,7 +176,9 @@ def _target(
     inner = verb
     if tree.lemma[verb].lower() in _DUTY:
         inner = tree.child(verb, "xcomp") or verb
-    if inner == verb and not helpers & _AHEAD:
+    said = tree.child(verb, "acomp")
+    may_be = said is not None and tree.lemma[said].lower() == "possible"
+    if inner == verb and not (helpers & _AHEAD or may_be):
         return None
     subject = tree.child(verb, "nsubj", "nsubjpass", "expl")
     if subject is None or tree.child(inner, "agent") is not None:
@@ -108,5 +201,6 @@ def _target(
         return None
     lemma, said = tree.lemma[inner].lower(), tree.child(inner, "acomp")
     tied = said is not None and tree.lemma[said].lower() in _TIED
+    tied |= may_be and phrases.can_be_decided(subject)
     goes = lemma in _GOES and phrases.can_be_decided(subject)
     return subject if goes or tied or lemma in _STAYS else None
