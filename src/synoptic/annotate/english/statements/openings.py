@@ -19,6 +19,9 @@ _COURSES = frozenset(
     "under:evaluation up:air in:air".split()
 )
 _CHANCES = frozenset("option possibility alternative step choice consideration".split())
+_OPEN_STILL = frozenset(
+    "a an the another one still next real distinct live possible viable".split()
+)
 _KNOW = frozenset("know sure certain".split())
 _SAY = frozenset("say tell know comment decide".split())
 _EARLY = frozenset("early soon premature".split())
@@ -86,8 +89,9 @@ def _a_chance(tree: Tree, phrases: Phrases, verb: int) -> Opening | None:
     open_still = tree.lemma[said].lower() in ("option", "possibility") or (
         helpers & lexicon()["weak.modal"]
     )
-    only = any(tree.lemma[c].lower() in ("only", "no") for c in tree.children[said])
-    if not open_still or only or phrases.is_person(thing):
+    # "a disturbing possibility" judges, "the only option" leaves none
+    told = {tree.word(c).lower() for c in tree.children[said] if c < said}
+    if not open_still or told - _OPEN_STILL or phrases.is_person(thing):
         return None
     return Opening(verb, thing)
 
