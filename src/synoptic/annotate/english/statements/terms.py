@@ -32,7 +32,7 @@ _STAYS = frozenset("continue stay remain proceed resume happen stand".split())
 _TIED = frozenset("subject contingent conditional dependent".split())
 _DEPENDS = frozenset("depend hinge".split())
 _PARTS = frozenset("part element piece component ingredient condition".split())
-_DUE = frozenset("must should have need".split())
+_DUE = frozenset("must should".split())
 # what is done to a thing by nobody's will: "would be felt"
 _FELT = frozenset(
     "feel lose hurt hit kill wound see find know leave make cause".split()
@@ -124,11 +124,10 @@ def _part_of(
         return None
     if tree.lemma[part].lower() not in _PARTS:
         return None
-    at = tree.head[verb] if tree.relation[verb] == "xcomp" else verb
-    due = {tree.lemma[c].lower() for c in tree.children[at]} | {tree.lemma[at].lower()}
-    link, subject = tree.child(part, "prep"), tree.child(at, "nsubj")
+    at = _due(tree, verb)
+    link, subject = tree.child(part, "prep"), tree.child(at or verb, "nsubj")
     whole = None if link is None else tree.child(link, "pobj")
-    if not due & _DUE or subject is None or whole is None:
+    if at is None or subject is None or whole is None:
         return None
     if not phrases.can_be_decided(whole):
         return None
@@ -141,9 +140,8 @@ def _one_way(tree: Tree, verb: int, quotation: Quotation) -> Term | None:
     it = tree.child(verb, "dobj")
     if tree.lemma[verb] != "do" or it is None or _denied(tree, verb):
         return None
-    at = tree.head[verb] if tree.relation[verb] == "xcomp" else verb
-    due = {tree.lemma[c].lower() for c in tree.children[at]} | {tree.lemma[at].lower()}
-    if tree.word(it).lower() not in ("it", "this", "that") or not due & _DUE:
+    at = _due(tree, verb)
+    if at is None or tree.word(it).lower() not in ("it", "this", "that"):
         return None
     for child in tree.children[verb]:
         manner = tree.word(child).lower().endswith("ly")
@@ -157,6 +155,15 @@ def _one_way(tree: Tree, verb: int, quotation: Quotation) -> Term | None:
             words = tree.span(child, tree.right[child])
             return Term(at, it, (words,), quotation)
     return None
+
+
+def _due(tree: Tree, verb: int) -> int | None:
+    """The verb that says what must be: "has to" over it, or itself with "must"."""
+    if tree.relation[verb] == "xcomp":
+        above = tree.head[verb]
+        return above if tree.lemma[above].lower() in _DUTY else None
+    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    return verb if helpers & _DUE else None
 
 
 def _denied(tree: Tree, verb: int) -> bool:
