@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from positions.made import cases, told_of_each
+from positions.made import CAST, cases, known, made, told_of_each
 
 CASES = cases("intents.txt")
 
@@ -24,3 +24,16 @@ def test_a_deed_that_is_wanted_is_told_of_who_says_so(n):
         if row[0].endswith(actor) and (stance == "-" or thing in row[1])
     }
     assert found == (set() if stance == "-" else {stance})
+
+
+@pytest.mark.parametrize(
+    ("words", "firm"),
+    [
+        ("Ruth Abernathy said she wants to create a town for everyone.", True),
+        ("Ruth Abernathy wants to create a town for everyone.", False),
+        ("Ruth Abernathy vowed to stay in the race until June.", True),
+    ],
+)
+def test_a_wish_makes_a_proposal_in_ones_own_words_or_where_it_is_sworn(words, firm):
+    (notes,) = known(made(f"{CAST}\n\n{words}"))
+    assert [s.firm for s in notes.statements] == [firm]

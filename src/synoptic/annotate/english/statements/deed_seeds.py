@@ -121,7 +121,8 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):
         return  # "ordered the payment to keep her quiet"
     asked_of = given is not None and phrases.can_stand(given)
-    firm = lemma in words["deed.propose"] | words["deed.press"] or (
+    sworn = words["deed.vow"] | words["deed.press"]
+    firm = lemma in words["deed.propose"] | sworn or (
         lemma in words["deed.ask"] and asked_of
     )
     firm = firm or (

@@ -157,6 +157,7 @@ class Reader:
             holders = [h for h in holders if not _same(h[0], of)]
         at = self.tree.start[climb.at]
         own = self.holders.quotation_at(at)
+        aside = self.tree.relation[climb.top] in ("relcl", "advcl", "acl")
         for holder, voice in holders:
             teller, source = self._told_by(own, holder)
             if climb.teller is not None and teller is None:
@@ -173,6 +174,7 @@ class Reader:
                 firm=(
                     seed.firm
                     or thing.decided
+                    or (seed.form == "deed" and own is not None and not (told or aside))
                     or (seed.kind == "undo" and climb.committed and self._bans(seed))
                 ),
                 negation=climb.negation,
