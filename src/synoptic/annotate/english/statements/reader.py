@@ -160,6 +160,7 @@ class Reader:
         aside = self.tree.relation[climb.top] in ("relcl", "advcl", "acl")
         for holder, voice in holders:
             teller, source = self._told_by(own, holder)
+            himself = own is not None and teller is None and not aside
             if climb.teller is not None and teller is None:
                 others = self.holders.holders(climb.teller)
                 teller = others[0] if others and not _same(others[0], holder) else None
@@ -174,7 +175,7 @@ class Reader:
                 firm=(
                     seed.firm
                     or thing.decided
-                    or (seed.form == "deed" and own is not None and not (told or aside))
+                    or (seed.form == "deed" and himself)
                     or (seed.kind == "undo" and climb.committed and self._bans(seed))
                 ),
                 negation=climb.negation,
