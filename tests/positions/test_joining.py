@@ -89,6 +89,18 @@ def test_the_day_is_no_part_of_the_name():
 
 
 @pytest.mark.parametrize(
+    ("said", "name", "stance"),
+    [
+        ("the ferry should not be sold", "ferry to be sold", "against"),
+        ("the ferry should be sold", "ferry to be sold", "for"),
+    ],
+)
+def test_what_should_not_be_is_named_without_the_not(said, name, stance):
+    found = things(f"Ruth Abernathy said that {said}.")
+    assert found == {name: {("Ruth Abernathy", stance)}}
+
+
+@pytest.mark.parametrize(
     ("words", "name"),
     [
         ("the “harbour plan", "harbour plan"),
@@ -97,6 +109,7 @@ def test_the_day_is_no_part_of_the_name():
         ("― the harbour plan", "harbour plan"),
         ("idea [behind the harbour plan", "idea behind the harbour plan"),
         ("harbour plan (with the pier", "harbour plan"),
+        ("ferries) run by the town", "ferries run by the town"),
         ("their  harbour\nplan,", "harbour plan"),
     ],
 )

@@ -33,6 +33,13 @@ _SAID = frozenset(
     map(stem_of, "support backing opposition statement remark comment response".split())
 )
 _ENDS = " ,;:–—―-'‘’"
+# what is to be done, as a clause: "the fee should not be raised"
+_DUTY = re.compile(
+    r"(?P<who>(?:(?!\b(?:that|wh\w+|how|if)\b).)+?)\s+"
+    r"(?:should|must|ought to|would|will|shall)\b(?P<denied>\s+not\b|n[’']t\b)?"
+    r"\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 _DOUBLE = re.compile('["“”„«»]')
 
 
@@ -63,7 +70,7 @@ def name_of(
     called: Counter[str] = Counter()
     worth: dict[str, tuple[tuple[bool, ...], float]] = {}
     for item in items:
-        form = tidy(reports[item.report].quote(item.words))
+        form = _as_deed(item, tidy(reports[item.report].quote(item.words)))
         called[form] += 1
         worth[form] = (
             (
@@ -87,6 +94,21 @@ def _is_bare(item: Item, report: Report) -> bool:
     return not item.full or (len(item.core) == 1 and printed.islower())
 
 
+def _as_deed(item: Item, form: str) -> str:
+    """A clause as the deed that the stance is about: "the fee to be raised".
+
+    Who is against it says that it should not be: with "not" in its name he would seem
+    to be against that.
+    """
+    duty = _DUTY.match(form) if item.deed else None
+    if duty is None or (duty["denied"] and item.statement.stance != "against"):
+        return form
+    deed = form[duty.end() :]
+    return (
+        deed if _PRONOUN.fullmatch(duty["who"].lower()) else f"{duty['who']} to {deed}"
+    )
+
+
 def tidy(words: str) -> str:
     """A phrase without articles before it, loose marks, and marks left half open.
 
@@ -99,6 +121,8 @@ def tidy(words: str) -> str:
     form = " ".join(words.split())
     if form.count("(") > form.count(")"):
         form = form[: form.rindex("(")]
+    elif form.count(")") > form.count("("):
+        form = form.replace(")", "", 1)
     if form.count("[") != form.count("]"):
         form = form.replace("[", "").replace("]", "")
     form = form.strip(_ENDS)
