@@ -44,3 +44,11 @@ def test_the_charge_is_no_part_of_who_is_charged():
         "Tom Castellano’s followers",
         "the move",
     ]
+
+
+def test_it_is_nobody_who_was_judged_before():
+    report = made(
+        f"{CAST}\n\nIda Brandt broke with Tom Castellano. “It is absurd,” she said."
+    )
+    (notes,) = known(report)
+    assert [thing for _, thing, _ in told(report, notes)] == ["Tom Castellano"]

@@ -309,7 +309,7 @@ class Things:
         return Thing(tree.span(pronoun, pronoun), phrases.span(best[1]), decided=True)
 
     def _fits(self, token: int, *, near: bool) -> bool:
-        if token in self._known:
+        if token in self._known and not self._phrases.is_person(token):
             return True
         word = self._phrases.whole_word(token)
         lemma = self._tree.lemma[token].lower()
