@@ -153,6 +153,28 @@ def test_paper_says_which_columns_are_not_on_it(open_page):
     assert page.evaluate(said) == "none"
 
 
+def test_paper_is_white_whatever_colours_the_reader_chose(open_page):
+    page = open_page(to_html(ferry_story()), color_scheme="dark")
+    tint = "() => getComputedStyle(document.documentElement).getPropertyValue('--same')"
+    for _ in ("as the system", "chosen"):
+        assert page.evaluate(tint) == "#7f9fff"
+        page.emulate_media(media="print")
+        assert page.evaluate(tint) == "#14305e"
+        page.emulate_media(media="screen")
+        page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+
+
+def test_columns_stand_side_by_side_on_paper(open_page):
+    page = open_page(to_html(ferry_story()), width=688)
+    tops = """() => ["#A1", "#B1"].map((id) =>
+        document.querySelector(id).closest(".cell").getBoundingClientRect().top)"""
+    above, below = page.evaluate(tops)
+    assert above < below
+    page.emulate_media(media="print")
+    left, right = page.evaluate(tops)
+    assert left == right
+
+
 def test_what_stands_around_a_text_opens_by_key_and_where_a_link_leads(open_page):
     menu = [("boilerplate", f"Desk number {i}") for i in range(6)]
     body = ("body", [("u", "The bell of the old ferry rang once more.")])

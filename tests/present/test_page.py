@@ -63,6 +63,13 @@ class Page(HTMLParser):
         return " ".join([*self.text, *shown])
 
 
+def test_each_sheet_of_paper_says_which_story_it_is_of():
+    made = Made("one", [("headline", 'A "quay";}</style>'), ("body", [("u", "Sunk.")])])
+    foot = re.search(r'@bottom-left\{content:"([^"]*)"', to_html(collation([made])))[1]
+    said = re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code[1], 16)), foot)
+    assert said == 'A "quay";}</style>'
+
+
 def test_hostile_text_adds_no_tag_and_no_attribute():
     page = Page(to_html(hostile_story()))
     allowed = {"id", "class", "lang", "dir", "href", "title", "type", "value", "role"}

@@ -23,6 +23,7 @@ from synoptic.present.wording import (
     KIND_LABELS,
     KIND_LETTERS,
     KINDS,
+    clipped,
     counted,
 )
 
@@ -71,7 +72,7 @@ def drawings_of(collation: Collation, *, whole: bool) -> dict[str, Markup]:
 
 def draw(shown: CollationView, drawings: Mapping[str, Markup]) -> str:
     """The page of a view, with the drawings that there are for its parts."""
-    columns = columns_css(shown)
+    columns = columns_css(shown) + sheet_rule(shown.title)
     style, script = page_css(), page_js()
     policy = "; ".join(
         (
@@ -91,7 +92,7 @@ def draw(shown: CollationView, drawings: Mapping[str, Markup]) -> str:
             **page_context(shown, drawings),
             policy=policy,
             style=Markup(style),  # noqa: S704 -- our own file
-            columns=Markup(columns),  # noqa: S704 -- made of sigla and numbers only
+            columns=Markup(columns),  # noqa: S704 -- made of sigla, numbers and escapes
             script=Markup(script),  # noqa: S704 -- our own file
         )
     )
@@ -121,7 +122,8 @@ def page_context(
 
 def page_css() -> str:
     """The style of a collation with its drawings."""
-    return asset("page.css") + asset("standing.css") + TIMELINE_CSS + DESCENT_CSS
+    drawn = TIMELINE_CSS + DESCENT_CSS
+    return asset("page.css") + asset("standing.css") + drawn + asset("print.css")
 
 
 def page_js() -> str:
@@ -139,6 +141,13 @@ def columns_rule(sigla: Sequence[str]) -> str:
     """The columns of reports in this order."""
     places = "".join(f".r-{s}{{--at:{i}}}" for i, s in enumerate(sigla, 1))
     return f":root{{--cols:{len(sigla)}}}{places}"
+
+
+def sheet_rule(title: str) -> str:
+    """The foot of each sheet of paper: a loose one says which story it is of."""
+    words = "".join(f"\\{ord(character):x} " for character in clipped(title, 90))
+    font = "font:8pt system-ui,sans-serif;color:#333"
+    return f'@page{{@bottom-left{{content:"{words}";{font}}}}}'
 
 
 def digest(text: str) -> str:
