@@ -85,14 +85,17 @@ def test_a_lead_that_only_one_has_is_more_than_the_time():
 
 
 def test_who_names_the_other_has_no_lost_parent_with_it():
-    own = "The council of the village met on Monday and spoke of nothing else."
-    first = report("gazette", LONG[1:], outlet="Orrin Gazette")
-    second = report(
-        "blog", (LONG[0] + " (via Orrin Gazette)", *LONG[2:5], own), outlet="Blog"
+    council = "The council of the village met on Monday and spoke of nothing else."
+    captain = "A ferry captain said he would wait for the spring tide."
+    first = report(
+        "gazette", (council, *LONG[:2], council, LONG[4]), outlet="Orrin Gazette"
     )
+
+    naming = captain + " (via Orrin Gazette)"
+    second = report("blog", (*LONG[1:4], LONG[5], captain, naming), outlet="Blog")
     found = descent_of(first, second)
     assert not found.lost_parents
-    assert found.undecided or found.edges
+    assert [tie.reports for tie in found.undecided] == [("gazette", "blog")]
 
 
 def test_two_whole_prints_of_one_agency_draw_on_it_and_not_on_each_other():
