@@ -173,6 +173,14 @@ def test_a_report_against_itself_is_verbatim_everywhere(body: list[str]) -> None
     assert {kind for kind, _, _ in said(found, a, b)} == {"verbatim"}
 
 
+def test_a_mark_left_over_goes_with_the_sentence_before_it() -> None:
+    a: Report = report("a", FERRY + ' "')
+    found = collated(a, report("b", FERRY))
+    assert all(len(unit.readings) == 2 for unit in found.units)
+    *_, last = (r.spans[-1] for u in found.units for r in u.readings if r.report == "a")
+    assert a.quote(last).endswith(' "')
+
+
 def test_text_without_words_is_kept() -> None:
     a: Report = report("a", "* * *", "——", FERRY)
     b: Report = report("b", "* * *", FERRY)

@@ -43,6 +43,15 @@ def test_a_page_gives_its_article(tmp_path):
     assert report.language == "en"
 
 
+def test_what_no_reader_sees_in_a_headline_is_not_in_it(tmp_path):
+    unseen = "<script>var a = '<b>';</script><!-- top --><style>b {color: red}</style>"
+    page = html_page().replace("after crash</h1>", f"after crash{unseen}</h1>")
+    assert blocks(read_one(tmp_path, "a.html", page))[0] == (
+        "headline",
+        "Bridge shut after crash",
+    )
+
+
 def test_json_ld_states_the_fields(tmp_path):
     stated = {
         "@context": "https://schema.org",

@@ -65,6 +65,10 @@ class Stretch:
     def __len__(self) -> int:
         return self.stop - self.first
 
+    def up_to(self, end: int) -> Stretch:
+        """The same tokens, and what is written behind them up to `end`."""
+        return Stretch(Span(self.span.start, end), self.first, self.stop)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -130,9 +134,15 @@ def body_of(report: Report, annotations: Annotations) -> Body:
     owned: list[range] = []
     bodies = report.spans_of("body")
     for span in annotations.sentences:
-        if not any(span.within(body) for body in bodies):
+        block = next((body for body in bodies if span.within(body)), None)
+        if block is None:
             continue
         tokens = tokenize(report.text, span.start, span.end)
+        if not tokens.norm and sentences and sentences[-1].span.within(block):
+            # a mark left over at the end of a paragraph is no passage of its own
+            sentences[-1] = sentences[-1].up_to(span.end)
+            segments[-1] = segments[-1].up_to(span.end)
+            continue
         offset = len(norm)
         norm += tokens.norm
         start += tokens.start.tolist()

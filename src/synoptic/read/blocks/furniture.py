@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _STRIP = " \t|•·»›«‹>-–—_*#:;,.…\u00a0▶►▼▲+"
-_SIGN_LINE = re.compile(r"(?:[^\w\"'“”‘’]|_)+")
+_SIGN_LINE = re.compile(r"(?:\W|_)+")
 # Words of offers to the reader; in a report they come with somebody who says them.
 _OFFER = re.compile(
     r"\b(?:subscri(?:be|ption|ber)s?|newsletters?|in-?box|digital access|"

@@ -23,6 +23,10 @@ _ATTRIBUTE = re.compile(
     r"([a-z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
 )
 _H1 = re.compile(r"<h1\b[^>]*>(.{1,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
+_UNSEEN = re.compile(
+    r"<(script|style|template|noscript)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]{0,500}>", re.DOTALL)
 _TITLE = re.compile(r"<title\b[^>]*>(.{1,600}?)</title\s*>", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(
     r"(?:News|Analysis|Opinion|Reportage|Blog|Live)?[A-Za-z]*(?:Article|Posting)$"
@@ -156,9 +160,9 @@ def _without_site(title: str, meta: Mapping[str, str]) -> str | None:
 
 
 def _plain(markup: str) -> str:
-    return re.sub(
-        r"\s+", " ", html.unescape(re.sub(r"<[^>]{0,500}>", " ", markup))
-    ).strip()
+    """The words that a reader sees of it, on one line."""
+    seen = _TAG_OR_COMMENT.sub(" ", _UNSEEN.sub(" ", markup))
+    return " ".join(html.unescape(seen).split())
 
 
 def _words(value: object) -> str | None:
