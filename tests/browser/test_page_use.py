@@ -201,6 +201,7 @@ def test_single_letter_keys_can_be_switched_off(open_page):
     page.locator("#A1").focus()
     page.keyboard.press("ArrowDown")
     assert "here" in page.locator("#A2").get_attribute("class")
+    page.wait_for_url("**#A2")  # else the browser may load again where it was before
     page.reload()
     page.heard.clear()
     page.keyboard.press("j")

@@ -103,7 +103,9 @@ def test_a_weekday_is_the_day_it_names():
         "They agreed on March 11 to reopen the port.",
         published=(FRIDAY, None),
     )
-    assert [(c.verdict, c.reason) for c in found] == [("agree", "same day, year taken")]
+    assert [(c.verdict, c.reason) for c in found] == [
+        ("agree", "same day, the year taken from another report")
+    ]
 
 
 def test_different_days_differ():

@@ -44,6 +44,13 @@ def test_drawing_is_well_formed_and_leads_nowhere_outside_the_page(collation):
     assert "href" not in descent_svg(collation)
 
 
+def test_what_is_not_given_is_named_in_full(collation):
+    drawn = descent_svg(collation)
+    assert "<title>AP copy, not given</title>" in drawn
+    assert ">AP copy</text>" in drawn
+    assert ">not given</text>" in drawn
+
+
 def test_each_line_of_the_page_opens_its_passages(collation):
     page = to_html(collation)
     leads_to = re.findall(r'<a href="#(tie-\w+-\d+)"', page)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from io import StringIO
 
-from builders import many_reports
+from builders import Made, collation, many_reports
 from made_standing import place, standing_story
 from rich.console import Console
 
-from synoptic.model import Evidence, Omission
+from synoptic.model import Evidence, Omission, Span, Wording
 from synoptic.present.html import to_html
 from synoptic.present.terminal_omissions import print_omissions
 from synoptic.present.view import view
@@ -79,6 +79,19 @@ def test_forms_of_one_thing_are_counted_in_all_texts():
         ("the toll", 5, 2),
         ("the road charge", 1, 1),
     ]
+
+
+def test_hyphens_make_no_other_form():
+    words = [
+        ("body", [("a", "A cease-fire is near.")]),
+        ("body", [("b", "The ceasefire came.")]),
+    ]
+    story = collation([Made("one", words[:1]), Made("two", words[1:])])
+    form = Evidence("one", Span(2, 12))
+    other = Evidence("two", Span(4, 13))
+    named = Wording(thing="cease-fire", forms=(form, other))
+    (shown,) = view(replace(story, wording=(named,))).lacking.wording[0].forms
+    assert (shown.words, shown.n_uses, shown.n_users) == ("cease-fire", 2, 2)
 
 
 def test_headlines_mark_what_is_first_and_what_is_alone():

@@ -63,6 +63,15 @@ class Page(HTMLParser):
         return " ".join([*self.text, *shown])
 
 
+def test_a_shared_point_stands_beside_its_passage_in_the_table():
+    html = to_html(ferry_story())
+    table = html[html.index('<section id="units"') :]
+    point = table[table.index('class="point"') :]
+    point = point[: point.index("</p>")]
+    assert re.search(r'<a class="sg" dir="ltr" href="#[AB]\d+">[AB]<', point)
+    assert "shared words: county" in point
+
+
 def test_each_sheet_of_paper_says_which_story_it_is_of():
     made = Made("one", [("headline", 'A "quay";}</style>'), ("body", [("u", "Sunk.")])])
     foot = re.search(r'@bottom-left\{content:"([^"]*)"', to_html(collation([made])))[1]

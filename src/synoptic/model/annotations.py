@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from synoptic.model.report import Span
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from synoptic.model.positions import Statement
-    from synoptic.model.report import Span
 
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
@@ -157,6 +158,14 @@ class Figure:
     converts: str | None = None
     precedes: str | None = None
     said_in: str | None = None
+
+    def span_with_hedge(self, text: str) -> Span:
+        """Where its words lie in the report's text, with the hedge before them."""
+        start = self.span.start
+        before = text[:start].rstrip()
+        if self.hedge and before.endswith(self.hedge):
+            start = len(before) - len(self.hedge)
+        return Span(start, self.span.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,10 @@ def descent_rows(
         else:
             whose = f" of {one_line(lost.agency)}" if lost.agency else ""
             draws = f"{'draws' if one else 'draw'} on a text{whose} that"
-        text = f"{who} {draws} is not among these reports ({_likely(lost.p)})"
+        likely = _likely(lost.p)
+        if lost.agency and not lost.units:
+            likely = f"that {'it draws' if one else 'they draw'} on it: {likely}"
+        text = f"{who} {draws} is not among these reports ({likely})"
         places = _passages(collation, lost.units, lost.children) or [
             (report.id, span)
             for report in collation.reports

@@ -13,7 +13,6 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from synoptic.model import siglum
-from synoptic.present.claims import lost_name
 from synoptic.present.descent_rows import tie_id
 from synoptic.present.names import name_of
 from synoptic.present.wording import chance
@@ -21,15 +20,16 @@ from synoptic.present.wording import chance
 if TYPE_CHECKING:
     from synoptic.model import Collation, Descent
 
-_WIDE, _HIGH = 150, 34
-_STEP_X, _STEP_Y = 210, 52
+_WIDE, _HIGH = 190, 40
+_STEP_X, _STEP_Y = 250, 58
 _EDGE = 12
-_LABEL_CHARS = 18
+_LABEL_CHARS = 24
 
 # For the page that holds the fragment; colours follow its text.
 DESCENT_CSS = """
 .descent-drawing { max-width: 100%; height: auto; }
 .descent-drawing text { font: 13px system-ui, sans-serif; fill: currentColor; }
+.descent-drawing .ct-note { font-size: 11px; }
 .descent-drawing rect { fill: none; stroke: currentColor; }
 .descent-drawing .ct-lost rect { stroke-dasharray: 5 4; }
 .descent-drawing path { fill: none; stroke: currentColor; opacity: .65; }
@@ -98,7 +98,8 @@ def descent_svg(collation: Collation, *, linked: bool = False) -> str:
             _box(places[report.id], f"{siglum(k)} {name_of(report)}", "ct-report")
         )
     parts += [
-        _box(places[x.id], lost_name(x.agency), "ct-lost") for x in descent.lost_parents
+        _box(places[x.id], _lost_label(x.agency), "ct-lost", note="not given")
+        for x in descent.lost_parents
     ]
     return "\n".join((*parts, "</svg>"))
 
@@ -156,11 +157,20 @@ def _line(
     return f'<a href="#{leads_to}">{drawn}</a>' if leads_to else drawn
 
 
-def _box(place: tuple[int, int], label: str, kind: str) -> str:
+def _lost_label(agency: str | None) -> str:
+    return f"{agency} copy" if agency else "a text"
+
+
+def _box(place: tuple[int, int], label: str, kind: str, *, note: str = "") -> str:
     x, y = place
     short = label if len(label) <= _LABEL_CHARS else label[: _LABEL_CHARS - 1] + "…"
+    title = f"{label}, {note}" if note else label
+    words = f'<text x="{x + 10}" y="{y + (18 if note else 25)}">{escape(short)}</text>'
+    if note:
+        words += (
+            f'<text class="ct-note" x="{x + 10}" y="{y + 32}">{escape(note)}</text>'
+        )
     return (
-        f'<g class="{kind}"><title>{escape(label)}</title>'
-        f'<rect x="{x}" y="{y}" width="{_WIDE}" height="{_HIGH}" rx="5"/>'
-        f'<text x="{x + 10}" y="{y + 22}">{escape(short)}</text></g>'
+        f'<g class="{kind}"><title>{escape(title)}</title>'
+        f'<rect x="{x}" y="{y}" width="{_WIDE}" height="{_HIGH}" rx="5"/>{words}</g>'
     )

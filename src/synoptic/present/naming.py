@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     Quote = Callable[[str, Span], QuoteView]
 
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
+
 
 def named_views(collation: Collation, quote: Quote) -> tuple[NamedView, ...]:
     """Each thing with its forms, the same words of several reports together."""
     bodies = [
-        one_line(" ".join(r.quote(span) for span in r.spans_of("body"))).casefold()
+        _folded(" ".join(r.quote(span) for span in r.spans_of("body")))
         for r in collation.reports
     ]
     return tuple(
@@ -34,7 +36,7 @@ def _named(wording: Wording, bodies: Sequence[str], quote: Quote) -> NamedView:
     places: dict[str, list[QuoteView]] = {}
     for form in wording.forms:
         words = quote(form.report, form.span)
-        places.setdefault(one_line(words.text).casefold(), []).append(words)
+        places.setdefault(_folded(words.text), []).append(words)
     first = one_line(next(iter(places.values()))[0].text)
     thing = one_line(wording.thing)
     return NamedView(
@@ -44,7 +46,7 @@ def _named(wording: Wording, bodies: Sequence[str], quote: Quote) -> NamedView:
 
 
 def _form(words: str, places: Sequence[QuoteView], bodies: Sequence[str]) -> FormView:
-    """One form, with how often the texts have these very words."""
+    """One form, with how often the texts have these words, hyphens aside."""
     whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     counts = [len(whole.findall(body)) for body in bodies]
     return FormView(
@@ -53,3 +55,8 @@ def _form(words: str, places: Sequence[QuoteView], bodies: Sequence[str]) -> For
         n_uses=sum(counts),
         n_users=sum(n > 0 for n in counts),
     )
+
+
+def _folded(words: str) -> str:
+    """Words in which "cease-fire" and "ceasefire" are one."""
+    return _HYPHEN.sub("", one_line(words).casefold())

@@ -98,7 +98,10 @@ def _quotations(collation: Collation, quote: Quote) -> Iterable[RowView]:
 def _comparisons(collation: Collation, quote: Quote) -> Iterable[RowView]:
     spans: dict[tuple[str, str], Span] = {}
     for known in collation.annotations:
-        spans |= {(known.report, f.id): f.span for f in known.figures or ()}
+        text = collation.report(known.report).text
+        spans |= {
+            (known.report, f.id): f.span_with_hedge(text) for f in known.figures or ()
+        }
         spans |= {(known.report, d.id): d.span for d in known.dates or ()}
     for comparison in collation.comparisons or ():
         verdict = VERDICTS[comparison.kind][comparison.verdict]

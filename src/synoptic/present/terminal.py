@@ -330,7 +330,7 @@ def _link(unit: UnitView, reading: ReadingView) -> LinkView | None:
 def _not_checked(page: Lines, shown: CollationView) -> None:
     page.heading("Not checked")
     if not shown.not_checked:
-        page.line(Text("  Everything this version looks at was looked at."))
+        page.line(Text("  Nothing was left out: every check was made."))
     for line in shown.not_checked:
         page.hang("  - ", Text(line))
 

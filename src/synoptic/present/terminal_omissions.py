@@ -80,7 +80,7 @@ def _report(page: Lines, report: LackView, most_things: int) -> None:
     if len(report.things) > most_things:
         page.hang("    ", Text(f"and {len(report.things) - most_things:,} more"))
     if report.alone:
-        page.hang("    ", Text(f"Only in {report.siglum}: {report.alone}."))
+        page.hang("  ", Text(f"Only in {report.siglum}: {report.alone}."))
 
 
 def _thing(page: Lines, thing: ThingView, siglum: str) -> None:

@@ -34,7 +34,8 @@ def judge_dates(
             exact = (left.earliest, left.latest) == (right.earliest, right.latest)
             one_day = exact and left.earliest == left.latest
             reason = "same day" if one_day else "same time" if exact else "one fits"
-            return "agree", f"{reason}, year taken" if borrowed else reason
+            lent = ", the year taken from another report" if borrowed else ""
+            return "agree", reason + lent
         if same_words:
             return "undecided", "the same words, printed on different days"
         return "conflict", "different days"

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from synoptic.collate.comparisons.figures import LEAST_NUMBERS, TURNED_SCORE
-from synoptic.model import Evidence, Finding, Span, part_id, siglum
+from synoptic.model import Evidence, Figure, Finding, part_id, siglum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
         Annotations,
         Comparison,
         DateMention,
-        Figure,
         Report,
+        Span,
     )
 
 _MOST = 3
@@ -86,13 +86,9 @@ class _Printed:
     def span(self, report: str, mention_id: str) -> Span:
         """Where the words lie, with a hedge before them."""
         mention = self.mentions[report, mention_id]
-        hedge: str | None = getattr(mention, "hedge", None)
-        start = mention.span.start
-        if hedge:
-            before = self.reports[report].text[:start].rstrip()
-            if before.endswith(hedge):
-                start = len(before) - len(hedge)
-        return Span(start, mention.span.end)
+        if isinstance(mention, Figure):
+            return mention.span_with_hedge(self.reports[report].text)
+        return mention.span
 
     def words(self, report: str, mention_id: str) -> str:
         """The words on one line."""

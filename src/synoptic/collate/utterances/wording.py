@@ -90,13 +90,18 @@ class _Prints:
     record: str | None
 
     def sides(self, alteration: Alteration) -> Iterator[tuple[str, Span | None, Span]]:
-        """The report, the differing words and where to look, of either side."""
+        """The report, the differing words and where to look, of either side.
+
+        Words that one side lacks are shown in what stands around them on both.
+        """
+        added = alteration.a_span is None or alteration.b_span is None
         for key, span, within in (
             (alteration.a, alteration.a_span, alteration.a_within),
             (alteration.b, alteration.b_span, alteration.b_within),
         ):
             report, quotation = self.quotations[key]
-            yield report, span, span or within or quotation.content[0]
+            nearest = within or quotation.content[0]
+            yield report, span, nearest if added else span or nearest
 
     def bits(self, report: str, span: Span | None) -> float:
         """What the words at a span tell; "the" next to nothing."""

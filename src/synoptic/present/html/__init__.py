@@ -112,6 +112,7 @@ def page_context(
         "letters": KIND_LETTERS,
         "kind_help": KIND_HELP,
         "block_labels": BLOCK_LABELS,
+        "passage_of": {p.id: p for report in shown.reports for p in report.passages},
         "counts": {
             kind: sum(p.kind == kind for r in shown.reports for p in r.passages)
             for kind in KINDS

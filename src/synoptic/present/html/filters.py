@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
@@ -137,6 +137,22 @@ def readings(unit: UnitView) -> list[tuple[str, str]]:
     return [(text, " ".join(labels)) for text, labels in sigla.items()]
 
 
+def sharing(
+    unit: UnitView, passages: Mapping[str, PassageView]
+) -> list[tuple[str, PassageView, str]]:
+    """Passages of which a unit shares one point: siglum, passage, the shared words."""
+    found: dict[str, tuple[str, PassageView, str]] = {}
+    for reading in unit.readings:
+        for each in reading.passages:
+            for other in passages[each].counterparts:
+                if other.kind != "partly":
+                    continue
+                for there in other.passages:
+                    point = (other.siglum, passages[there], other.shared)
+                    found.setdefault(there, point)
+    return list(found.values())
+
+
 def language(code: str) -> str:
     """A language code that may stand in an attribute; empty when not known."""
     known = _LANGUAGE.fullmatch(code) and code != "und"
@@ -159,6 +175,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "points": points,
     "readings": readings,
     "runs_of_furniture": runs_of_furniture,
+    "sharing": sharing,
     "shortened": clipped,
     "speech": speech,
 }
