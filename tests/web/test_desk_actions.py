@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 
@@ -49,6 +50,8 @@ def test_time_that_is_none_is_refused(open_desk):
     answer = client.post("/add", data=data)
     assert answer.status_code == 422
     assert "is no time" in answer.text
+    kept = re.search(r"<textarea[^>]*>(.*?)</textarea>", answer.text, re.DOTALL)[1]
+    assert html.unescape(kept).strip() == OTHER.strip()
     assert report_ids(client) == []
 
 
@@ -65,7 +68,9 @@ def test_several_files_come_in_and_bad_ones_are_named(open_desk):
 
 
 def test_empty_form_adds_nothing(open_desk):
-    assert "Nothing was added" in add(open_desk(), text="  ").text
+    said = add(open_desk(), text="  ").text
+    assert "Nothing was given" in said
+    assert "Paste a report, choose files" in said
 
 
 def test_outlet_and_time_are_set_right_kept_and_undone(desk):

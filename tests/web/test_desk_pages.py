@@ -237,7 +237,7 @@ def test_everything_moves_under_a_base_path(open_desk):
 def test_what_is_not_there_is_said_on_a_page(desk, path):
     answer = desk.get(path)
     assert answer.status_code == 404
-    assert "<h1>Not Found</h1>" in answer.text
+    assert "<h1>Nothing is here</h1>" in answer.text
 
 
 def test_other_askers_get_a_problem_document(desk):

@@ -112,7 +112,10 @@ def from_http(err: AnyHTTPException) -> Refused:
     """An error that the framework raises, in our shape."""
     status = HTTPStatus(err.status_code)
     code = status.phrase.lower().replace(" ", "-")
-    return Refused(status, code, str(err.detail), err.headers)
+    detail = str(err.detail)
+    if status is HTTPStatus.NOT_FOUND and detail == status.phrase:
+        detail = "There is no page at this address. Was it cut short?"
+    return Refused(status, code, detail, err.headers)
 
 
 def from_validation(err: RequestValidationError) -> Refused:

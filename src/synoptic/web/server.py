@@ -184,6 +184,14 @@ def _answer_errors(app: FastAPI) -> None:
         )
 
 
+_TITLES = {
+    HTTPStatus.NOT_FOUND: "Nothing is here",
+    HTTPStatus.FORBIDDEN: "Not allowed",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many requests",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large",
+}
+
+
 async def _refused_at_the_gate(request: Request, err: Refused) -> Response:
     return _told(request, err)
 
@@ -203,7 +211,7 @@ def _told(request: Request, err: Refused) -> Response:
     response = draw(
         request,
         "told",
-        {"title": err.status.phrase, "detail": err.detail},
+        {"title": _TITLES.get(err.status, "That did not work"), "detail": err.detail},
         status=err.status,
     )
     response.headers.update(err.headers or {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import HTMLResponse
 
 from synoptic.api.taking_in import Given, take_in
+from synoptic.errors import UsageError
 from synoptic.present.wording import counted
 from synoptic.web.drawing import desk_of, draw
 from synoptic.web.forms import OwnForm, rate_key, slow_down
@@ -51,6 +53,7 @@ class Outcome:
     title: str
     added: tuple[AddedLine, ...]
     rejected: tuple[RejectedLine, ...]
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class AddView:
     text: str = ""
     outlet: str = ""
     published_at: str = ""
+    address: str = ""
 
 
 @router.get("/add", response_class=HTMLResponse)
@@ -95,16 +99,21 @@ def add(
             outlet=outlet.strip() or None,
             published_at=published_at.strip() or None,
         )
-        taken = take_in(desk, given)
-    outcome = _outcome(taken)
-    failed = bool(taken.rejected)
+        status = HTTPStatus.OK
+        try:
+            outcome = _outcome(take_in(desk, given))
+        except UsageError as err:  # what was pasted is not lost over a mistyped time
+            outcome = Outcome("Nothing was added", (), (), advice=str(err))
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+    again = bool(outcome.rejected or outcome.advice)
     view = AddView(
         outcome=outcome,
-        text=text if failed else "",
-        outlet=outlet if failed else "",
-        published_at=published_at if failed else "",
+        text=text if again else "",
+        outlet=outlet if again else "",
+        published_at=published_at if again else "",
+        address=address if again else "",
     )
-    return draw(request, "add", view, here="/add")
+    return draw(request, "add", view, here="/add", status=status)
 
 
 def _saved(file: UploadFile, folder: Path) -> Path:
@@ -117,6 +126,9 @@ def _saved(file: UploadFile, folder: Path) -> Path:
 
 
 def _outcome(taken: Taken) -> Outcome:
+    if not taken.added and not taken.rejected:
+        advice = "Paste a report, choose files, or name the address of a page."
+        return Outcome("Nothing was given", (), (), advice=advice)
     n_new = sum(a.kind in ("new", "version") for _, a in taken.added)
     title = f"{counted(n_new, 'report')} added" if taken.added else "Nothing was added"
     return Outcome(
