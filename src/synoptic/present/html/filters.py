@@ -139,17 +139,21 @@ def readings(unit: UnitView) -> list[tuple[str, str]]:
 
 def sharing(
     unit: UnitView, passages: Mapping[str, PassageView]
-) -> list[tuple[str, PassageView, str]]:
-    """Passages of which a unit shares one point: siglum, passage, the shared words."""
-    found: dict[str, tuple[str, PassageView, str]] = {}
+) -> list[tuple[list[PassageView], str]]:
+    """Passages of which a unit shares one point, those of one unit together.
+
+    With the words that are shared.
+    """
+    found: dict[str | None, tuple[list[PassageView], str]] = {}
     for reading in unit.readings:
         for each in reading.passages:
             for other in passages[each].counterparts:
                 if other.kind != "partly":
                     continue
-                for there in other.passages:
-                    point = (other.siglum, passages[there], other.shared)
-                    found.setdefault(there, point)
+                for there in (passages[name] for name in other.passages):
+                    side, _ = found.setdefault(there.unit, ([], other.shared))
+                    if there not in side:
+                        side.append(there)
     return list(found.values())
 
 
