@@ -34,7 +34,7 @@ def assemble(draft: Draft, raw: Raw, options: ReadOptions) -> Report:
         raise TooLarge(
             path,
             f"holds {len(text):,} characters, more than {options.max_chars:,}. "
-            "Is it one report? The limit can be raised.",
+            "Is it one report? --max-size raises the limit.",
         )
     data = raw.data if draft.raw is None else draft.raw
     name = draft.id or report_id(well_formed(draft.key or raw.key), data)

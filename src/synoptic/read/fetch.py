@@ -199,7 +199,7 @@ def _body(answer: http.client.HTTPResponse, named: str, options: ReadOptions) ->
         if n_bytes > options.max_bytes:
             raise TooLarge(
                 named,
-                f"is larger than {options.max_bytes:,} bytes. The limit can be raised.",
+                f"is larger than {options.max_bytes:,} bytes. --max-size raises it.",
             )
     if stated is not None and n_bytes < stated:
         raise _in_part(named)
@@ -224,7 +224,8 @@ def unzipped(body: bytes, named: str, limit: int) -> bytes:
             ) from err
         if len(data) > limit:
             raise TooLarge(
-                named, f"is larger than {limit:,} bytes. The limit can be raised."
+                named,
+                f"is larger than {limit:,} bytes. --max-size raises it.",
             )
         if not unpack.eof:
             raise _in_part(named)

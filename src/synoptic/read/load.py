@@ -191,7 +191,7 @@ def _read_all(
             raise TooLarge(
                 path,
                 f"is larger than {limit:,} bytes. Is it one report? "
-                "The limit can be raised.",
+                "--max-size raises the limit.",
             )
         if packed_bytes and n_bytes > max(
             _BOMB_FROM_BYTES, _MAX_UNPACKING * packed_bytes

@@ -234,7 +234,7 @@ def _cut(path: str) -> NotText:
 def _too_large(path: str, options: ReadOptions) -> TooLarge:
     return TooLarge(
         path,
-        f"is larger than {options.max_bytes:,} bytes. The limit can be raised.",
+        f"is larger than {options.max_bytes:,} bytes. --max-size raises it.",
     )
 
 
