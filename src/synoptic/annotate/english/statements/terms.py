@@ -30,6 +30,7 @@ _SUPPOSED = frozenset("if unless whether until".split())
 _GOES = frozenset("begin start end increase rise fall go come pass".split())
 _STAYS = frozenset("continue stay remain proceed resume happen stand".split())
 _TIED = frozenset("subject contingent conditional dependent".split())
+_YES = frozenset("yes sure absolutely definitely certainly".split())
 _DEPENDS = frozenset("depend hinge".split())
 _PARTS = frozenset("part element piece component ingredient condition".split())
 _DUE = frozenset("must should".split())
@@ -67,6 +68,10 @@ def find_terms(
             for token in range(bisect_left(tree.start, span.start), len(tree.start)):
                 if tree.start[token] >= span.end:
                     break
+                if tree.word(token).lower() in _YES and quotation.kind == "direct":
+                    answer = _answer(tree, token, quotation)
+                    if answer is not None:
+                        yield answer
                 if tree.pos[token] in ("VERB", "AUX"):
                     tied = (
                         _tied(tree, phrases, token, quotation)
@@ -82,6 +87,28 @@ def find_terms(
                     found = conditions_of(tree, token)
                     if found.spans and found.binding:
                         yield Term(token, target, tuple(found.spans), quotation)
+
+
+def _answer(tree: Tree, yes: int, quotation: Quotation) -> Term | None:
+    """Such as "“If the raids stop, then yes,” she said of a truce"."""
+    if quotation.cue is None:
+        return None
+    opens = bisect_left(tree.start, quotation.content[0].start)
+    if opens < yes and tree.word(opens) in ("“", '"'):
+        opens += 1
+    if opens >= yes or tree.word(opens).lower() != "if":
+        return None
+    cue = bisect_left(tree.start, quotation.cue.start)
+    for link in tree.children[cue]:
+        if link > cue and tree.lemma[link].lower() in ("of", "about", "on"):
+            thing = tree.child(link, "pobj")
+            last = tree.right[tree.head[opens]]
+            last = last if opens < last < yes else yes - 1
+            while tree.word(last).lower() in (",", "then"):
+                last -= 1
+            words = tree.span(opens, last)
+            return None if thing is None else Term(yes, thing, (words,), quotation)
+    return None
 
 
 def _tied(tree: Tree, phrases: Phrases, verb: int, quotation: Quotation) -> Term | None:

@@ -137,7 +137,8 @@ def _by_object(
             continue  # "embraced a critique of the bill" is about the bill
         asked = lemma in words["firm.known"] and _is_known(tree, thing)
         for kind in told_kinds(kinds):
-            yield Seed(verb, verb, thing, kind, firm=firm or asked)
+            weighed = kind == "undecided" and lemma in words["undecided.weighed"]
+            yield Seed(verb, verb, thing, kind, firm=firm or asked or weighed)
 
 
 def _to_tell(tree: Tree, verb: int) -> bool:
@@ -236,7 +237,9 @@ def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 continue  # "looked at the sawmill"
             for kind in told_kinds(kinds):
                 asked = key in words["firm.known"] and _is_known(tree, thing)
-                yield Seed(verb, verb, thing, kind, firm=firm or asked, form=form)
+                weighed = kind == "undecided" and form == "deed"
+                sure = firm or asked or weighed
+                yield Seed(verb, verb, thing, kind, firm=sure, form=form)
 
 
 def _goes_away(tree: Tree, verb: int) -> bool:
