@@ -30,6 +30,7 @@ from synoptic.annotate.english.statements.evaluation import Evaluation, Said, to
 from synoptic.annotate.english.statements.fragments import find_fragments
 from synoptic.annotate.english.statements.judged_deeds import by_deed_of
 from synoptic.annotate.english.statements.kept import found_so
+from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.owed import is_told_of, owed
 from synoptic.annotate.english.statements.predicates import is_called
@@ -135,8 +136,10 @@ def _evaluation(
         yield from judged_in(tree, phrases, (verb, own), said, negated=negated)
     if subject is None:
         return
-    if tree.tag[verb] in ("VBN", "VB", "VBG") and not any(
-        tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb]
+    if (
+        tree.tag[verb] in ("VBN", "VB", "VBG")
+        and not any(tree.relation[c] in ("aux", "auxpass") for c in tree.children[verb])
+        and not _is_plural_present(tree, verb, subject, said)
     ):
         return
     if is_supposed(tree, verb) or _is_others(tree, verb, said):
@@ -183,6 +186,21 @@ def _evaluation(
         found = owed(tree, phrases, verb, said)
     if found is not None:
         yield found
+
+
+def _is_plural_present(tree: Tree, verb: int, subject: int, said: Said) -> bool:
+    """Whether it is "the findings confirm", which the tagger takes for a bare verb.
+
+    "Demands that the boats leave" has a bare verb.
+    """
+    wished = lexicon()["operator.wish"] | lexicon()["operator.urge"]
+    asks = said.cue is not None and tree.lemma[said.cue].lower() in wished
+    return (
+        tree.tag[verb] == "VB"
+        and tree.tag[subject] in ("NNS", "NNPS")
+        and (tree.relation[verb] == "ROOT" or tree.head[verb] == said.cue)
+        and not asks
+    )
 
 
 def _is_others(tree: Tree, verb: int, said: Said) -> bool:

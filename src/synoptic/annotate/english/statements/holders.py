@@ -350,10 +350,14 @@ class Holders:
 
     def _is_many(self, holder: Speaker) -> bool:
         """Whether those who speak are several: "it" is none of them."""
-        if holder.span is None or holder.entity is not None:
+        if holder.span is None:
             return False
         first = bisect_left(self._tree.start, holder.span.start)
         last = bisect_left(self._tree.start, holder.span.end)
+        if holder.entity is not None:
+            # a party's people, not a body with such a name
+            group = self._phrases.names.get(last - 1) == "group"
+            return group and self._tree.tag[last - 1] == "NNPS"
         return any(
             self._tree.tag[t] in ("NNS", "NNPS")
             and not first <= self._tree.head[t] < last
