@@ -46,6 +46,10 @@ CASES = [
         ("Susan Bucher", "the plan works"),
     ),
     (
+        "Abernathy summed up the plan as “bad,” turned it down and said it must go.",
+        ("Ruth Abernathy", "it must go"),
+    ),
+    (
         "Abernathy in 2019 said the plan works.",
         ("Ruth Abernathy", "the plan works"),
     ),

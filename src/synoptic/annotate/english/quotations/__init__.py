@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from synoptic.annotate.english.people.cast import Cast
-    from synoptic.annotate.english.quotations.assemble import Draft
     from synoptic.annotate.english.quotations.cue import Cue
+    from synoptic.annotate.english.quotations.draft import Draft
     from synoptic.model import BlockKind, QuotationKind, Report, Span, Syntax
     from synoptic.text.quoted import Quoted
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.quotations.draft import Draft, n_words
 from synoptic.model import Span
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.quotations.cue import Cue
     from synoptic.text.quoted import Quoted
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BUT_THAT = re.compile(
     r"(?:But|And|Also|Or),? (?:also )?(that (?:any|the|an?|he|she|it|they|his|her|its|"
     r"their|there|this|these|those|many|some|no|if|such|all|both|[A-Z][\w.]*)\b)"
@@ -29,32 +28,6 @@ _LEAST_LED_WORDS = 4
 _LEAST_FILLING_WORDS = 5
 _SAID = re.compile(r"(?:said|says|asked|added|adds|replied|wrote|writes|told|tweeted)")
 _ENDS_CUE = re.compile(r"\W*$|,? (?:in|on|at|during|to|after|while|of|as) [^\"“:]*$")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quotation in the making.
-
-    Attributes:
-        spans: Content so far.
-        direct: The quoted stretches among it.
-        lead: A speaker that stands where the parser saw none, or in the sentence
-            before words that have no cue.
-        sentence: The sentence the lead stands in.
-        after: The quotation whose cue and speaker it goes on with, having none.
-    """
-
-    cue: Cue | None
-    spans: list[Span] = field(default_factory=list)
-    direct: list[Span] = field(default_factory=list)
-    lead: Span | None = None
-    after: Draft | None = None
-    sentence: int = 0
-
-
-def n_words(text: str) -> int:
-    """How many words stand in a text."""
-    return len(_WORD.findall(text))
 
 
 class Assembly:

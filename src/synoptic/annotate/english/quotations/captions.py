@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from synoptic.annotate.english.people.cast import Member
-    from synoptic.annotate.english.quotations.assemble import Draft
+    from synoptic.annotate.english.quotations.draft import Draft
     from synoptic.model import Report
     from synoptic.text.quoted import Quoted
 

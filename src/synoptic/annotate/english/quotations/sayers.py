@@ -27,8 +27,16 @@ CAUSES = frozenset(
 )
 
 
+_LONGEST_TITLE = 20
+
+
 def sayer(tree: Tree, verb: int) -> int | None:
     """The token that heads who speaks, through chains of verbs."""
+    found = _through(tree, verb)
+    return _shared(tree, verb) if found is None else found
+
+
+def _through(tree: Tree, verb: int) -> int | None:
     at = verb
     for _ in range(6):
         own = _own(tree, at)
@@ -69,6 +77,22 @@ def sayer(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _shared(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb that is joined on where the parser lost the joint.
+
+    Such as "Lee summed it up as “terrible,” denounced it and said that it must go".
+    """
+    first, _ = tree.sentence_around(verb)
+    joined = verb > first and tree.word(verb - 1).lower() in ("and", "but", "then")
+    if not joined or tree.tag[verb] not in ("VBD", "VBZ"):
+        return None
+    for token in range(first, verb):
+        if tree.relation[token] == "nsubj" and token < tree.head[token] < verb:
+            same = tree.tag[tree.head[token]] == tree.tag[verb]
+            return token if same else None
+    return None
+
+
 def _author(tree: Tree, carrier: int, verb: int) -> int | None:
     """Whose words a noun carries: "comments Lee made saying", "Lee's post saying"."""
     for child in tree.children[carrier]:
@@ -86,12 +110,19 @@ def _author(tree: Tree, carrier: int, verb: int) -> int | None:
 
 def _straight_before(tree: Tree, verb: int) -> int | None:
     """The name before a main verb that the parser gave no subject."""
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    first, _ = tree.sentence_around(verb)
     named = verb - 1
-    if named < 0 or tree.sentence[named] != tree.sentence[verb]:
-        return None
-    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.pos[named] != "PROPN":
-        return None
-    return named
+    if named > first and tree.word(named) == ",":
+        # "Lee, the head of the club and its owner, said": before what tells who he is
+        commas = [
+            t
+            for t in range(max(first, verb - _LONGEST_TITLE), named)
+            if tree.word(t) == "," and tree.pos[t - 1] == "PROPN"
+        ]
+        named = commas[-1] - 1 if commas else named
+    return named if named >= first and tree.pos[named] == "PROPN" else None
 
 
 def _own(tree: Tree, verb: int) -> int | None:
