@@ -145,7 +145,7 @@ def _tied(tree: Tree, phrases: Phrases, verb: int, quotation: Quotation) -> Term
 def _part_of(
     tree: Tree, phrases: Phrases, verb: int, quotation: Quotation
 ) -> Term | None:
-    """Such as "guards would have to be part of the deal"."""
+    """Such as "guards must be a part of the deal"."""
     part = tree.child(verb, "attr")
     if tree.lemma[verb] != "be" or part is None or _denied(tree, verb):
         return None
