@@ -114,6 +114,7 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield Seed(verb, above, verb, "for", form="deed", firm=True)
         return
     if tree.child(above, "auxpass") is not None:
+        yield from _urged_by(tree, above, verb)
         return  # "was intended to close it"
     asked = lemma in words["operator.urge"] - words["deed.wish"]
     if asked and any(tree.relation[c] == "neg" for c in tree.children[above]):
@@ -133,6 +134,15 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     own = tree.child(verb, "nsubj", "nsubjpass")
     if own is None or lemma in words["operator.urge"]:
         yield Seed(verb, above, verb, side_of(tree, verb), form="deed", firm=firm)
+
+
+def _urged_by(tree: Tree, above: int, verb: int) -> Iterator[Seed]:
+    """Such as "was urged by the union to resign": it is the union's."""
+    agent = tree.child(above, "agent")
+    by = None if agent is None else tree.child(agent, "pobj")
+    if by is not None and tree.lemma[above].lower() in lexicon()["operator.urge"]:
+        side = side_of(tree, verb)
+        yield Seed(above, above, verb, side, actor=by, form="deed", firm=True)
 
 
 def _spoken(tree: Tree, going: int) -> bool:

@@ -82,6 +82,9 @@ class Steps(Walker):
             return self._by_adjective(above, state)
         if infinitive and tree.child(above, "auxpass") and not self._got(above):
             return None
+        if infinitive and self._voices(at, above):
+            state.committed = True
+            return above, True
         if infinitive and lemma in CAUSES and tree.lemma[at].lower() in self._cues:
             # "prompted farmers to call for a ban"
             made = tree.child(above, "dobj")
@@ -119,6 +122,15 @@ class Steps(Walker):
             return None
         state.verbs.append(above)
         return above, False
+
+    def _voices(self, at: int, above: int) -> bool:
+        """Such as "gathered to protest it", "used a post to announce it"."""
+        tree, words = self._tree, lexicon()
+        lemma, relation = tree.lemma[above].lower(), tree.relation[at]
+        done_to = relation == "advcl" or lemma in words["operator.stage"]
+        voiced = tree.lemma[at].lower() in words["operator.voiced"]
+        asked = lemma in words["operator.urge"] | words["operator.refuse"]
+        return voiced and done_to and not asked and not self._negated(above)
 
     def _urged(self, at: int, above: int) -> bool:
         """Such as "asked him to", not "ordered the payment to"."""
