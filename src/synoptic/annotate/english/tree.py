@@ -51,6 +51,21 @@ class Tree:
                 return child
         return None
 
+    def whole_word(self, token: int) -> str:
+        """The lemma of a token with what a hyphen joins to it: "cease-fire"."""
+        word, at = self.lemma[token].lower(), token
+        while (
+            at > 1
+            and self.word(at - 1) == "-"
+            and (
+                self.end[at - 1] == self.start[at]
+                and self.end[at - 2] == self.start[at - 1]
+            )
+        ):
+            at -= 2
+            word = f"{self.lemma[at].lower()}-{word}"
+        return word
+
     def sentence_around(self, token: int) -> tuple[int, int]:
         """First and last token of the sentence that the token stands in."""
         first = last = token

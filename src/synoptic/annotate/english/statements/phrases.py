@@ -166,29 +166,13 @@ class Phrases:
                 return self.tree.child(child, "pobj")
         return None
 
-    def whole_word(self, head: int) -> str:
-        """The lemma of a head with what a hyphen joins to it: "cease-fire"."""
-        tree = self.tree
-        word, at = tree.lemma[head].lower(), head
-        while (
-            at > 1
-            and tree.word(at - 1) == "-"
-            and (
-                tree.end[at - 1] == tree.start[at]
-                and tree.end[at - 2] == tree.start[at - 1]
-            )
-        ):
-            at -= 2
-            word = f"{tree.lemma[at].lower()}-{word}"
-        return word
-
     def can_be_decided(self, head: int) -> bool:
         """Whether the phrase is of a kind that is put to a decision."""
         listed = lexicon()["proposal.noun"] | lexicon()["undo.noun"]
         lemma = self.tree.lemma[head].lower()
         if lemma in _LISTS and (of := self._parted(head)) is not None:
             lemma = self.tree.lemma[of].lower()
-        return self.whole_word(head) in listed or lemma in listed
+        return self.tree.whole_word(head) in listed or lemma in listed
 
     def is_bare(self, head: int) -> bool:
         """Whether it is a pronoun for something named before."""

@@ -311,7 +311,7 @@ class Things:
     def _fits(self, token: int, *, near: bool) -> bool:
         if token in self._known and not self._phrases.is_person(token):
             return True
-        word = self._phrases.whole_word(token)
+        word = self._tree.whole_word(token)
         lemma = self._tree.lemma[token].lower()
         named = lexicon()["proposal.noun"]
         if near and (lemma in named or word in named):

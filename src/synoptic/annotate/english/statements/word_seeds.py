@@ -36,7 +36,7 @@ _CLAUSES = "ROOT conj ccomp advcl acl relcl".split()
 def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     """Yield the seeds in an adjective that says what somebody is."""
     words = lexicon()
-    lemma = phrases.whole_word(word)
+    lemma = tree.whole_word(word)
     if tree.pos[word] == "VERB":
         lemma = tree.word(word).lower()  # "concerned", whose lemma is a verb's
         if tree.child(word, "agent", "dobj") is not None:

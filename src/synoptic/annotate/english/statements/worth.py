@@ -7,6 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.turns import (
+    denied_before,
+    is_turned,
+    is_undenying,
+    only_said,
+)
+from synoptic.annotate.english.statements.weighing import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,39 +21,80 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
     from synoptic.model.positions import Lean
 
-_TURNS = frozenset("no not hardly little less never nothing neither nor lack".split())
-_ENDS = frozenset(
-    "end stop fix prevent fight reduce solve avoid address combat curb limit resolve "
-    "correct repair tackle deter discourage counter punish halt expose remove "
-    "eliminate deny reject condemn oppose confront".split()
-)
-_NEAR_WORDS = 2
 _ASIDE = ("advmod", "npadvmod", "advcl", "dep", "intj")
-_OPEN_CLASSES = ("ADJ", "NOUN", "PRON", "VERB")
+_BESIDE_NOUNS = ("compound", "nmod", "poss", "npadvmod")
+_ADJECTIVES = ("acomp", "amod", "oprd")
+_NOUNS = ("NOUN", "PRON")
+_SIDES: tuple[Lean, Lean] = ("against", "for")
+# "too good to miss"
+_MISSED = frozenset(
+    "ignore pass miss waste fail lose delay leave abandon refuse resist neglect "
+    "postpone squander risk".split()
+)
 
 
 def worth_of(tree: Tree, token: int) -> Lean | None:
     """Which way a word leans by itself: "disastrous", "wrongly", "benefit"."""
-    words = lexicon()
-    lemma = tree.lemma[token].lower()
     if _is_too(tree, token):
-        return "against"
-    if tree.pos[token] == "ADJ" and tree.relation[token] in _ASIDE:
+        return "for" if _is_missed(tree, token) else "against"
+    relation, pos = tree.relation[token], tree.pos[token]
+    if _is_joined(tree, token) or (pos == "ADJ" and relation in _ASIDE):
         return None
-    if tree.pos[token] == "ADV":
-        if tree.pos[tree.head[token]] in ("ADJ", "ADV"):
-            return None  # "completely wrong": how wrong
-        adjective = lemma.removesuffix("ly")
-        if adjective == lemma:
-            return None
-        lemma = adjective
-    elif tree.pos[token] not in _OPEN_CLASSES:
-        return None
-    forms = {lemma, f"{lemma}:-", tree.word(token).lower()}
-    forms |= {f"{lemma}:{tree.lemma[c].lower()}" for c in tree.children[token]}
-    if forms & words["worth.against"]:
-        return "against"
-    return "for" if forms & words["worth.for"] else None
+    if pos == "ADJ" and tree.child(token, "det") is not None:
+        return None  # "the poor"
+    if pos == "PRON" and (is_undenying(tree, token) or tree.child(token, "amod")):
+        return None  # "nothing but trouble", "nothing wrong"
+    words = lexicon()
+    for kind, forms in _readings(tree, token):
+        for side in _SIDES:
+            if forms & words[f"worth.{kind}_{side}"]:
+                before = relation == "amod" and token < tree.head[token]
+                if kind == "adjective" and before and forms & words["worth.alone"]:
+                    return None
+                return side
+    return None
+
+
+def _readings(tree: Tree, token: int) -> Iterator[tuple[str, set[str]]]:
+    """The kinds of words it can be, each with the forms it may be listed under."""
+    pos, lemma = tree.pos[token], tree.lemma[token].lower()
+    low, whole = tree.word(token).lower(), tree.whole_word(token)
+    if pos == "ADV":
+        # "completely wrong": how wrong
+        if low.endswith("ly") and tree.pos[tree.head[token]] not in ("ADJ", "ADV"):
+            stem = low[:-2]
+            forms = {stem, f"{stem}le", f"{stem[:-1]}y"}
+            if stem.endswith("ical"):
+                forms.add(stem[:-2])
+            if not forms & lexicon()["worth.degree"]:
+                yield "adjective", forms
+        return
+    if pos == "VERB":
+        yield "verb", {lemma}
+    if (
+        pos == "ADJ"
+        or (pos == "VERB" and tree.tag[token] in ("VBG", "VBN"))
+        or (pos == "NOUN" and tree.relation[token] in _ADJECTIVES)
+    ):
+        behind = {f"{lemma}:{tree.lemma[c].lower()}" for c in tree.children[token]}
+        yield "adjective", {lemma, low, whole} | behind
+    is_noun = pos in _NOUNS and tree.relation[token] not in _BESIDE_NOUNS
+    if is_noun or tree.relation[token] == "acomp":
+        before = {
+            f"{tree.word(c).lower()}-{lemma}"  # "power grab"
+            for c in tree.children[token]
+            if c == token - 1
+        }
+        yield "noun", {lemma, low, whole} | before
+
+
+def _is_joined(tree: Tree, token: int) -> bool:
+    """Whether a hyphen joins it to the next word: "self" of "self-serving"."""
+    return (
+        token + 1 < len(tree.head)
+        and tree.word(token + 1) == "-"
+        and tree.end[token] == tree.start[token + 1]
+    )
 
 
 def is_state(tree: Tree, token: int) -> bool:
@@ -73,6 +121,15 @@ def _is_too(tree: Tree, token: int) -> bool:
     )
 
 
+def _is_missed(tree: Tree, token: int) -> bool:
+    """Whether it is "too good to miss"."""
+    for place in (token, tree.head[token]):
+        deed = tree.child(place, "xcomp", "advcl", "ccomp")
+        if deed is not None and deed > token and tree.lemma[deed].lower() in _MISSED:
+            return True
+    return False
+
+
 def leans_of(
     tree: Tree, clause: Iterable[int], *, negated: bool
 ) -> list[tuple[int, Lean | None]]:
@@ -90,14 +147,16 @@ def leans_of(
     inside = list(clause)
     if not inside:
         return []
-    found = [
-        (token, _turned(tree, token, lean, negated=negated))
-        for token in inside
-        if (lean := worth_of(tree, token)) is not None and not _ended(tree, token)
-    ]
-    for token, lean, match in _phrases_among(tree, inside, negated=negated):
+    negated = negated and not only_said(tree, inside)
+    sides = {t: lean for t in inside if (lean := worth_of(tree, t)) is not None}
+    found: list[tuple[int, Lean | None]] = []
+    for token, lean in weighed(tree, inside, sides).items():
+        turned = is_turned(tree, inside, token, negated=negated)
+        if turned or tree.lemma[token].lower() not in lexicon()["worth.denied"]:
+            found.append((token, _flipped(lean) if turned else lean))
+    for token, side, match in _phrases_among(tree, inside, negated=negated):
         found = [f for f in found if not _covers(tree, match, f[0])]
-        found.append((token, lean))
+        found.append((token, side))
     return sorted(found, key=lambda f: f[0])
 
 
@@ -132,8 +191,7 @@ def _phrases_among(
 ) -> Iterator[tuple[int, Lean | None, re.Match[str]]]:
     held = set(inside)
     start, end = tree.start[inside[0]], tree.end[inside[-1]]
-    sides: tuple[Lean, Lean] = ("for", "against")
-    for side in sides:
+    for side in _SIDES:
         for match in _phrases(f"{room}.{side}_phrase").finditer(tree.text, start, end):
             token = next(
                 (t for t in inside if match.start() <= tree.start[t] < match.end()),
@@ -141,7 +199,7 @@ def _phrases_among(
             )
             if token not in held or token is None:
                 continue
-            denied = _bare(match) and (negated or _denied_before(tree, token))
+            denied = _bare(match) and (negated or denied_before(tree, token))
             yield token, _flipped(side) if denied else side, match
 
 
@@ -154,30 +212,8 @@ def _bare(match: re.Match[str]) -> bool:
     return re.search(r"\b(?:no|not|nothing|far)\b|n[’']t", match.group()) is None
 
 
-def _turned(tree: Tree, token: int, lean: Lean, *, negated: bool) -> Lean | None:
-    """The side with negation taken in; what is denied to be bad is not yet good."""
-    near = _denied_before(tree, token) or any(
-        tree.lemma[c].lower() in _TURNS for c in tree.children[token]
-    )
-    return _flipped(lean) if near or negated else lean
-
-
-def _ended(tree: Tree, token: int) -> bool:
-    """Whether it is what is to be mended: "to resolve the errors"."""
-    at = tree.head[token] if tree.relation[token] == "amod" else token
-    above = tree.head[at]
-    return tree.lemma[above].lower() in _ENDS and tree.relation[at] in ("dobj", "pobj")
-
-
-def _denied_before(tree: Tree, token: int) -> bool:
-    return any(
-        tree.word(t).lower() in _TURNS
-        for t in range(max(0, token - _NEAR_WORDS), token)
-        if tree.sentence[t] == tree.sentence[token]
-    )
-
-
 def _flipped(lean: Lean) -> Lean | None:
+    """The other side; what is denied to be bad is not yet good."""
     return "against" if lean == "for" else None
 
 
