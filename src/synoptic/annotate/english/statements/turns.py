@@ -48,21 +48,15 @@ def _turns(tree: Tree, token: int) -> bool:
 
 def is_undenying(tree: Tree, token: int) -> bool:
     """Whether it goes on so that nothing is denied: "nothing but trouble"."""
-    return (
-        token + 1 < len(tree.head) and tree.word(token + 1).lower() in _UNTURNED
-    )
+    return token + 1 < len(tree.head) and tree.word(token + 1).lower() in _UNTURNED
 
 
 def only_said(tree: Tree, inside: Sequence[int]) -> bool:
     """Whether what is denied is that it is all: "is not only wrong but cruel"."""
-    return any(
-        tree.lemma[t].lower() == "not" and is_undenying(tree, t) for t in inside
-    )
+    return any(tree.lemma[t].lower() == "not" and is_undenying(tree, t) for t in inside)
 
 
-def is_turned(
-    tree: Tree, inside: Sequence[int], token: int, *, negated: bool
-) -> bool:
+def is_turned(tree: Tree, inside: Sequence[int], token: int, *, negated: bool) -> bool:
     """Whether the clause says the other side of a word of worth in it.
 
     Args:
@@ -73,9 +67,7 @@ def is_turned(
     """
     if _is_most(tree, inside, token):
         return False
-    if denied_before(tree, token) or any(
-        _turns(tree, c) for c in tree.children[token]
-    ):
+    if denied_before(tree, token) or any(_turns(tree, c) for c in tree.children[token]):
         return not (negated and tree.lemma[token - 1].lower() in _WITHOUT)
     held = set(inside)
     at = token

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 _ENDS = frozenset(
     "abolish address alleviate avert avoid ban combat condemn confront correct counter "
     "curb cure cut decrease defeat deny deter discourage dispel ease eliminate end "
-    "eradicate expose fight fix halt heal limit lessen minimise minimize mitigate "
+    "eradicate expose fight fix halt heal improve mend limit lessen minimise minimize mitigate "
     "oppose outlaw overcome prevent punish rectify redress reduce reject relieve "
-    "remedy remove repair resist resolve reverse rid root slash slow solve spare stem "
+    "remedy remove repair resist resolve reverse rescue revive rid root save slash slow solve spare stem "
     "stop survive tackle undo".split()
 )
 _WANTS = frozenset("await call demand need request require seek want".split())
 _GRANTS = frozenset("help let enable allow permit make".split())
 # what stands behind these tells of the thing: "would result in chaos"
-_OF_IT = frozenset("as in into of with without".split())
+_OF_IT = frozenset("as because in into of with without".split())
 _LEADS = frozenset("add amount boil contribute descend lead".split())
 _CAUSES = frozenset("cause formula ground reason recipe".split())
+_PUTS = frozenset("leave place put".split())
 _RESTS = frozenset("depend hinge rely rest".split())
 # "on the wrong track", "at a bad time"
 _PLACES = frozenset(
@@ -62,6 +63,8 @@ def weighed(
                 kept.pop(token if sides[token] == "for" else above, None)
         elif tree.lemma[above].lower() in _WANTS and relation in _OBJECTS:
             kept.pop(token, None)
+        elif _helps_ill(tree, token, sides):
+            kept.pop(tree.head[above], None)
         elif _ends(tree, token):
             if tree.relation[token] == "amod" or above in sides:
                 kept.pop(token, None)
@@ -73,7 +76,7 @@ def weighed(
         elif relation in ("xcomp", "ccomp") and above in sides:
             lets = tree.lemma[above].lower() in _GRANTS
             kept.pop(above if lets else token, None)
-        elif _is_below(tree, held, token, sides):
+        elif tree.pos[token] != "PRON" and _is_below(tree, held, token, sides):
             kept.pop(token, None)
     return kept
 
@@ -85,7 +88,9 @@ def _is_apart(tree: Tree, held: set[int], token: int) -> bool:
         above, relation = tree.head[at], tree.relation[at]
         if relation == "relcl" and above in held and not _is_told(tree, above):
             return True
-        if relation == "agent" or (relation == "prep" and _limits(tree, at, token)):
+        if relation == "agent":
+            return True
+        if relation == "prep" and at != token and _limits(tree, at, token):
             return True
         if relation == "conj" and tree.child(at, "det") is not None:
             return False  # the parser joins it to the wrong noun
@@ -100,8 +105,12 @@ def _limits(tree: Tree, link: int, token: int) -> bool:
     lemma, over = tree.lemma[link].lower(), tree.lemma[tree.head[link]].lower()
     if lemma in _OF_IT or (lemma == "to" and over in _LEADS):
         return False
-    if lemma in ("but", "than") and _is_little(tree, link):
+    if lemma in ("but", "than") and _is_little(tree, link, token):
         return False  # "nothing but trouble", "little more than a stunt"
+    if lemma == "by" and tree.child(link, "pcomp") is not None:
+        return False
+    if tree.head[token] == link and over in _PUTS:
+        return False
     if (lemma == "for" and over in _CAUSES) or (lemma == "on" and over in _RESTS):
         return False
     if tree.head[token] == link:
@@ -109,8 +118,8 @@ def _limits(tree: Tree, link: int, token: int) -> bool:
     return tree.lemma[tree.head[token]].lower() not in _PLACES
 
 
-def _is_little(tree: Tree, link: int) -> bool:
-    near = (tree.word(t).lower() for t in range(max(0, link - 2), link))
+def _is_little(tree: Tree, link: int, token: int) -> bool:
+    near = (tree.word(t).lower() for t in (*range(max(0, link - 2), link), token))
     return not {"nothing", "little"}.isdisjoint(near)
 
 
@@ -139,9 +148,20 @@ def _ends(tree: Tree, token: int) -> bool:
     return tree.lemma[above].lower() in _ENDS and tree.relation[at] in ("dobj", "pobj")
 
 
-def _is_below(
-    tree: Tree, held: set[int], token: int, sides: dict[int, Lean]
-) -> bool:
+def _helps_ill(tree: Tree, token: int, sides: dict[int, Lean]) -> bool:
+    """Whether it is ill what is done good: "rewards the worst boats"."""
+    noun = tree.head[token]
+    verb = tree.head[noun]
+    return (
+        sides[token] == "against"
+        and tree.relation[token] == "amod"
+        and tree.relation[noun] == "dobj"
+        and sides.get(verb) == "for"
+        and tree.lemma[verb].lower() not in _ENDS
+    )
+
+
+def _is_below(tree: Tree, held: set[int], token: int, sides: dict[int, Lean]) -> bool:
     """Whether a word of worth stands over it: "a victory for honest men"."""
     at = token
     while at in held and tree.head[at] in held and tree.head[at] != at:

@@ -40,7 +40,7 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
     relation, pos = tree.relation[token], tree.pos[token]
     if _is_joined(tree, token) or (pos == "ADJ" and relation in _ASIDE):
         return None
-    if pos == "ADJ" and tree.child(token, "det") is not None:
+    if tree.tag[token] == "JJ" and tree.child(token, "det") is not None:
         return None  # "the poor"
     if pos == "PRON" and (is_undenying(tree, token) or tree.child(token, "amod")):
         return None  # "nothing but trouble", "nothing wrong"
