@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.lexicon import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from synoptic.annotate.english.tree import Tree
     from synoptic.model.positions import Lean
 
-_ENDS = frozenset(
-    "abolish address alleviate avert avoid ban combat condemn confront correct counter "
-    "curb cure cut decrease defeat deny deter discourage dispel ease eliminate end "
-    "eradicate expose fight fix halt heal improve mend limit lessen minimise minimize mitigate "
-    "oppose outlaw overcome prevent punish rectify redress reduce reject relieve "
-    "remedy remove repair resist resolve reverse rescue revive rid root save slash slow solve spare stem "
-    "stop survive tackle undo".split()
-)
 _WANTS = frozenset("await call demand need request require seek want".split())
 _GRANTS = frozenset("help let enable allow permit make".split())
 # what stands behind these tells of the thing: "would result in chaos"
@@ -52,15 +46,15 @@ def weighed(
     """
     kept = dict(sides)
     held = set(inside)
-    for token in sides:
+    for token, side in sides.items():
         above = tree.head[token]
         relation = tree.relation[token]
         if _is_apart(tree, held, token) or _is_instead(tree, inside, token):
             kept.pop(token, None)
         elif relation in ("amod", "advmod") and above in sides:
             # "a great mistake", "an empty victory"
-            if sides[token] != sides[above]:
-                kept.pop(token if sides[token] == "for" else above, None)
+            if side != sides[above]:
+                kept.pop(token if side == "for" else above, None)
         elif tree.lemma[above].lower() in _WANTS and relation in _OBJECTS:
             kept.pop(token, None)
         elif _helps_ill(tree, token, sides):
@@ -69,10 +63,10 @@ def weighed(
             if tree.relation[token] == "amod" or above in sides:
                 kept.pop(token, None)
             else:
-                kept[token] = _OTHER[sides[token]]
+                kept[token] = _OTHER[side]
         elif relation in _OBJECTS and above in sides:
             # "rewards failure" is ill, "undermines hope" is so already
-            kept.pop(above if sides[token] == "against" else token, None)
+            kept.pop(above if side == "against" else token, None)
         elif relation in ("xcomp", "ccomp") and above in sides:
             lets = tree.lemma[above].lower() in _GRANTS
             kept.pop(above if lets else token, None)
@@ -145,7 +139,9 @@ def _ends(tree: Tree, token: int) -> bool:
     """Whether it is what is to be mended: "to resolve the errors"."""
     at = tree.head[token] if tree.relation[token] == "amod" else token
     above = tree.head[at]
-    return tree.lemma[above].lower() in _ENDS and tree.relation[at] in ("dobj", "pobj")
+    return tree.lemma[above].lower() in lexicon()["worth.ends"] and tree.relation[
+        at
+    ] in ("dobj", "pobj")
 
 
 def _helps_ill(tree: Tree, token: int, sides: dict[int, Lean]) -> bool:
@@ -157,7 +153,7 @@ def _helps_ill(tree: Tree, token: int, sides: dict[int, Lean]) -> bool:
         and tree.relation[token] == "amod"
         and tree.relation[noun] == "dobj"
         and sides.get(verb) == "for"
-        and tree.lemma[verb].lower() not in _ENDS
+        and tree.lemma[verb].lower() not in lexicon()["worth.ends"]
     )
 
 
