@@ -80,7 +80,7 @@ def _is_apart(tree: Tree, held: set[int], token: int) -> bool:
     at = token
     while at in held and tree.head[at] != at:
         above, relation = tree.head[at], tree.relation[at]
-        if relation == "relcl" and above in held and not _is_told(tree, above):
+        if relation == "relcl" and above in held and not _tells(tree, at, above):
             return True
         if relation == "agent":
             return True
@@ -115,6 +115,14 @@ def _limits(tree: Tree, link: int, token: int) -> bool:
 def _is_little(tree: Tree, link: int, token: int) -> bool:
     near = (tree.word(t).lower() for t in (*range(max(0, link - 2), link), token))
     return not {"nothing", "little"}.isdisjoint(near)
+
+
+def _tells(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a relative clause tells of the thing: "in words that endanger us"."""
+    subject = tree.child(clause, "nsubj")
+    own = subject is not None and tree.tag[subject] in ("WDT", "WP")
+    held = tree.relation[noun] == "pobj" and tree.relation[tree.head[noun]] == "prep"
+    return _is_told(tree, noun) or (own and not held)
 
 
 def _is_told(tree: Tree, noun: int) -> bool:
