@@ -44,11 +44,22 @@ def in_more_words(item: Item, report: Report, syntax: Syntax) -> Span | None:
             continue
         if stem_of(_word(token, report.text, syntax)) != item.head:
             continue
+        if _is_numbered(token, report.text, syntax):
+            continue  # after "World War Two" "the war" may be another
         whole = closed(report.text, _whole(token, report.text, syntax))
         words = {*tokenize(report.quote(whole)).norm} - STOP
         if words.isdisjoint(ANOTHER) and not {*map(stem_of, words)} <= GENERIC:
             return whole
     return None
+
+
+def _is_numbered(token: int, text: str, syntax: Syntax) -> bool:
+    """Whether a number behind it tells it from others of its name."""
+    behind = token + 1
+    if behind == len(syntax.head) or syntax.sentence[behind] != syntax.sentence[token]:
+        return False
+    word = text[int(syntax.start[behind]) : int(syntax.end[behind])]
+    return syntax.pos[behind] == "NUM" or set(word) <= set("IVX")
 
 
 def _head_at(item: Item, syntax: Syntax) -> int | None:

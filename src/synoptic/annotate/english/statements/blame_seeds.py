@@ -86,6 +86,9 @@ def _deeds(
     if deed is not None:
         if tree.child(deed, "pobj") is not None:
             return  # "including" is parsed as a preposition
+        if (called := _called(tree, deed)) is not None:
+            yield called, "phrase"
+            return
         done = tree.child(deed, "dobj")
         if done is not None and tree.pos[done] == "PRON":
             return  # "for calling himself a sailor": he is what it is about
@@ -105,6 +108,14 @@ def _deeds(
         aim = any(phrases.infinitive(c) for c in tree.children[thing])
         if known or (phrases.can_be_decided(thing) and not aim):
             yield thing, "phrase"
+
+
+def _called(tree: Tree, verb: int) -> int | None:
+    """What a deed is called: "for what he said was a slow answer"."""
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    inner = tree.child(verb, "ccomp")
+    return None if inner is None else tree.child(inner, "attr", "oprd")
 
 
 def _is_stand(tree: Tree, verb: int, link: str) -> bool:

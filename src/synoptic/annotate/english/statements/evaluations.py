@@ -142,6 +142,8 @@ def _evaluation(
         and not _is_plural_present(tree, verb, subject, said)
     ):
         return
+    if _is_wished(tree, verb):
+        return
     if is_supposed(tree, verb) or _is_others(tree, verb, said):
         asked = by_question(tree, phrases, verb, said) if said.quotation else None
         if asked is not None:
@@ -201,6 +203,14 @@ def _is_plural_present(tree: Tree, verb: int, subject: int, said: Said) -> bool:
         and (tree.relation[verb] == "ROOT" or tree.head[verb] == said.cue)
         and not asks
     )
+
+
+def _is_wished(tree: Tree, verb: int) -> bool:
+    """Whether it is only hoped for: "hoped the town would do the right thing"."""
+    above = tree.head[verb]
+    wished = tree.lemma[above].lower() in ("hope", "wish", "pray")
+    helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    return wished and tree.relation[verb] == "ccomp" and "would" in helpers
 
 
 def _is_others(tree: Tree, verb: int, said: Said) -> bool:
@@ -266,6 +276,9 @@ def _worth(
     if not known:
         noted = is_told_of(tree, phrases, target) and tree.tag[verb] != "VBD"
         noted |= tree.pos[target] == "VERB" and tree.lemma[verb] != "make"
+        owner = tree.child(target, "poss")
+        if owner is not None and tree.pos[owner] == "PRON":
+            return None  # what his own people did
         noted = noted and has_effect(tree, clause, said, any_verb=False)
         return told(clause, None, verb, said) if noted else None
     cue = None if said.cue is None else _LEANING_CUES.get(tree.lemma[said.cue].lower())

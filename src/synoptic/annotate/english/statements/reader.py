@@ -47,6 +47,8 @@ _SHORT = {
     "’d": "would",
 }
 _NOBODY = Speaker(None, None, 0.0, "the report's own words")
+# thanking for it only names the deed; clauses inside are the report's words
+_NAMES_ONLY = ("praised", "accused")
 
 
 class Reader:
@@ -191,7 +193,7 @@ class Reader:
         self, own: Quotation | None, holder: Speaker
     ) -> tuple[Speaker | None, Span | None]:
         """Who tells of another's stand, and the words that say so."""
-        if own is None:
+        if own is None or own.act in _NAMES_ONLY:
             return None, None
         frame = self.inner[own.id][1] if own.id in self.inner else own
         speakers = [frame.speaker, *self.holders.speakers_of(frame)]
