@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from synoptic.model.positions import Lean
 
 _ASIDE = ("advmod", "npadvmod", "advcl", "dep", "intj")
-_BESIDE_NOUNS = ("compound", "nmod", "poss", "npadvmod")
+_BESIDE_NOUNS = ("compound", "nmod", "poss")
 _ADJECTIVES = ("acomp", "amod", "oprd")
 _NOUNS = ("NOUN", "PRON")
 _SIDES: tuple[Lean, Lean] = ("against", "for")
@@ -100,12 +100,13 @@ def _is_joined(tree: Tree, token: int) -> bool:
 def is_state(tree: Tree, token: int) -> bool:
     """Whether a participle tells how a thing is, not what befell it: "is broken"."""
     words = lexicon()
-    listed = words["worth.against"] | words["worth.for"]
+    states = words["worth.adjective_against"] | words["worth.adjective_for"]
+    deeds = words["worth.verb_against"] | words["worth.verb_for"]
     return (
         tree.tag[token] == "VBN"
         and tree.child(token, "agent") is None
-        and tree.word(token).lower() in listed
-        and tree.lemma[token].lower() not in listed
+        and tree.word(token).lower() in states
+        and tree.lemma[token].lower() not in deeds
     )
 
 
