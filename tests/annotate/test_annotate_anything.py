@@ -10,6 +10,7 @@ from synoptic.annotate import annotate_all
 WORDS = st.sampled_from(
     "said says told , . : ; ? “ ” \" ' ‘ ’ '' „ « » ( ) [ ] … — that he She who "
     "Olga Brandt Mr. Putin U.S. Minister according to the asked if not called it "
+    "It they accused confirmed of hiding "
     "very \n \n\n , but and adding 1,300 \u00a0 \u2028 😀 é".split(" ")
 )
 
@@ -38,3 +39,9 @@ def check(text: str, *, fast: bool, language: str) -> None:
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     for quotation in notes.quotations or ():
         assert quotation.content == tuple(sorted(quotation.content))
+        teller = quotation.speaker.span
+        assert teller is None or not any(teller.within(s) for s in quotation.content)
+
+
+def test_two_whose_words_hold_each_other():
+    check("It accused the bank of hiding it, it confirmed.", fast=False, language="en")

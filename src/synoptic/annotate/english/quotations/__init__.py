@@ -84,6 +84,9 @@ def find_quotations(
     speakers = Speakers(report.text, cast, pronouns)
     found = []
     for draft in drafts:
+        teller = draft.cue and draft.cue.speaker
+        if teller and any(teller.within(span) for span in draft.spans):
+            continue  # nobody stands in the words that he says
         first = draft.spans[0].start
         block = next(b for b in blocks if b.start <= first < b.end)
         one = _quotation(report, draft, quoted, speakers, block.kind)

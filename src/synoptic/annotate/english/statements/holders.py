@@ -59,6 +59,7 @@ class Holders:
         self._contents = sorted(contents, key=lambda c: c[0])
         self._starts = [span.start for span, _ in self._contents]
         self._inner = inner
+        self._asked_of: set[str] = set()
         self._antecedents = Antecedents(phrases, self._in_direct)
         self._several = Several(phrases, self._antecedents)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
@@ -114,7 +115,13 @@ class Holders:
             return []
         if low not in _PRONOUNS and not self._can_speak(head):
             return []
-        return self.holders(head)
+        if quotation.id in self._asked_of:
+            return []  # "it" stands in the words it speaks itself
+        self._asked_of.add(quotation.id)
+        try:
+            return self.holders(head)
+        finally:
+            self._asked_of.remove(quotation.id)
 
     def _can_speak(self, head: int) -> bool:
         """Whether it can be who says: somebody, or what was written."""
