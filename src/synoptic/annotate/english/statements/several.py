@@ -51,6 +51,9 @@ class Several:
                 break
             if self._is_same_person(heads[-1], joined):
                 break
+            own = tree.child(heads[-1], "relcl")
+            if own and own < joined and tree.relation[head] in ("pobj", "dobj", "attr"):
+                break  # "guests, with Lee, who signed it, and his wife, Ida"
             heads.append(joined)
         beside = [c for c in tree.children[head] if tree.relation[c] == "appos"]
         for child in tree.children[head]:
