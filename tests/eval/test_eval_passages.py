@@ -82,8 +82,13 @@ def _found(collation: Collation) -> Pairs:
 
 
 def _starts(report: Report, known: Annotations) -> list[Span]:
+    """The sentences of the body; a mark left over behind one is none."""
     bodies = report.spans_of("body")
-    return [s for s in known.sentences if any(s.within(b) for b in bodies)]
+    return [
+        s
+        for s in known.sentences
+        if any(s.within(b) for b in bodies) and any(map(str.isalnum, report.quote(s)))
+    ]
 
 
 def _touched(sentences: list[Span], spans: tuple[Span, ...]) -> list[int]:
