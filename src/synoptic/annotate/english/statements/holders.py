@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.cast import may_bear
@@ -11,13 +10,16 @@ from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.statements.antecedents import Antecedents, body_behind
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.several import Several
+from synoptic.annotate.english.statements.spoken import Spoken
 from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
 from synoptic.annotate.english.statements.state import CARRIERS
+from synoptic.annotate.english.statements.things import Thing
+from synoptic.annotate.english.statements.traits import Traits
 from synoptic.model import Span, Speaker
 from synoptic.text.places import countries, demonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from synoptic.annotate.english.people.cast import Cast
     from synoptic.annotate.english.quotations.speakers import Speakers
@@ -39,7 +41,12 @@ _OWN_BODIES = frozenset(
 
 
 class Holders:
-    """Names the holders of stances in one report."""
+    """Names the holders of stances in one report.
+
+    Attributes:
+        spoken: Which words are quoted.
+        traits: What is known of who speaks.
+    """
 
     def __init__(
         self,
@@ -47,44 +54,18 @@ class Holders:
         cast: Cast,
         speakers: Speakers,
         quotations: Sequence[Quotation],
-        inner: frozenset[str],
+        inner: Container[str],
     ) -> None:
         self._phrases = phrases
         self._tree: Tree = phrases.tree
         self._cast = cast
         self._speakers = speakers
-        contents = [
-            (span, q) for q in quotations for span in q.content if q.block != "caption"
-        ]
-        self._contents = sorted(contents, key=lambda c: c[0])
-        self._starts = [span.start for span, _ in self._contents]
-        self._inner = inner
+        self.spoken = Spoken(quotations, inner)
         self._asked_of: set[str] = set()
-        self._antecedents = Antecedents(phrases, self._in_direct)
+        self._antecedents = Antecedents(phrases, self.spoken.in_direct)
         self._several = Several(phrases, self._antecedents)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
-
-    def _in_direct(self, offset: int) -> bool:
-        quotation = self._outer_at(offset)
-        return quotation is not None and quotation.kind == "direct"
-
-    def _outer_at(self, offset: int) -> Quotation | None:
-        """The quotation an offset stands in, not what is told inside it."""
-        return self.quotation_at(offset, inner=False)
-
-    def quotation_at(self, offset: int, *, inner: bool = True) -> Quotation | None:
-        """The innermost quotation whose words an offset stands in."""
-        found: tuple[tuple[bool, int], Quotation] | None = None
-        place = bisect_right(self._starts, offset)
-        for span, quotation in self._contents[max(0, place - 8) : place]:
-            if span.start <= offset < span.end and (
-                inner or quotation.id not in self._inner
-            ):
-                size = span.end - span.start
-                rank = (_is_behind(quotation), size)
-                if found is None or rank <= found[0]:
-                    found = (rank, quotation)
-        return found[1] if found else None
+        self.traits = Traits(phrases, cast, self._antecedents)
 
     def spoken_by(self, offset: int) -> Speaker | None:
         """Who speaks the words at an offset; None: nobody who can be told."""
@@ -93,7 +74,7 @@ class Holders:
 
     def speakers_at(self, offset: int) -> list[Speaker]:
         """All who speak the words at an offset: several where they are joined."""
-        return self.speakers_of(self.quotation_at(offset))
+        return self.speakers_of(self.spoken.quotation_at(offset))
 
     def speakers_of(self, quotation: Quotation | None) -> list[Speaker]:
         """All who speak the words of a quotation."""
@@ -102,7 +83,7 @@ class Holders:
         speaker = quotation.speaker
         if speaker.entity is not None:
             return [speaker]
-        head = None if speaker.span is None else self._head(speaker.span)
+        head = None if speaker.span is None else self._phrases.head_of(speaker.span)
         if head is None:
             return []
         said = self._tree.head[head]
@@ -128,24 +109,6 @@ class Holders:
         return (
             self._phrases.can_stand(head) or self._tree.lemma[head].lower() in CARRIERS
         )
-
-    def _head(self, span: Span) -> int | None:
-        """The word of a phrase on which its others hang, a hyphen's last part."""
-        tree = self._tree
-        first = bisect_right(tree.start, span.start - 1)
-        for token in range(first, len(tree.start)):
-            if tree.start[token] >= span.end:
-                break
-            above = tree.head[token]
-            if first <= above and tree.start[above] < span.end and above != token:
-                continue
-            joined = (
-                token + 2 < len(tree.start)
-                and tree.word(token + 1) == "-"
-                and tree.end[token] == tree.start[token + 1]
-            )
-            return token + 2 if joined else token
-        return None
 
     def holders(self, head: int) -> list[Speaker]:
         """The holders a phrase names: more than one where names are joined."""
@@ -256,7 +219,7 @@ class Holders:
 
     def _first_person(self, head: int) -> Speaker | None:
         """Who says "we": the one who is quoted, not one whom he quotes in turn."""
-        found = self.speakers_of(self._outer_at(self._tree.start[head]))
+        found = self.speakers_of(self.spoken.outer_at(self._tree.start[head]))
         return found[0] if found else None
 
     def _is_some(self, head: int) -> bool:
@@ -300,14 +263,14 @@ class Holders:
         """In words that somebody is said to say, "he" is the speaker as a rule."""
         tree = self._tree
         at = tree.start[head]
-        quotation = self.quotation_at(at)
+        quotation = self.spoken.quotation_at(at)
         if quotation is not None:
             before = tree.text[quotation.content[0].start : at]
             marks = before.count("“") - before.count("”")
             if quotation.kind == "direct" or marks > 0 or before.count('"') % 2:
                 return None
             speaker = self.spoken_by(at)
-            if speaker is not None and self.agrees(speaker, low):
+            if speaker is not None and self.traits.agrees(speaker, low):
                 return speaker
         if low in ("they", "it"):
             meant = (
@@ -324,52 +287,6 @@ class Holders:
         if self._phrases.names.get(head) == "person":
             return None
         return self._holder(head)
-
-    def agrees(self, speaker: Speaker, low: str) -> bool:
-        """Whether a pronoun can be the speaker: "sources say she" is somebody else."""
-        if low not in ("he", "she"):
-            return True
-        if speaker.entity is not None:
-            told = "male" if low == "he" else "female"
-            return any(
-                m.name == speaker.entity
-                and m.kind == "person"
-                and m.gender in (None, told)
-                for m in self._cast.members
-            )
-        if speaker.span is None:
-            return False
-        words = self._tree.text[speaker.span.start : speaker.span.end]
-        last = words.split()[-1].lower() if words.split() else ""
-        return not last.endswith("s")
-
-    def is_body(self, speaker: Speaker) -> bool:
-        """Whether a speaker is a body, for which "it" can stand."""
-        kinds = {m.kind for m in self._cast.members if m.name == speaker.entity}
-        if speaker.entity is not None:
-            return "person" not in kinds
-        head = None if speaker.span is None else self._head(speaker.span)
-        return head is not None and self._antecedents.is_body(head)
-
-    def can_be_it(self, speaker: Speaker) -> bool:
-        """Whether "it" can be a speaker: one body, not several."""
-        return self.is_body(speaker) and not self._is_many(speaker)
-
-    def _is_many(self, holder: Speaker) -> bool:
-        """Whether those who speak are several: "it" is none of them."""
-        if holder.span is None:
-            return False
-        first = bisect_left(self._tree.start, holder.span.start)
-        last = bisect_left(self._tree.start, holder.span.end)
-        if holder.entity is not None:
-            # a party's people, not a body with such a name
-            group = self._phrases.names.get(last - 1) == "group"
-            return group and self._tree.tag[last - 1] == "NNPS"
-        return any(
-            self._tree.tag[t] in ("NNS", "NNPS")
-            and not first <= self._tree.head[t] < last
-            for t in range(first, last)
-        )
 
     def _named(self, head: int) -> Span | None:
         """The name a head stands in, or the one beside a role: "aide Lee"."""
@@ -404,31 +321,14 @@ class Holders:
         sure = found and found[0].reason != _LAST_TO_ACT
         return found[0] if sure and found[0].entity is not None else None
 
-    def full_name(self, person: Speaker) -> Span | None:
-        """Where somebody is first named in full, without a title."""
-        for member in self._cast.members:
-            if member.name == person.entity and member.kind == "person":
-                spans = [self._untitled(span) for _, span in member.mentions]
-                return max(spans, key=lambda s: (s.end - s.start, -s.start))
-        return None
-
-    def _untitled(self, name: Span) -> Span:
-        start = name.start
-        for word in re.finditer(r"\S+\s+", self._tree.text[start : name.end]):
-            low = word.group().strip().rstrip(".").lower()
-            if low not in people().titles | people().roles | people().modifiers:
-                return Span(start + word.start(), name.end)
-        last = self._tree.text.rfind(" ", start, name.end) + 1
-        return Span(max(start, last), name.end)
+    def as_thing(self, head: int) -> Thing | None:
+        """A person as what is spoken of; None: a pronoun that cannot be told."""
+        who = self.person(head)
+        if who is None and self._tree.pos[head] == "PRON":
+            return None
+        named = None if who is None else self.traits.full_name(who)
+        return Thing(self._phrases.span(head), named, decided=False)
 
     def speaks_for(self, speaker: Speaker) -> str | None:
         """Whom somebody speaks for, by the words beside the name, here or before."""
         return self._spokesmen.principal(speaker)
-
-
-def _is_behind(quotation: Quotation) -> bool:
-    """Whether the cue follows what it reports: "he said it, according to Lee"."""
-    cue = quotation.cue
-    if cue is None or quotation.kind != "indirect":
-        return False
-    return cue.start > quotation.content[0].start

@@ -41,14 +41,11 @@ class Intended:
         self._things = things
         self._wording = wording
 
-    def statements(
-        self, known: Sequence[Statement], *, asked: Callable[[int], bool]
-    ) -> Iterator[Statement]:
+    def statements(self, known: Sequence[Statement]) -> Iterator[Statement]:
         """Yield what a speaker wants done, where no word of his says more about it.
 
         Args:
             known: The stands that other words tell of.
-            asked: Whether a token stands in a question.
         """
         for one in find_intents(self._tree, self._quotations, self._is_own):
             first, last = sorted((one.verb, one.thing))
@@ -61,7 +58,12 @@ class Intended:
             )
             thing = self._things.wanted(one.thing, deed=one.deed)
             holder = self._holders.spoken_by(self._tree.start[one.verb])
-            if told or thing is None or holder is None or asked(one.verb):
+            if (
+                told
+                or thing is None
+                or holder is None
+                or self._wording.is_asked(one.verb)
+            ):
                 continue
             found = conditions_of(self._tree, one.verb)
             stance, lean = START[one.kind]
@@ -94,7 +96,7 @@ class Intended:
         if low in ("he", "she") and speaker.entity is None:
             return False  # "a source said she would"
         inside = self._wording.in_marks(at)
-        if low == "it" and (inside or not self._holders.can_be_it(speaker)):
+        if low == "it" and (inside or not self._holders.traits.can_be_it(speaker)):
             return False
         same = self._holders.holders(subject)
         if speaker.entity is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,24 @@ class Phrases:
         words = tree.text[whole.start : whole.end]
         lead = len(words) - len(words.lstrip("\"“”'‘ "))
         return Span(whole.start + lead, whole.end)
+
+    def head_of(self, span: Span) -> int | None:
+        """The word of a phrase on which its others hang, a hyphen's last part."""
+        tree = self.tree
+        first = bisect_right(tree.start, span.start - 1)
+        for token in range(first, len(tree.start)):
+            if tree.start[token] >= span.end:
+                break
+            above = tree.head[token]
+            if first <= above and tree.start[above] < span.end and above != token:
+                continue
+            joined = (
+                token + 2 < len(tree.start)
+                and tree.word(token + 1) == "-"
+                and tree.end[token] == tree.start[token + 1]
+            )
+            return token + 2 if joined else token
+        return None
 
     def _end(self, token: int) -> int:
         """The last token below, without a clause that hangs on with "which"."""

@@ -10,7 +10,7 @@ from synoptic.annotate.english.statements.silences import find_silences
 from synoptic.annotate.english.statements.terms import find_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from synoptic.annotate.english.statements.holders import Holders
     from synoptic.annotate.english.statements.phrases import Phrases
@@ -40,22 +40,21 @@ class Reserved:
         self._things = things
         self._wording = wording
 
-    def statements(self, *, asked: Callable[[int], bool]) -> Iterator[Statement]:
-        """Yield each of them.
-
-        Args:
-            asked: Whether a token stands in a question.
-        """
+    def statements(self) -> Iterator[Statement]:
+        """Yield each of them."""
         yield from self._silences()
         yield from self._denials()
         yield from self._openings()
-        yield from self._terms(asked)
+        yield from self._terms()
 
     def _openings(self) -> Iterator[Statement]:
         """What a speaker leaves open."""
         for opening in find_openings(self._tree, self._phrases):
             at = self._tree.start[opening.verb]
-            own, holder = self._holders.quotation_at(at), self._holders.spoken_by(at)
+            own, holder = (
+                self._holders.spoken.quotation_at(at),
+                self._holders.spoken_by(at),
+            )
             if own is None or holder is None:
                 continue
             if opening.target is None:
@@ -124,17 +123,17 @@ class Reserved:
                     negation=True,
                 )
 
-    def _terms(self, asked: Callable[[int], bool]) -> Iterator[Statement]:
+    def _terms(self) -> Iterator[Statement]:
         """What is to be done on terms, in the words of whoever says so."""
         for term in find_terms(self._tree, self._phrases, self._quotations):
             at = self._tree.start[term.verb]
-            own = self._holders.quotation_at(at)
+            own = self._holders.spoken.quotation_at(at)
             holder = self._holders.spoken_by(at)
             deed = self._tree.pos[term.target] == "VERB"
             thing = self._things.find(term.target, deed=deed)
             if own is None or own.id != term.quotation.id:
                 continue
-            if holder is None or thing is None or asked(term.verb):
+            if holder is None or thing is None or self._wording.is_asked(term.verb):
                 continue
             yield self._wording.statement(
                 term.verb,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
     from synoptic.model import DateMention, Quotation, Report
 
+NOBODY = Speaker(None, None, 0.0, "the report's own words")
 _WHEN = re.compile(
     r"\b[Ee]arlier(?: (?:in|on|this|that|the)\b[^,.;”\"]{2,24})?"
     r"|\b[Ll]ater(?: (?:in|on|that)\b[^,.;”\"]{2,24})?|\b[Ii]n the past\b"
@@ -27,6 +28,7 @@ _OPENING = re.compile(r"(?:(?:but|and|that) )+", re.IGNORECASE)
 _IN_RETURN = re.compile(r"in (?:return|exchange) for\s+", re.IGNORECASE)
 _JOINS_ON = re.compile(r"[\s,]+(?:and|or|but)$")
 _TO_A_STOP = re.compile(r"\s[^,.;:?!”\"]{1,100}(?=[,.;:?!”\"])")
+_STOP = re.compile(r"[.?!]")
 _MARKS = 2  # a full stop and a closing mark belong to the sentence
 
 
@@ -226,6 +228,12 @@ class Wording:
     def in_marks(self, offset: int) -> bool:
         """Whether an offset stands in quotation marks."""
         return any(m.start <= offset < m.end for m in self._marks)
+
+    def is_asked(self, token: int) -> bool:
+        """Whether a token stands in a question."""
+        at = self._tree.start[token]
+        stop = _STOP.search(self._text, at, self.sentence_at(at).end)
+        return stop is not None and stop.group() == "?"
 
     def is_date(self, span: Span) -> bool:
         """Whether a phrase is a time expression."""
