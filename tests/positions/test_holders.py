@@ -104,6 +104,31 @@ CASES = {
         "Young lawmakers",
         "Ada Collis",
     },
+    "Ada Collis left. Her campaign opposes the ferry plan.": {"Ada Collis’s campaign"},
+    "Ada Collis left. Collis’s lawyers oppose the ferry plan.": {
+        "Ada Collis’s lawyers"
+    },
+    "The farmers met. Their leaders oppose the ferry plan.": {"farmers’ leaders"},
+    "Merrow Bank met. Its directors oppose the ferry plan.": {
+        "Merrow Bank’s directors"
+    },
+    "Two dozen farmers met, with some denouncing the ferry plan.": {"some farmers"},
+    "Some farmers came. Others oppose the ferry plan.": {"other farmers"},
+    "Others oppose the ferry plan.": set(),
+    "The Harbour Department met. The department opposes the ferry plan.": {
+        "Harbour Department"
+    },
+    "The Department of Harbours met. The department opposes the ferry plan.": {
+        "Department of Harbours"
+    },
+    "The Harbour Department met a department of the county. The department opposes the "
+    "ferry plan.": {"department"},
+    "Fishermen stormed the hall where lawmakers had met, as they opposed the ferry "
+    "plan.": {"Fishermen"},
+    "Ada Collis will “leave soon,” Joe Dorell said, and said the ferry plan must be "
+    "scrapped.": {"Joe Dorell"},
+    "The boy’s aunt, Kerrin Reed, met his uncle, Rowan Ashe. She opposes the ferry "
+    "plan.": {"Kerrin Reed"},
 }
 
 
@@ -127,6 +152,12 @@ def test_those_who_speak_for_somebody_named_before_keep_his_name():
     report = made("Joe Dorell spoke. His lawyers said the ferry plan was unfair.")
     (statement,) = known(report)[0].statements
     assert statement.speaks_for == "Joe Dorell"
+
+
+def test_a_lawyer_of_a_place_speaks_for_nobody():
+    report = made("Ada Collis, the U.S. attorney here, opposes the ferry plan.")
+    (statement,) = known(report)[0].statements
+    assert statement.speaks_for is None
 
 
 def test_what_is_told_inside_a_quotation_keeps_its_teller():

@@ -79,7 +79,7 @@ class Tree:
 
 def make_tree(text: str, syntax: Syntax) -> Tree:
     """The tree over the tokens of one report."""
-    head = syntax.head.tolist()
+    head = _rejoined(syntax)
     n = len(head)
     children: list[list[int]] = [[] for _ in range(n)]
     left, right = list(range(n)), list(range(n))
@@ -109,3 +109,24 @@ def make_tree(text: str, syntax: Syntax) -> Tree:
         left=left,
         right=right,
     )
+
+
+def _rejoined(syntax: Syntax) -> list[int]:
+    """The head of each token, of a verb joined to a cue let in before it the cue.
+
+    In "It will rain, Lee said, and left" the parser joins "left" to the rain.
+    """
+    head: list[int] = syntax.head.tolist()
+    rows = list(zip(head, syntax.relation, strict=True))
+    subjected = {above for above, relation in rows if relation in SUBJECTED}
+    let_in = {
+        above: token
+        for token, (above, relation) in enumerate(rows)
+        if relation == "parataxis" and above < token and token in subjected
+    }
+    for token, (above, relation) in enumerate(rows):
+        cue = let_in.get(above, token)
+        if relation == "conj" and cue < token and token not in subjected:
+            same = syntax.tag[cue] == syntax.tag[token]
+            head[token] = cue if same else above
+    return head

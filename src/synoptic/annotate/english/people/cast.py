@@ -41,6 +41,8 @@ _NO_APPOSITION = frozenset(
     "told has had is was were are will would could".split()
 )
 _ENDINGS = frozenset({"jr", "sr"})
+# "his uncle, Tarvo Reed": what he is stands before the comma
+_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[\w]+[’']s) (?:\w+ )?(\w+), $")
 _TITLED = re.compile(r"(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord)\.?[ \xa0]$")
 
 
@@ -197,6 +199,9 @@ def _learn(text: str, span: Span, member: Member) -> None:
     if half:
         words.insert(0, half.group(1))
     _give(member, [*words, *_home(text, span, words, member)])
+    kin = _KIN.search(before) if not words else None
+    if kin:
+        member.gender = member.gender or lexicon.gender.get(kin.group(1).lower())
     after = _AFTER.match(text, span.end, min(len(text), span.end + 120))
     if after and text[span.end] == ",":
         found = [_POSSESSIVE.sub("", w) for w in after.group(1).split()]

@@ -11,7 +11,7 @@ from synoptic.model import Span, Speaker
 from synoptic.text.places import countries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from synoptic.annotate.english.people.cast import Cast, Member
     from synoptic.annotate.english.people.pronouns import Reference
@@ -36,6 +36,7 @@ _INDEFINITE = re.compile(
     r"both|all|critics|officials|people|sources|experts|analysts|residents)\b",
     re.IGNORECASE,
 )
+_THE_BODY = 2  # words of "the department"
 _LEADERS_ALIKE = frozenset({"leader"})
 
 
@@ -145,7 +146,7 @@ class Speakers:
             return Speaker(span, None, 0.0, "not named")
         lexicon = people()
         if lows[0] != "the" or lows[-1] not in lexicon.roles:
-            return Speaker(span, None, 0.0, "not named")
+            return self._body(span, words)
         role = roles_among(lows)[-1]
         marks = marks_among(words[1:-1])
         fitting = [m for m in self._cast.people() if self._has(m, role, marks)]
@@ -160,6 +161,25 @@ class Speakers:
         sure = 0.9 if marks else 0.75
         return Speaker(span, fitting[0].name, sure, "the one who has that role")
 
+    def _body(self, span: Span, words: Sequence[str]) -> Speaker:
+        """The one body whose name ends like the phrase: "the department"."""
+        if len(words) != _THE_BODY or words[0].lower() != "the":
+            return Speaker(span, None, 0.0, "not named")
+        kind = words[1].lower()
+        called = [
+            (where, member)
+            for where, member in self._named
+            if member.kind == "organisation"
+            and where.start < span.start
+            and _kind_of(member.name) == kind
+        ]
+        if not called or len({m.name for _, m in called}) > 1:
+            return Speaker(span, None, 0.0, "not named")
+        between = self._text[called[-1][0].end : span.start]
+        if re.search(rf"\b(?:an?|another|one) (?:[\w’'-]+ ){{0,3}}{kind}\b", between):
+            return Speaker(span, None, 0.0, "another one is spoken of")
+        return Speaker(span, called[0][1].name, 0.75, "the one of that kind")
+
     def _has(self, member: Member, role: str, marks: set[str]) -> bool:
         lexicon = people()
         roles = lexicon.leaders - _LEADERS_ALIKE if role in _LEADERS_ALIKE else {role}
@@ -169,6 +189,12 @@ class Speakers:
             states = set(countries().values())
             return any(g - lexicon.modifiers <= states for g in given)
         return any(marks <= g for g in given)
+
+
+def _kind_of(name: str) -> str:
+    """What kind of body a name says it is: "department" of "Department of Harbours"."""
+    words = re.split(r" (?:of|for|on) ", name)[0].split()
+    return words[-1].lower() if len(name.split()) > 1 else ""
 
 
 def _is_governed(before: str) -> bool:

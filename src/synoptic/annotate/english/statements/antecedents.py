@@ -52,10 +52,11 @@ class Antecedents:
             for t in self._before(pronoun)
             if tree.sentence[t] == tree.sentence[pronoun] and self._is_many(t)
         ]
-        for relations in (_SUBJECTS, ("dobj", "pobj")):
-            for token in near:
-                if tree.relation[token] in relations:
-                    return token
+        subjects = [t for t in near if tree.relation[t] in _SUBJECTS]
+        subjects.sort(key=lambda t: tree.relation[tree.head[t]] == "relcl")
+        objects = [t for t in near if tree.relation[t] in ("dobj", "pobj")]
+        if subjects or objects:
+            return (subjects or objects)[0]
         return self._subject(pronoun, self._is_many)
 
     def body(self, pronoun: int) -> int | None:

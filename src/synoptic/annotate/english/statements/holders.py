@@ -9,6 +9,8 @@ from synoptic.annotate.english.people.cast import may_bear
 from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.statements.antecedents import Antecedents, body_behind
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.owned import Owned
+from synoptic.annotate.english.statements.parts import is_part, part_of
 from synoptic.annotate.english.statements.several import Several
 from synoptic.annotate.english.statements.spoken import Spoken
 from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
@@ -65,6 +67,7 @@ class Holders:
         self._antecedents = Antecedents(phrases, self.spoken.in_direct)
         self._several = Several(phrases, self._antecedents)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
+        self._owned = Owned(phrases, cast, self._antecedents, self._pronoun)
         self.traits = Traits(phrases, cast, self._antecedents)
 
     def spoken_by(self, offset: int) -> Speaker | None:
@@ -183,12 +186,18 @@ class Holders:
             return self._pronoun(head, low)
         if low in _PRONOUNS or self._of_pronoun(head):
             return None
+        if is_part(tree, head):
+            return part_of(tree, head, self._antecedents, self._phrases)
         owner = tree.child(head, "poss")
         if owner is not None and tree.word(owner).lower() in _OUR:
             if tree.lemma[head].lower() in _OWN_BODIES:
                 return self._first_person(head)
             return None
-        span = self._named(head) or self._phrases.span(head)
+        named = self._named(head)
+        owned = self._owned.holder(head) if named is None else None
+        if owned is not None:
+            return owned
+        span = named or self._phrases.span(head)
         whole = self._tree.text[span.start : span.end]
         span = Span(span.start, span.start + len(_POSSESSIVE.sub("", whole)))
         speaker = self._speakers.speaker(span, tree.sentence[head])
@@ -205,13 +214,13 @@ class Holders:
             if member is not None and not one_of:
                 return Speaker(span, member, 0.9, "named beside the verb")
             meant = self._antecedents.person(head)
-            named = None if meant is None else self._cast_at(meant)
+            last = None if meant is None else self._cast_at(meant)
             if (
-                named is not None
+                last is not None
                 and speaker.reason != _SEVERAL
-                and may_bear(self._cast, named, self._tree.lemma[head].lower())
+                and may_bear(self._cast, last, self._tree.lemma[head].lower())
             ):
-                return Speaker(span, named, 0.7, _LAST_TO_ACT)
+                return Speaker(span, last, 0.7, _LAST_TO_ACT)
             called = countries().get(tree.text[span.start : span.end])
             if called is not None:
                 return Speaker(span, called, 0.9, "named beside the verb")

@@ -163,7 +163,7 @@ class Phrases:
         if kind in ("person", "organisation", "place", "group"):
             return tree.relation[head] not in ("amod", "compound")
         lemma = tree.lemma[head].lower()
-        if lemma in _PARTS and (of := self._parted(head)) is not None:
+        if lemma in _PARTS and (of := self.parted(head)) is not None:
             return self.can_stand(of)
         if lemma in lexicon()["actor.noun"] | lexicon()["actor.spokesman"]:
             return True
@@ -178,8 +178,8 @@ class Phrases:
         whole = tree.word(head)
         return whole in places() or whole in demonyms()
 
-    def _parted(self, head: int) -> int | None:
-        """What a part is of: "a number of senators"."""
+    def parted(self, head: int) -> int | None:
+        """What a part is of: "a number of senators"; None: of nothing."""
         for child in self.tree.children[head]:
             if child > head and self.tree.lemma[child].lower() == "of":
                 return self.tree.child(child, "pobj")
@@ -189,7 +189,7 @@ class Phrases:
         """Whether the phrase is of a kind that is put to a decision."""
         listed = lexicon()["proposal.noun"] | lexicon()["undo.noun"]
         lemma = self.tree.lemma[head].lower()
-        if lemma in _LISTS and (of := self._parted(head)) is not None:
+        if lemma in _LISTS and (of := self.parted(head)) is not None:
             lemma = self.tree.lemma[of].lower()
         return self.tree.whole_word(head) in listed or lemma in listed
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from synoptic.model import Span, Speaker
 
 _POSSESSIVE = re.compile(r"[’']s?$")
+_LOCAL = frozenset("attorney counsel lawyer deputy ally assistant aide".split())
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 
 
@@ -78,7 +79,14 @@ class Spokesmen:
                         c
                         for c in tree.children[token]
                         if tree.relation[c] in ("compound", "amod", "nmod")
-                        and self._phrases.names.get(c) in ("place", "organisation")
+                        and (
+                            self._phrases.names.get(c) == "organisation"
+                            # a U.S. attorney, a Texas lawyer speak for no place
+                            or (
+                                self._phrases.names.get(c) == "place"
+                                and tree.lemma[token].lower() not in _LOCAL
+                            )
+                        )
                     ),
                     None,
                 )
