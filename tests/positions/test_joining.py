@@ -101,6 +101,20 @@ def test_what_should_not_be_is_named_without_the_not(said, name, stance):
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            "The council announced that it was replacing the ferry.",
+            "replacing the ferry",
+        ),
+        ("Ruth Abernathy said ferries have to be free.", "ferries to be free"),
+    ],
+)
+def test_what_is_done_or_due_is_named_as_the_deed(said, name):
+    assert list(things(said)) == [name]
+
+
+@pytest.mark.parametrize(
     ("words", "name"),
     [
         ("the “harbour plan", "harbour plan"),

@@ -35,10 +35,15 @@ _SAID = frozenset(
 _ENDS = " ,;:–—―-'‘’"
 # what is to be done, as a clause: "the fee should not be raised"
 _DUTY = re.compile(
-    r"(?P<who>(?:(?!\b(?:that|wh\w+|how|if)\b).)+?)\s+"
-    r"(?:should|must|ought to|would|will|shall)\b(?P<denied>\s+not\b|n[’']t\b)?"
-    r"\s+(?=[a-z])",
+    r"(?P<who>(?:(?!\b(?:that|wh\w+|how|if)\b).)+?)"
+    r"(?:\s+(?:should|must|ought to|would|will|shall|(?:ha[sd]|have|needs?) to)\b"
+    r"|[’'](?:ll|d)\b)(?P<denied>\s+not\b|n[’']t\b)?\s+(?=[a-z])",
     re.IGNORECASE,
+)
+# what is being done: "it was replacing the pier"
+_DOING = re.compile(
+    r"(?:I|you|he|she|it|we|they)(?: (?:am|is|are|was|were)|[’'](?:m|s|re))"
+    r"(?: (?:now|also|just|simply|already|still))? (?=\w+ing\b)"
 )
 _DOUBLE = re.compile('["“”„«»]')
 
@@ -100,6 +105,9 @@ def _as_deed(item: Item, form: str) -> str:
     Who is against it says that it should not be: with "not" in its name he would seem
     to be against that.
     """
+    doing = _DOING.match(form)
+    if doing is not None:
+        return form[doing.end() :]
     duty = _DUTY.match(form) if item.deed else None
     if duty is None or (duty["denied"] and item.statement.stance != "against"):
         return form

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TELLS = frozenset(
     "say disclose indicate reveal specify comment tell clear know".split()
 )
+_SAYS_OR_WISHES = frozenset("suggest insist".split())
 _DEONTIC = frozenset("should must ought".split())
 _ABLE = frozenset("would will can could".split())
 _NEEDED = frozenset("need require deserve".split())
@@ -52,7 +53,9 @@ class Telling(Steps):
             return state
         if (negated and lemma in self._cues) or lemma in words["operator.allow"]:
             return None
-        wished = lemma in words["operator.wish"] | {"hope", "wish", "want"}
+        wished = lemma in words["operator.wish"] | {"hope", "wish", "want"} and (
+            lemma not in _SAYS_OR_WISHES or not self._is_told(at)
+        )
         said = "clause" in self._cues.get(lemma, {})
         bare = self._bare(at, word) and not any(
             tree.relation[c] == "aux" for c in tree.children[at]
@@ -124,6 +127,16 @@ class Telling(Steps):
             return True
         plural = self._tree.tag[head] in ("NNS", "NNPS")
         return not plural and not self._phrases.is_person(head)
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a clause says what is or was: "that they had left"."""
+        told = ("VBD", "VBZ")
+        helpers = [
+            c for c in self._tree.children[at] if self._tree.relation[c] == "aux"
+        ]
+        if helpers:
+            return self._tree.tag[helpers[0]] in told
+        return self._tree.tag[at] in told
 
     def _bare(self, at: int, subject: str) -> bool:
         """Whether it is what somebody is to do: "that he sign"."""

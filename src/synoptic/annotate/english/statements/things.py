@@ -23,6 +23,7 @@ TOLD = frozenset(
 _INQUIRIES = frozenset("comment call message email e-mail inquiry question".split())
 _HELD = frozenset("view role word notion speculation comparison goal".split())
 _MANY = frozenset("they them these those".split())
+_OUTCOMES = frozenset("result outcome answer upshot product goal aim idea".split())
 _SENTENCES_BACK = 2
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
 _DEED_PARTS = frozenset("prep prt xcomp dative acomp".split())
@@ -306,7 +307,27 @@ class Things:
                 best = (rank, token)
         if best is None:
             return None
-        return Thing(tree.span(pronoun, pronoun), phrases.span(best[1]), decided=True)
+        named = self._called_so(best[1])
+        return Thing(tree.span(pronoun, pronoun), phrases.span(named), decided=True)
+
+    def _called_so(self, token: int) -> int:
+        """What is called or said to be so: of "the raid was an act of greed" the raid.
+
+        "The outcome was a deal" first names the deal.
+        """
+        tree = self._tree
+        relation, above = tree.relation[token], tree.head[token]
+        said = relation == "attr" and tree.lemma[above] == "be"
+        if not (said or relation == "oprd"):
+            return token
+        which = ("nsubj",) if said else ("dobj", "nsubjpass")
+        thing = tree.child(above, *which)
+        if thing is None or tree.pos[thing] not in ("NOUN", "PROPN"):
+            return token
+        known = tree.word(tree.left[thing]).lower() in ("the", "this", "that")
+        new = tree.word(tree.left[token]).lower() in ("a", "an") or relation == "oprd"
+        named = known and new and tree.lemma[thing].lower() not in _OUTCOMES
+        return thing if named and not self._phrases.can_stand(thing) else token
 
     def _fits(self, token: int, *, near: bool) -> bool:
         if token in self._known and not self._phrases.is_person(token):

@@ -82,6 +82,21 @@ class Walker:
                 return lemma
             if lemma in ("whether", "when") and child < at:
                 return lemma
+        return self._shared_mark(at)
+
+    def _shared_mark(self, at: int) -> str | None:
+        """The "if" of a clause to which the parser did not join this one.
+
+        Such as "if the panel agrees and the council signs it, there will".
+        """
+        tree = self._tree
+        for child in tree.children[at]:
+            joins = any(tree.relation[c] == "cc" for c in tree.children[child])
+            mark = tree.child(child, "mark")
+            if mark is None or tree.relation[child] != "advcl" or child > at:
+                continue
+            if joins:
+                return tree.lemma[mark].lower()
         return None
 
     def _governor(self, at: int) -> int | None:
