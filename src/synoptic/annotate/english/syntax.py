@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from synoptic.model import BlockKind, Report
 
 _PARSED: tuple[BlockKind, ...] = ("headline", "subheadline", "body", "crosshead")
-# one character for one: every offset stays where it is
-_AS_READ = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\xa0": " "})
+# one character for one: every offset stays where it is. The pipeline learned from
+# straight marks: it takes a third of "’s" for "is" as a noun or a mark
+_AS_READ = str.maketrans(
+    dict.fromkeys("\n\r\t\xa0", " ") | {"’": "'", "“": '"', "”": '"'}
+)
 
 
 _WINDOW = 64  # reports parsed together; memory grows with it
