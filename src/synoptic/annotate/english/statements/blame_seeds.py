@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WAYS = frozenset("way manner".split())
 # "blamed her for not closing it": closing it is what is asked
 _TURNED: dict[Kind, Kind] = {"criticise": "praise", "praise": "criticise"}
+_SEEKS = frozenset("aim attempt conspire intend mean plan plot seek try want".split())
 _GIVERS = frozenset("from by among of".split())
 
 
@@ -89,6 +90,9 @@ def _deeds(
         if (called := _called(tree, deed)) is not None:
             yield called, "phrase"
             return
+        aim = tree.child(deed, "xcomp")
+        if aim is not None and tree.lemma[deed].lower() in _SEEKS:
+            deed = aim  # "of seeking to close it"
         done = tree.child(deed, "dobj")
         if done is not None and tree.pos[done] == "PRON":
             return  # "for calling himself a sailor": he is what it is about

@@ -64,7 +64,9 @@ def _thing(tree: Tree, verb: int) -> int | None:
     thing = tree.child(verb, "dobj", "nsubjpass")
     small = tree.child(verb, "ccomp", "xcomp", "oprd")
     if small is not None and tree.pos[small] in ("VERB", "AUX"):
-        return None  # "thinks the plan will fail": a whole thought
+        told_so = tree.tag[small] in ("VBG", "VBN")  # "finds the plan appalling"
+        if not told_so or tree.child(small, "aux", "auxpass", "dobj"):
+            return None  # "thinks the plan will fail": a whole thought
     if thing is None and small is not None:
         thing = tree.child(small, "nsubj")
     missing = thing is None or tree.tag[thing] in _RELATIVE

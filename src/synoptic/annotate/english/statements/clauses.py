@@ -18,6 +18,8 @@ _STOP = re.compile(r"[.?!]")
 _PARTS = frozenset("none any all each both neither".split())
 _MAKES = frozenset("make keep leave render get".split())
 _COURSE = frozenset("go seem appear tend continue begin start threaten".split())
+CLAIMS = frozenset("claim say argue insist contend suggest tell assert allege".split())
+_ASKING = ("WDT", "WP", "WRB")
 _THINKS = frozenset("think believe know feel guess suppose".split())
 
 
@@ -122,6 +124,16 @@ def is_doubted(tree: Tree, verb: int) -> bool:
     )
 
 
+def is_disclaimed(tree: Tree, verb: int) -> bool:
+    """Whether it is what "I am not saying": the other side of it is not said either."""
+    above = tree.head[verb]
+    return (
+        tree.relation[verb] == "ccomp"
+        and tree.lemma[above].lower() in CLAIMS
+        and any(tree.relation[c] == "neg" for c in tree.children[above])
+    )
+
+
 def is_supposed(tree: Tree, verb: int) -> bool:
     """Whether the clause is an "if", or a question."""
     for child in tree.children[verb]:
@@ -133,11 +145,16 @@ def is_supposed(tree: Tree, verb: int) -> bool:
             "whether",
         ):
             return True
-        asks = tree.tag[child] in ("WP", "WRB", "WDT") and child < verb
+        asks = tree.tag[child] in _ASKING and child < verb
         # "a plan which, she said, would fail" tells of the plan
         asks &= tree.relation[verb] != "relcl" and tree.word(child).lower() != "which"
         if asks:
             return True
+    inner = tree.child(verb, "xcomp")
+    if inner is not None and tree.tag[tree.left[verb]] == "WRB":
+        # "that is where the change is going to come"
+        asks = tree.head[tree.left[verb]] == inner
+        return asks and tree.relation[verb] == "ccomp"
     return is_asked(tree, verb)
 
 

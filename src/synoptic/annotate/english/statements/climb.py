@@ -118,6 +118,8 @@ class Climber(Telling):
         if seed.kind in _UNSAID:
             own = self._tree.child(said, "dobj")
             said = said if own is None else own
+        if self._tree.lemma[said].lower() in lexicon()["bond.praise_of"]:
+            return False  # "is no fan of hers": bond_seeds.py
         return self._tree.pos[said] == "NOUN" and self._none(said)
 
     def _given(self, seed: Seed, state: Climb) -> Climb | None:
@@ -145,7 +147,10 @@ class Climber(Telling):
             governor = self._governor(seed.clause)
             state.actor = None if governor is None else self._subject(governor)
             return self._checked(state)
-        state.actor = self._antecedent(actor)
+        # "is a favourite of dockers": they are no part of whom they like
+        apart = tree.relation[seed.token] in ("acomp", "attr")
+        apart &= actor > seed.token
+        state.actor = actor if apart else self._antecedent(actor)
         return state
 
     def _willed(self, state: Climb | None, seed: Seed) -> Climb | None:
@@ -262,7 +267,9 @@ class Climber(Telling):
                 turned = state.stance == "against"
                 state.stance = FLIP[state.stance]
             elif state.stance == "unstated":
-                state.lean = None
+                felt = tree.lemma[at].lower() in words["regard.praise"] | {"be"}
+                felt |= tree.child(at, "auxpass") is not None  # "was not impressed"
+                state.lean = "against" if felt and state.lean == "for" else None
             elif (
                 state.stance == "undecided"
                 and state.modality is None

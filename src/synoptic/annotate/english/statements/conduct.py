@@ -8,6 +8,7 @@ from synoptic.annotate.english.statements.clauses import own_words
 from synoptic.annotate.english.statements.evaluation import told
 from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.subjects import means_people
 from synoptic.annotate.english.statements.worth import (
     leans_of,
     phrases_of_worth,
@@ -31,7 +32,8 @@ _WHO = frozenset("who that".split())
 _SEEMS = frozenset("act appear behave come feel look seem sound talk".split())
 _LEADS = frozenset(
     "appear attempt begin choose continue dare go help intend keep like love manage "
-    "plan prefer proceed seek seem start tend threaten try want".split()
+    "plan prefer proceed prove reveal seek seem show start tend threaten try "
+    "want".split()
 )
 _FAILS = frozenset("fail neglect".split())
 _KINDS = frozenset(
@@ -81,6 +83,8 @@ def _whom(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
     under = _ruling(tree, phrases, verb)
     if under is not None:
         return under
+    if tree.word(subject).lower() == "they":
+        return None if means_people(tree, phrases, subject) else subject
     if tree.relation[verb] != "relcl":
         return subject if is_judged(tree, phrases, subject) else None
     if tree.word(subject).lower() not in _WHO:
@@ -148,7 +152,12 @@ def _verbs(tree: Tree, verb: int, *, negated: bool) -> Iterator[tuple[int, bool]
     """The verb of a clause, and the one it leads to: "is trying to ruin"."""
     yield verb, negated
     inner = tree.child(verb, "xcomp", "ccomp")
-    if inner is None or inner < verb or tree.lemma[verb].lower() not in _LEADS:
+    lemma = tree.lemma[verb].lower()
+    if (
+        inner is None
+        or inner < verb
+        or not (lemma in _LEADS or (lemma == "turn" and tree.child(verb, "prt")))
+    ):
         return
     if tree.child(inner, "nsubj", "nsubjpass") is None:
         turned = any(tree.relation[c] == "neg" for c in tree.children[inner])

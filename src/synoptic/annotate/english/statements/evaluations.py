@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.beside import beside, without
 from synoptic.annotate.english.statements.clauses import (
+    CLAIMS,
     hangs_on_if,
     inner_of,
     is_asked,
     is_denied,
+    is_disclaimed,
     is_doubted,
     is_supposed,
     own_words,
@@ -55,7 +57,6 @@ if TYPE_CHECKING:
 
 _SHOWS = frozenset("come be seem appear look".split())
 _DISPUTES = frozenset("deny dispute contest doubt question".split())
-_CLAIMS = frozenset("claim say argue insist contend suggest tell assert allege".split())
 _WAYS = frozenset("way manner fashion".split())
 _LEANING_CUES: dict[str, Lean] = {
     "boast": "for",
@@ -96,8 +97,9 @@ def find_evaluations(
                 if starts[token] >= span.end:
                     break
                 if tree.pos[token] in ("VERB", "AUX"):
+                    unsaid = disputed or is_disclaimed(tree, token)
                     for found in _evaluation(tree, phrases, token, said):
-                        yield replace(found, lean=None) if disputed else found
+                        yield replace(found, lean=None) if unsaid else found
                     continue
                 if tree.pos[token] == "NOUN":
                     one = no_reason(tree, phrases, token, said)
@@ -221,7 +223,7 @@ def _is_others(tree: Tree, verb: int, said: Said) -> bool:
     at = tree.start[above]
     if not any(span.start <= at < span.end for span in said.quotation.content):
         return False  # the cue itself
-    if tree.lemma[above].lower() not in _CLAIMS:
+    if tree.lemma[above].lower() not in CLAIMS:
         return False
     subject = tree.child(above, "nsubj")
     while subject is None and tree.relation[above] in ("advcl", "conj", "xcomp"):

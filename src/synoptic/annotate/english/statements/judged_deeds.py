@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.clauses import own_words
 from synoptic.annotate.english.statements.evaluation import told
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.owed import is_told_of
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def by_deed_of(
     if what is not None and deed is not None and _is_whole(tree, deed):
         if phrases.is_bare(subject) or tree.lemma[what].lower() in _FELT:
             return None
+        known = is_told_of(tree, phrases, subject) or tree.tag[subject] == "NNS"
+        if known and not phrases.can_stand(subject):
+            return None  # "such suits are vital to end it": about the suits
         leans = leans_of(tree, [what], negated=negated)
         return told((verb, deed), leans[0][1], leans[0][0], said) if leans else None
     held = tree.child(verb, "dobj")

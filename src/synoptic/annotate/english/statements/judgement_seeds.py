@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import Seed, prepositions
+from synoptic.annotate.english.statements.turns import denied_before
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
@@ -106,37 +107,45 @@ def character(
     if not negated:
         for token in tokens:
             lemma = tree.lemma[token].lower()
+            denied = denied_before(tree, token)
             if lemma in words["judge.bad"] or lemma == "too":
-                found.append((token, "against"))
+                found.append((token, None if denied else "against"))
             elif lemma in words["judge.good"]:
-                found.append((token, "for"))
+                found.append((token, "against" if denied else "for"))
     sides = {side for _, side in found}
     side = sides.pop() if len(sides) == 1 else None
     return None if side is None else (found[0][0], side)
 
 
 def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    """Such as "called the mayor a coward", "described her as weak"."""
+    """Such as "called the mayor a coward", "was seen by dockers as weak"."""
     if tree.child(verb, "prt") is not None:
         return  # "called the mayor out"
-    whom = tree.child(verb, "dobj")
+    agent = tree.child(verb, "agent")
+    by = None if agent is None else tree.child(agent, "pobj")
+    whom = tree.child(verb, "dobj" if by is None else "nsubjpass")
     small = tree.child(verb, "ccomp", "xcomp", "oprd")
     if whom is None and small is not None:
         whom = tree.child(small, "nsubj")
-    if whom is None or whom < verb or not is_judged(tree, phrases, whom):
+    if whom is None or (whom < verb) == (by is None):
+        return
+    if not is_judged(tree, phrases, whom):
         return
     ends = [c for c in tree.children[verb] if tree.relation[c] in ("cc", "conj")]
     if any(phrases.infinitive(c) for c in tree.children[verb]):
         return  # "called her to urge her to reject it"
     behind = [
         t
-        for t in range(tree.right[whom] + 1, min([*ends, tree.right[verb] + 1]))
+        for t in range(
+            max(verb, tree.right[whom]) + 1, min([*ends, tree.right[verb] + 1])
+        )
         if tree.relation[t] in ("oprd", "attr", "acomp", "ccomp", "xcomp", "pobj")
         or tree.relation[t] in ("amod", "advmod", "conj")
     ]
     found = character(tree, without_relatives(tree, behind), negated=False)
     if found is not None:
-        yield Seed(verb, verb, whom, "praise" if found[1] == "for" else "criticise")
+        side: Kind = "praise" if found[1] == "for" else "criticise"
+        yield Seed(verb, verb, whom, side, actor=by)
 
 
 def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Seed]:
@@ -153,7 +162,9 @@ def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Se
         whom = tree.child(verb, "dobj")
         if whom is not None and whom < verb:
             return
-    if whom is None or not is_judged(tree, phrases, whom):
+    if whom is None or not (
+        is_judged(tree, phrases, whom) or _is_limited(tree, phrases, verb, whom)
+    ):
         return
     for preposition in prepositions(tree, verb, whom):
         if tree.lemma[preposition].lower() not in _FOR:
@@ -161,9 +172,23 @@ def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Se
         deed = tree.child(preposition, "pcomp", "pobj")
         if deed is not None and _is_decided(tree, phrases, deed):
             return
-    while whom is not None and is_judged(tree, phrases, whom):
+    while whom is not None:
         yield Seed(verb, verb, whom, side, actor=by)
         whom = tree.child(whom, "conj")
+        if whom is not None and not is_judged(tree, phrases, whom):
+            return
+
+
+def _is_limited(tree: Tree, phrases: Phrases, verb: int, whom: int) -> bool:
+    """Whether it is told for what, or which of them: "slammed aides for haste"."""
+    if tree.tag[whom] != "NNS" or not phrases.can_stand(whom):
+        return False
+    limited = any(
+        tree.relation[c] in ("relcl", "acl", "compound") for c in tree.children[whom]
+    )
+    return limited or any(
+        tree.lemma[link].lower() == "for" for link in prepositions(tree, verb, whom)
+    )
 
 
 def _noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:

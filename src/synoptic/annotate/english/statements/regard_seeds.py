@@ -54,8 +54,31 @@ def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         behind = [*tree.children[verb], *tree.children[whom]]
         if any(tree.lemma[c].lower() in _HELD and c > whom for c in behind):
             yield Seed(verb, verb, whom, "criticise")
+    yield from _likes_about(tree, phrases, verb)
     yield from _takes_sides(tree, phrases, verb)
     yield from _defends(tree, phrases, verb)
+
+
+def _likes_about(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "there is much that dockers dislike about the toll"."""
+    words = lexicon()
+    if tree.relation[verb] != "relcl":
+        return
+    whom = next(
+        (
+            tree.child(link, "pobj")
+            for link in tree.children[verb]
+            if tree.lemma[link].lower() == "about"
+        ),
+        None,
+    )
+    if whom is None:
+        return
+    if not (phrases.can_be_decided(whom) or is_judged(tree, phrases, whom)):
+        return
+    for side in _SIDES:
+        if tree.lemma[verb].lower() in words[f"regard.{side}"]:
+            yield Seed(verb, verb, whom, side)
 
 
 def _is_many(tree: Tree, verb: int) -> bool:
@@ -120,13 +143,22 @@ def _adjective(tree: Tree, phrases: Phrases, word: int, lemma: str) -> Iterator[
     is_verb = tree.pos[word] == "VERB"
     for link in (*prepositions(tree, word), *tree.children[word]):
         whom = tree.child(link, "pobj")
-        if whom is None or not is_judged(tree, phrases, whom):
+        deed = tree.child(link, "pcomp")
+        if deed is not None and tree.tag[tree.left[deed]] in ("WP", "WRB"):
+            whom = tree.child(deed, "nsubj")  # "ashamed of what she did"
+        if whom is None:
+            continue
+        known = is_judged(tree, phrases, whom)
+        if not known and not phrases.can_be_decided(whom):
             continue
         key = f"{lemma}:{tree.lemma[link].lower()}"
         kinds = words.adjective.get(key, frozenset())
+        by_it = is_verb and tree.relation[link] == "agent"
+        if not known and kinds and not by_it:
+            continue  # told of things by word_seeds.py
         for side in _SIDES:
             listed = key in words[f"judge.{side}_adjective"]
-            if listed or (side in kinds and phrases.is_person(whom)):
+            if listed or (side in kinds and (by_it or phrases.is_person(whom))):
                 yield Seed(word, word if is_verb else tree.head[word], whom, side)
                 return
 
@@ -172,6 +204,6 @@ def _towards(
         whom = tree.child(link, "pobj")
         if whom is None or link < noun or tree.lemma[link].lower() not in links:
             continue
-        if is_judged(tree, phrases, whom):
+        if is_judged(tree, phrases, whom) or phrases.can_be_decided(whom):
             return whom
     return None

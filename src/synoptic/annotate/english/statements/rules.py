@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
     from synoptic.model.positions import Lean
 
+_AMPLE = frozenset("abundant all ample clear compelling every good many strong".split())
 _TEXTS = frozenset("letter spirit text wording".split())
 
 
@@ -78,7 +79,7 @@ def by_rule(
 
 
 def no_reason(tree: Tree, phrases: Phrases, noun: int, said: Said) -> Evaluation | None:
-    """Such as "no good reason why they closed it", "no excuse for the delay"."""
+    """Such as "no good reason why they closed it", "every reason to open it"."""
     words = lexicon()
     lemma = tree.lemma[noun].lower()
     fits = lemma in words["norm.fit"] and tree.relation[noun] == "attr"
@@ -94,9 +95,12 @@ def no_reason(tree: Tree, phrases: Phrases, noun: int, said: Said) -> Evaluation
     ):
         beside = [c for c in tree.children[noun] if tree.relation[c] == "amod"]
         leans = leans_of(tree, beside, negated=False) if fits else []
-        if not leans:
+        if leans:
+            lean = leans[0][1]
+        elif _is_ample(tree, noun):
+            lean = "for"
+        else:
             return None
-        lean = leans[0][1]
     deed = tree.child(noun, "relcl", "acl")
     if deed is not None and tree.child(deed, "dobj") is not None:
         return told((deed, deed), lean, noun, said)
@@ -110,6 +114,13 @@ def no_reason(tree: Tree, phrases: Phrases, noun: int, said: Said) -> Evaluation
         if thing is not None and _is_thing(tree, phrases, thing):
             return told((noun, thing), lean, noun, said)
     return None
+
+
+def _is_ample(tree: Tree, noun: int) -> bool:
+    """Whether there is much of it: "every reason", "good cause"."""
+    return tree.lemma[tree.head[noun]].lower() in ("be", "have", "see") and any(
+        tree.lemma[c].lower() in _AMPLE for c in tree.children[noun] if c < noun
+    )
 
 
 def _is_thing(tree: Tree, phrases: Phrases, noun: int) -> bool:

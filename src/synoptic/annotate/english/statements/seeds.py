@@ -9,6 +9,7 @@ from synoptic.annotate.english.statements.acts import find_acts
 from synoptic.annotate.english.statements.answer_seeds import by_answer
 from synoptic.annotate.english.statements.behest_seeds import by_behest
 from synoptic.annotate.english.statements.blame_seeds import by_blame
+from synoptic.annotate.english.statements.bond_seeds import by_bond
 from synoptic.annotate.english.statements.called_seeds import by_calling
 from synoptic.annotate.english.statements.deed_seeds import by_deed
 from synoptic.annotate.english.statements.denials import denied
@@ -16,6 +17,7 @@ from synoptic.annotate.english.statements.duty_seeds import by_duty
 from synoptic.annotate.english.statements.feeling_seeds import by_doubt, by_feeling
 from synoptic.annotate.english.statements.judgement_seeds import by_charge, by_judgement
 from synoptic.annotate.english.statements.noun_seeds import by_noun
+from synoptic.annotate.english.statements.prefix_seeds import by_prefix
 from synoptic.annotate.english.statements.regard_seeds import by_regard
 from synoptic.annotate.english.statements.seed import Seed
 from synoptic.annotate.english.statements.verb_seeds import by_verb
@@ -88,12 +90,14 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
         if acts := list(find_acts(tree, phrases, token)):
             yield from acts
             continue
+        yield from by_prefix(tree, phrases, token)
         if relation in _NOT_SAID and pos != "ADP":
             continue
         charged = list(by_charge(tree, phrases, token))
         blamed = charged or list(by_blame(tree, phrases, token))
         yield from blamed or by_judgement(tree, phrases, token)
         yield from by_regard(tree, phrases, token)
+        yield from by_bond(tree, phrases, token)
         if pos in ("VERB", "AUX"):
             yield from by_doubt(tree, phrases, token)
             if token and tree.tag[token - 1] == "POS":

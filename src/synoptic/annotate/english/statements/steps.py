@@ -230,6 +230,9 @@ class Steps(NounSteps):
         if lemma in words["operator.adjective_refuse"]:
             self._refused(state)
         elif lemma in words["operator.adjective_must"]:
+            thing = tree.child(tree.head[above], "nsubj")
+            if thing is not None and tree.pos[thing] in ("NOUN", "PROPN"):
+                return None  # "the laws are vital to stop fraud": about the laws
             state.opinion = True
         elif lemma in words["operator.adjective_keep"]:
             state.modality = state.modality or tree.span(above, above)

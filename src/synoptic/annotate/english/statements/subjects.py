@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SOMEBODY = frozenset(
     "anybody anyone everybody everyone somebody someone folks guys kids".split()
 )
+_WAYS = frozenset("way manner".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _THIS = frozenset("it this that these those".split())
 _FINITE = frozenset("VBD VBP VBZ".split())
@@ -44,11 +45,24 @@ def subject_of(tree: Tree, phrases: Phrases, verb: int, *, as_fact: bool) -> int
         return _shared(tree, verb)
     if tree.relation[_first(tree, verb)] in ("relcl", "acl") and not as_fact:
         return _of_relative(tree, verb, own)
-    if tree.relation[own] == "csubj" and tree.tag[tree.left[own]] == "WP":
-        doer = tree.child(own, "nsubj")
-        if doer is not None and is_judged(tree, phrases, doer):
-            return doer
-    return own
+    doer = _doer(tree, verb, own)
+    return doer if doer is not None and is_judged(tree, phrases, doer) else own
+
+
+def _doer(tree: Tree, verb: int, own: int) -> int | None:
+    """Whose deed is told of: "how she did it is a shame", "it is odd what she did"."""
+    deed: int | None = own
+    if tree.lemma[own].lower() in _WAYS:
+        deed = tree.child(own, "relcl", "acl")
+        return None if deed is None else tree.child(deed, "nsubj")
+    if tree.word(own).lower() == "it":
+        deed = tree.child(verb, "ccomp", "advcl")
+    elif tree.relation[own] != "csubj":
+        return None
+    if deed is None or tree.tag[tree.left[deed]] not in ("WP", "WRB"):
+        return None
+    asked = tree.lemma[tree.left[deed]].lower() not in ("how", "what")
+    return None if asked else tree.child(deed, "nsubj")
 
 
 def _shared(tree: Tree, verb: int) -> int | None:
@@ -69,7 +83,18 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     helper = tree.child(verb, "aux")
     if own is None and helper is not None:
         own = tree.child(helper, *_SUBJECTS)  # "don’t" is parsed so
-    return own
+    return _before(tree, verb) if own is None else own
+
+
+def _before(tree: Tree, verb: int) -> int | None:
+    """The subject that the parser hangs on the cue: "warned the toll could harm us"."""
+    above = tree.head[verb]
+    if tree.relation[verb] != "ccomp" or not _is_finite(tree, verb):
+        return None
+    thing = tree.child(above, "dobj")
+    if thing is None or tree.right[thing] + 1 != tree.left[verb]:
+        return None
+    return thing if above < thing else None
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:
@@ -109,7 +134,7 @@ def thing_of(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | Non
         what = tree.child(verb, "acomp", "attr")
         if what is None or tree.child(what, "prep") is not None:
             return None  # "they are critical of it" are people
-        return subject if _means_things(tree, phrases, subject) else None
+        return subject if _means_things(tree, phrases, verb, subject) else None
     if low in _THIS:
         if low == "it" and kept_by_it(tree, verb):
             return None
@@ -128,9 +153,15 @@ def thing_of(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | Non
     return subject
 
 
-def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
-    """Whether "they" are things: the several last spoken of are, and no people."""
+def _means_things(tree: Tree, phrases: Phrases, verb: int, pronoun: int) -> bool:
+    """Whether "they" are things: the several last spoken of are, and no people.
+
+    Who says it is passed over: "foes of the fees say that they are unfair".
+    """
+    speakers = tree.child(tree.head[verb], "nsubj")
     for token in range(pronoun - 1, -1, -1):
+        if token == speakers:
+            continue
         if tree.sentence[pronoun] - tree.sentence[token] > 1:
             return False
         if phrases.names.get(token) in ("place", "organisation", "group"):
@@ -143,4 +174,18 @@ def _means_things(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
         return reported or (
             phrases.can_be_decided(token) and not phrases.can_stand(token)
         )
+    return False
+
+
+def means_people(tree: Tree, phrases: Phrases, pronoun: int) -> bool:
+    """Whether "they" are people: the several last spoken of are."""
+    for token in range(pronoun - 1, -1, -1):
+        if tree.sentence[pronoun] - tree.sentence[token] > 1:
+            return False
+        if tree.relation[token] in ("compound", "amod", "npadvmod"):
+            continue
+        if tree.tag[token] in ("NNS", "NNPS"):
+            acts = tree.relation[token] == "nsubj"
+            acts &= tree.pos[tree.head[token]] == "VERB"  # "the guards left"
+            return acts or phrases.can_stand(token)
     return False

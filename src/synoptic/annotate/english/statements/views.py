@@ -18,6 +18,8 @@ _BELIEFS = frozenset("belief view confidence conviction hope opinion".split())
 _PROOFS = frozenset("proof evidence sign".split())
 _SEEN = frozenset("view opinion eye mind judgment judgement estimation".split())
 _VIEWS = frozenset("think believe feel consider reckon expect suspect".split())
+# "does not think that it is fair" finds it unfair
+_DENIABLE = frozenset("think believe feel".split())
 _FEARS = frozenset("fear worry".split())
 _PLAIN = frozenset("clear plain known".split())
 
@@ -37,7 +39,9 @@ def find_views(tree: Tree, phrases: Phrases) -> Iterator[View]:
         holder = clause = None
         if lemma in _VIEWS | _FEARS and tree.pos[word] == "VERB":
             holder, clause = tree.child(word, "nsubj"), tree.child(word, "ccomp")
-            if is_supposed(tree, word) or _is_denied(tree, word):
+            if is_supposed(tree, word):
+                continue
+            if _is_denied(tree, word) and lemma not in _DENIABLE:
                 continue
         elif (sure := convinced(tree, word)) is not None:
             holder, clause = sure, tree.child(word, "ccomp", "acl")
@@ -46,8 +50,11 @@ def find_views(tree: Tree, phrases: Phrases) -> Iterator[View]:
             clause = tree.child(word, "ccomp", "advcl") or tree.child(
                 tree.head[word], "ccomp", "advcl"
             )
-        elif lemma in ("in", "to") and tree.relation[word] == "prep":
-            holder, clause = _before(tree, word), tree.head[word]
+        elif lemma in ("in", "to", "for") and tree.relation[word] == "prep":
+            clause = tree.head[word]
+            if tree.relation[clause] in ("attr", "acomp"):
+                clause = tree.head[clause]
+            holder = _before(tree, word, clause)
         if holder is None or clause is None or not phrases.can_stand(holder):
             continue
         if clause != word and tree.word(holder).lower() not in FIRST:
@@ -77,14 +84,14 @@ def convinced(tree: Tree, word: int) -> int | None:
     return None if _is_denied(tree, verb) else holder
 
 
-def _before(tree: Tree, link: int) -> int | None:
+def _before(tree: Tree, link: int, verb: int) -> int | None:
     """Who sees it so: "in the mayor’s view, ...", and "to the mayor, ..." in front."""
     seen = tree.child(link, "pobj")
-    if seen is None or tree.pos[tree.head[link]] not in ("VERB", "AUX"):
+    if seen is None or tree.pos[verb] not in ("VERB", "AUX"):
         return None
     if tree.lemma[link].lower() == "in":
         return tree.child(seen, "poss") if tree.lemma[seen].lower() in _SEEN else None
-    is_told = tree.lemma[tree.head[link]].lower() == "be"
+    is_told = tree.lemma[verb].lower() == "be"
     behind = tree.right[link] + 1
     first = link == 0 or tree.sentence[link - 1] != tree.sentence[link]
     comma = behind < len(tree.head) and tree.word(behind) == ","
