@@ -237,6 +237,43 @@ def test_a_capital_that_speaks_for_its_country_goes_by_a_printed_name():
     assert [(p.actor, len(p.members)) for p in both] == [("France", 2)]
 
 
+@pytest.mark.parametrize(
+    ("named", "called"),
+    [
+        ("Kane’s top harbour aide, Tom Vell, slept.", "Kane's top harbour aide"),
+        ("Tom Vell, the top harbour aide, slept.", "The top harbour aide"),
+        ("Police chief Tom Vell slept.", "The police chief"),
+    ],
+)
+def test_who_goes_by_a_description_is_whom_another_report_names_by_it(named, called):
+    _, positions = held(named, f"{called} opposes the harbour plan.")
+    assert [p.actor for p in positions] == ["Tom Vell"]
+
+
+@pytest.mark.parametrize(
+    ("named", "called"),
+    [
+        ("Tom Vell, a harbour pilot, slept.", "The harbour pilot"),
+        ("Tom Vell, the harbour pilot, slept.", "A harbour pilot"),
+        (
+            "Tom Vell, the harbour pilot, met Ada Collis, the harbour pilot.",
+            "The harbour pilot",
+        ),
+    ],
+)
+def test_a_description_that_may_be_anothers_names_nobody(named, called):
+    _, positions = held(named, f"{called} opposes the harbour plan.")
+    assert [p.entity for p in positions] == [None]
+
+
+def test_a_spokesman_is_one_in_every_report():
+    _, positions = held(
+        "Tom Vell, a spokesman for Merrow Bank, opposes the harbour plan.",
+        "Tom Vell praised the tunnel plan.",
+    )
+    assert {p.speaks_for for p in positions} == {"Merrow Bank"}
+
+
 def test_a_deed_wished_of_somebody_who_is_known_is_a_proposal():
     _, wished = held("Farmers wanted the mayor to feed the herons.")
     _, own = held("Farmers wanted to feed herons.")

@@ -149,8 +149,11 @@ class _Builder:
         """Everybody in the order found, a spokesman after whom they speak for."""
         of: dict[tuple[str, str], list[Position]] = {}
         for position in positions:
-            key = (one_line(position.actor), one_line(position.speaks_for or ""))
-            of.setdefault(key, []).append(position)
+            name = one_line(position.actor)
+            principal = one_line(position.speaks_for or "")
+            if principal and name.startswith(f"{principal}’"):
+                principal = ""  # "Ruth Kane’s lawyers" says it
+            of.setdefault((name, principal), []).append(position)
         rank = {name: place for place, (name, _) in enumerate(of)}
         ordered = sorted(of, key=lambda k: (rank.get(k[1], rank[k[0]]), bool(k[1])))
         return tuple(

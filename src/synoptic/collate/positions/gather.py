@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from synoptic.collate.positions.actors import Actor, Actors, bare, names_of
 from synoptic.collate.positions.likeness import weight
 from synoptic.model import Evidence, Position, PositionMember, Span, part_id
-from synoptic.text.places import countries, places, seats
 from synoptic.text.stems import stem
 from synoptic.text.tokens import tokenize
 
@@ -21,22 +21,15 @@ if TYPE_CHECKING:
         Annotations,
         Proposal,
         Report,
-        Speaker,
         Stance,
         Statement,
     )
 
-_PRONOUNS = frozenset(
-    "he she it they we i who whom which that this us them him her you those these one "
-    "all both each any none neither".split()
-)
-_OF_WHOM = re.compile(r"\bof (?:whom|which|them|us)$", re.IGNORECASE)
 # words that put a position before or after what is told beside it
 _EARLIER = re.compile(
     r"(?:earlier|in the past|previously|formerly|before|last)\b", re.IGNORECASE
 )
 _LATER = re.compile(r"(?:later|after)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ALL_OF_IT = 0.9  # "a truce would" and "any truce would" say the same
 _ORDER: tuple[Stance, ...] = (
     "for",
@@ -55,9 +48,7 @@ class _Said:
     place: int
     report: Report
     statement: Statement
-    actor: str
-    key: str
-    entity: str | None
+    actor: Actor
     day: str | None
 
 
@@ -68,6 +59,7 @@ def gather(
     entities: Entities,
 ) -> list[Position]:
     """Positions in order of actor and time inside each proposal."""
+    actors = Actors(reports, annotations, entities)
     said: dict[tuple[str, str], list[_Said]] = {}
     for place, (report, known) in enumerate(zip(reports, annotations, strict=True)):
         days = {d.id: d.earliest for d in known.dates or ()}
@@ -75,62 +67,48 @@ def gather(
             thing = things.get(statement.id)
             if thing is None:
                 continue
-            if statement.voice == "report":
-                name, key, entity = report.name, f"report:{report.id}", None
-            else:
-                name, key, entity = _actor(report, statement.actor, entities)
-            if not name:
+            actor = (
+                Actor(report.name, f"report:{report.id}", None)
+                if statement.voice == "report"
+                else actors.of(report, statement.actor)
+            )
+            if actor is None:
                 continue
             day = days.get(statement.date or "")
-            one = _Said(place, report, statement, name, key, entity, day)
-            said.setdefault((thing.id, key), []).append(one)
-    called = _names(one for group in said.values() for one in group)
+            one = _Said(place, report, statement, actor, day)
+            said.setdefault((thing.id, actor.key), []).append(one)
+    called = names_of(one.actor for group in said.values() for one in group)
+    principals = _principals((one for g in said.values() for one in g), actors)
     by_id = {thing.id: thing for thing in things.values()}
     found: list[Position] = []
     for (thing_id, key), group in sorted(said.items(), key=lambda s: s[0]):
-        named = [replace(one, actor=called[one.key]) for one in group]
-        found += _of_actor(by_id[thing_id], key, named, entities)
+        named = [
+            replace(one, actor=one.actor._replace(name=called[key])) for one in group
+        ]
+        principal = principals.get(key)
+        found += _of_actor(by_id[thing_id], key, named, actors, principal=principal)
     return found
 
 
-def _names(said: Iterable[_Said]) -> dict[str, str]:
-    """What each actor is called in the reports; a country before its capital."""
-    printed: dict[str, Counter[str]] = {}
+def _principals(said: Iterable[_Said], actors: Actors) -> dict[str, str]:
+    """Whom each actor speaks for, as most of the statements tell it."""
+    told: dict[str, Counter[str]] = {}
     for one in said:
-        printed.setdefault(one.key, Counter())[one.actor] += 1
+        name = actors.principal(one.report, one.statement)
+        if name is not None:
+            told.setdefault(one.actor.key, Counter())[name] += 1
     return {
-        key: min(names, key=lambda n: (_is_capital(n), -names[n], n))
-        for key, names in printed.items()
+        key: min(names, key=lambda n: (-names[n], n)) for key, names in told.items()
     }
 
 
-def _is_capital(name: str) -> bool:
-    return name in places() and name not in countries() and name not in seats()
-
-
-def _actor(
-    report: Report, speaker: Speaker, entities: Entities
-) -> tuple[str, str, str | None]:
-    """Name, key and entity of an actor; unnamed ones go by their words."""
-    if speaker.entity is not None:
-        name = entities.name(report.id, speaker.entity) or speaker.entity
-        entity = entities.by_name.get((report.id, speaker.entity))
-        if _is_capital(name):
-            # it speaks for its country, and goes by its own name
-            country = places()[name]
-            known = next((i for i, n in entities.names.items() if n == country), None)
-            return name, f"entity:{known or country}", known
-        return name, f"entity:{entity or _bare(name)}", entity
-    if speaker.span is None:
-        return "", "", None
-    words = _ARTICLE.sub("", " ".join(report.quote(speaker.span).split()))
-    if words.casefold() in _PRONOUNS or _OF_WHOM.search(words):
-        return "", "", None
-    return words, f"words:{_bare(words)}", None
-
-
 def _of_actor(
-    thing: Proposal, key: str, group: Sequence[_Said], entities: Entities
+    thing: Proposal,
+    key: str,
+    group: Sequence[_Said],
+    actors: Actors,
+    *,
+    principal: str | None,
 ) -> list[Position]:
     """The positions of one actor on one thing, in order of time."""
     by_stance: dict[tuple[str, Stance], list[_Said]] = {}
@@ -140,7 +118,7 @@ def _of_actor(
         )
     _fold(by_stance)
     found = [
-        (_position(thing, key, stance, members, entities), members)
+        (_position(thing, key, stance, members, actors, principal=principal), members)
         for (_, stance), members in by_stance.items()
         if members
     ]
@@ -230,7 +208,9 @@ def _position(
     key: str,
     stance: Stance,
     group: Sequence[_Said],
-    entities: Entities,
+    actors: Actors,
+    *,
+    principal: str | None,
 ) -> Position:
     ordered = sorted(group, key=lambda o: (o.place, o.statement.verb, o.statement.id))
     members = tuple(
@@ -255,38 +235,27 @@ def _position(
         None,
     )
     tellers = [
-        _actor(o.report, o.statement.teller, entities)[0]
+        actors.of(o.report, o.statement.teller)
         for o in ordered
         if o.statement.teller is not None
     ]
-    own = _bare(first.actor)
-    tellers = [
-        name
-        for name in tellers
-        if name.casefold() not in _PRONOUNS and _bare(name) != own
-    ]
+    own = bare(first.actor.name)
+    others = [t.name for t in tellers if t is not None and bare(t.name) != own]
     leans = {o.statement.lean for o in ordered}
     return Position(
         id=part_id(
             f"{key}\x1f{thing.id}\x1f{stance}\x1f{first.statement.voice}",
             *(Span(*m.span) for m in members[:1]),
         ),
-        actor=first.actor,
+        actor=first.actor.name,
         proposal=thing.name,
         proposal_id=thing.id,
         stance=stance,
         voice=first.statement.voice,
         lean=leans.pop() if stance == "unstated" and len(leans) == 1 else None,
-        entity=first.entity,
-        speaks_for=next(
-            (
-                _named(o, entities)
-                for o in ordered
-                if o.statement.speaks_for is not None
-            ),
-            None,
-        ),
-        teller=tellers[0] if len(tellers) == len(ordered) else None,
+        entity=first.actor.entity,
+        speaks_for=principal,
+        teller=others[0] if len(others) == len(ordered) else None,
         modality=next(
             (o.statement.modality for o in ordered if o.statement.modality), None
         ),
@@ -296,16 +265,6 @@ def _position(
         occasion=occasion,
         members=members,
     )
-
-
-def _bare(name: str) -> str:
-    """A name to be compared: "The Dockers’ Co-operative", without mark and article."""
-    return " ".join(tokenize(_ARTICLE.sub("", name)).norm)
-
-
-def _named(one: _Said, entities: Entities) -> str | None:
-    name = one.statement.speaks_for
-    return entities.name(one.report.id, name) or name
 
 
 def _evidence(group: Sequence[_Said], part: str) -> tuple[Evidence, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LOCAL = frozenset("attorney counsel lawyer deputy ally assistant aide".split())
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 
 
@@ -125,7 +126,8 @@ class Spokesmen:
             return member.name
         span = self._phrases.span(head)
         words = self._tree.text[span.start : span.end]
-        return _POSSESSIVE.sub("", _BRACKET.sub("", words)) or None
+        words = _ARTICLE.sub("", _BRACKET.sub("", words))
+        return _POSSESSIVE.sub("", words) or None
 
     def _member(self, head: int) -> Member | None:
         return member_at(self._cast, self._tree.start[head])
