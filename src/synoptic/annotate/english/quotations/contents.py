@@ -107,7 +107,8 @@ def _that(tree: Tree, verb: int) -> Span | None:
     """A clause with "that" which the parser hung on another word."""
     _, end = tree.sentence_around(verb)
     for token in range(verb + 1, min(verb + 20, end)):
-        if tree.pos[token] == "VERB" and tree.relation[token] != "pcomp":
+        named = tree.word(token)[:1].isupper()  # of a programme: “Meet the Crews”
+        if tree.pos[token] == "VERB" and tree.relation[token] != "pcomp" and not named:
             return None
         if _opens(tree, verb, token):
             clause = tree.head[token]
