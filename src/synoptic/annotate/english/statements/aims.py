@@ -37,6 +37,27 @@ def kept_from(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def is_away(tree: Tree, verb: int, thing: int) -> bool:
+    """Whether it is wanted away: "wants the levy off the list", "out of the valley"."""
+    for link in tree.children[verb]:
+        word = tree.lemma[link].lower()
+        behind = tree.child(link, "prep", "pobj")
+        if link < thing or behind is None:
+            continue
+        if word == "off" or (word == "away" and tree.lemma[behind] == "from"):
+            return True
+        if word == "out" and tree.lemma[behind] == "of":
+            return True
+    return False
+
+
+def goes(tree: Tree, verb: int) -> bool:
+    """Whether it only says that a thing be gone: "wants the levy gone"."""
+    return tree.lemma[verb].lower() == "go" and not any(
+        c > verb and tree.pos[c] != "PUNCT" for c in tree.children[verb]
+    )
+
+
 def kept_of(tree: Tree, phrases: Phrases, verb: int) -> Aim | None:
     """What a verb of keeping from is against: the deed, or what may not take effect."""
     deed = kept_from(tree, verb)

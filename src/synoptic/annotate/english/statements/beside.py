@@ -11,6 +11,7 @@ from synoptic.annotate.english.statements.clauses import (
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, told
 from synoptic.annotate.english.statements.kept import by_it, kept_by_it
+from synoptic.annotate.english.statements.said import is_denied
 from synoptic.annotate.english.statements.worth import leans_of, phrases_of_worth
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _HAS = frozenset("have see find share get".split())
 _THERE_IS = frozenset("there nothing".split())
 _OWN = frozenset("i we you".split())
 _KNOWN = frozenset("the this that these those such".split())
+# who can live without a thing does not miss it
+_SPARES = frozenset("live do cope manage survive".split())
 
 
 def _made(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
@@ -102,7 +105,10 @@ def _held(tree: Tree, verb: int) -> list[int]:
 
 
 def without(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | None:
-    """Such as "without the tunnel, we are going nowhere": what is not to be missed."""
+    """What is not to be missed, or is: "without the tunnel, we are going nowhere".
+
+    And "we can live without the tunnel".
+    """
     under_cue = [] if said.cue is None else tree.children[said.cue]
     for link in (*tree.children[verb], *under_cue):
         thing = tree.child(link, "pobj")
@@ -110,5 +116,6 @@ def without(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation |
             continue
         known = any(tree.lemma[c].lower() in _KNOWN for c in tree.children[thing])
         if known and phrases.can_be_decided(thing):
-            return told((verb, thing), "for", link, said)
+            spared = tree.lemma[verb].lower() in _SPARES and not is_denied(tree, verb)
+            return told((verb, thing), "against" if spared else "for", link, said)
     return None

@@ -303,7 +303,7 @@ class Climber(Telling):
         if tree.relation[subject] == "nsubjpass" and seed.clause != at:
             return None  # "was urged to", "is expected to"
         governor = self._governor(at)
-        if self._guessed(at):
+        if self._guessed(at) or self._only_claimed(at):
             return None
         if mark in HYPOTHETICAL:
             return self._whether(at, subject, state, governor)

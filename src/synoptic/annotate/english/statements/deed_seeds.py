@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.quotations.verbs import cue_verbs
+from synoptic.annotate.english.statements.aims import goes
 from synoptic.annotate.english.statements.clause_seeds import by_clause, side_of
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
@@ -45,12 +46,18 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
     yield from by_clause(tree, phrases, verb)
     if tree.relation[verb] == "ccomp":
-        if kinds & _TOLD:
+        if kinds & _TOLD or goes(tree, verb):
             yield from _done_to(tree, verb)
         elif tree.pos[verb] == "VERB":
             yield from _demanded(tree, verb)
     yield from _to_see(tree, verb)
     if not is_plain(tree, verb) and not _judges(tree, verb):
+        if (
+            "undo" in kinds
+            and tree.relation[verb] == "xcomp"
+            and _is_gerund(tree, verb)
+        ):
+            yield from _doing(tree, verb, only="against")
         return
     relation = tree.relation[verb]
     allowed = tree.lemma[tree.head[verb]].lower() in ("let", "help")
@@ -58,14 +65,14 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield from _to_do(tree, phrases, verb)
     elif relation in ("acl", "relcl") and phrases.infinitive(verb):
         yield from _planned(tree, phrases, verb)
-    elif (
-        relation in ("xcomp", "ccomp")
-        and tree.tag[verb] == "VBG"
-        and tree.child(verb, "nsubj") is None
-    ):
+    elif relation in ("xcomp", "ccomp") and _is_gerund(tree, verb):
         yield from _doing(tree, verb)
     elif _intended(tree, phrases, verb):
         yield Seed(verb, verb, verb, "for", form="deed", firm=True)
+
+
+def _is_gerund(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] == "VBG" and tree.child(verb, "nsubj") is None
 
 
 def _to_see(tree: Tree, verb: int) -> Iterator[Seed]:
@@ -230,7 +237,7 @@ def _of_another(tree: Tree, noun: int) -> bool:
     return bool(kinds & {"against", "undo", "criticise", "undecided"})
 
 
-def _doing(tree: Tree, verb: int) -> Iterator[Seed]:
+def _doing(tree: Tree, verb: int, *, only: Kind | None = None) -> Iterator[Seed]:
     """Such as "favours raising the toll", "ruled out raising it"."""
     words = lexicon()
     above = tree.head[verb]
@@ -243,7 +250,8 @@ def _doing(tree: Tree, verb: int) -> Iterator[Seed]:
         governed = words.preposition.get(key, frozenset())
     firm = lemma in words["deed.propose"] | words["firm.object"]
     for kind in told_kinds(governed & {"for", "against", "undecided"}):
-        yield Seed(above, above, verb, kind, form="deed", firm=firm)
+        if only in (None, kind):
+            yield Seed(above, above, verb, kind, form="deed", firm=firm)
 
 
 def _demanded(tree: Tree, verb: int) -> Iterator[Seed]:
@@ -260,15 +268,17 @@ def _demanded(tree: Tree, verb: int) -> Iterator[Seed]:
 
 
 def _done_to(tree: Tree, verb: int) -> Iterator[Seed]:
-    words = lexicon()
-    kinds = words.object.get(tree.lemma[verb].lower(), frozenset())
+    gone = goes(tree, verb)
+    kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
+    if gone:
+        kinds = frozenset[Kind]({"undo"})
     above = _wisher(tree, verb)
     passive = tree.child(verb, "auxpass") is not None or tree.tag[verb] in (
         "VBN",
         "VBD",
     )
     thing = tree.child(verb, "nsubj", "nsubjpass")
-    if above is None or thing is None or not passive:
+    if above is None or thing is None or not (passive or gone):
         return
     for kind in told_kinds(kinds & _TOLD):
         negated = side_of(tree, verb) == "against"

@@ -55,6 +55,9 @@ def by_duty_said(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
         lets = tree.lemma[verb].lower() in lexicon()["intent.bear"]
         group = tree.word(subject).lower() in ("we", "i", "you", "they")
         deed = verb if denied and lets and group else None
+        borne = None if deed is None else tree.child(verb, "xcomp")
+        if borne is not None and is_denied(tree, borne):
+            deed, denied = borne, False  # "cannot afford not to build it"
     elif "better" in helpers and helpers & {"have", "'d", "’d"}:
         deed = verb if tree.tag[verb] == "VB" else None
     elif tree.lemma[verb] == "do" and "would" in helpers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.aims import goes, is_away
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.said import (
     Intent,
@@ -195,14 +196,22 @@ def by_wish(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
         if asks and not is_empty(tree, deed):
             denied ^= is_denied(tree, deed)
             others = tree.child(deed, "nsubj", "nsubjpass") is not None
+            thing = tree.child(deed, "nsubj")
+            if thing is not None and goes(tree, deed):
+                yield _wish(said, thing, denied=not denied)
+                return
             yield wanted(said, _led(tree, deed), denied=denied, firm=others)
         return
     thing = tree.child(verb, "dobj")
     if thing is None or lemma not in ("want", "demand") or thing < verb:
         return
     if tree.pos[thing] == "NOUN":
-        kind: Kind = "against" if denied else "for"
-        yield Intent(verb, thing, kind, deed=False, quotation=said.quotation)
+        yield _wish(said, thing, denied=denied ^ is_away(tree, verb, thing))
+
+
+def _wish(said: SaidVerb, thing: int, *, denied: bool) -> Intent:
+    kind: Kind = "against" if denied else "for"
+    return Intent(said.verb, thing, kind, deed=False, quotation=said.quotation)
 
 
 def by_aim(tree: Tree, said: SaidVerb) -> Iterator[Intent]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.clauses import own_words
 from synoptic.annotate.english.statements.evaluation import Evaluation, told
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.said import is_denied
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.evaluation import Said
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
+    from synoptic.model.positions import Stance
 
 _NECESSARY = frozenset(
     "important essential vital necessary crucial critical imperative urgent".split()
@@ -64,9 +66,13 @@ def by_it(
     if not leans:
         return None
     wished = phrases.infinitive(deed) or _is_wished(tree, deed)
+    undone = is_denied(tree, deed)
     if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated and wished:
-        return Evaluation(verb, deed, "for", None, leans[0][0], said.quotation)
+        stance: Stance = "against" if undone else "for"
+        return Evaluation(verb, deed, stance, None, leans[0][0], said.quotation)
     lean = leans[0][1] if len({side for _, side in leans}) == 1 else None
+    if lean is not None and undone:
+        lean = "for" if lean == "against" else "against"  # "wrong not to close it"
     return told((verb, deed), lean, leans[0][0], said)
 
 

@@ -20,6 +20,7 @@ _MANNERS = frozenset(
     "legally jointly together".split()
 )
 _NEEDS = frozenset("must should shall".split())
+_STAYS = frozenset("stay remain continue stand survive".split())
 
 
 def to_be(
@@ -75,8 +76,10 @@ def needed(
     }
     if lemma == "take" and any(tree.lemma[c] == "place" for c in tree.children[told]):
         keys.add("happen")
-    if lemma == "go" and not any(c > told for c in tree.children[told]):
+    alone = not any(c > told for c in tree.children[told])
+    if lemma == "go" and alone:
         keys.add("end")  # "the law must go"
+    stays = lemma in _STAYS and alone
     advice = any(tree.lemma[c].lower() == "should" for c in tree.children[verb]) and (
         not any(
             tree.lemma[c].lower() in ("any", "such", "this")
@@ -88,7 +91,7 @@ def needed(
         return Evaluation(
             verb, target, "conditional", None, told, said.quotation, needs=True
         )
-    if keys & words["fate.for"] and lemma not in ("continue", "remain"):
+    if stays or (keys & words["fate.for"] and lemma not in ("continue", "remain")):
         stance = "against" if negated else "for"
     elif keys & words["fate.against"]:
         stance = "unstated" if negated else "against"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
-from synoptic.annotate.english.statements.seed import Seed, told_kinds
+from synoptic.annotate.english.statements.seed import Seed, told_kinds, with_particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,11 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             yield Seed(noun, above, thing, "against", firm=firm)
     elif giver is not None:
         yield Seed(noun, above, thing, kind, actor=giver, firm=firm)
-    elif is_object and (over in words["light.verb"] or (line and over in _TAKES)):
+    elif (
+        is_object
+        and (over in words["light.verb"] or (line and over in _TAKES))
+        and not with_particle(tree, above)
+    ):
         yield Seed(noun, above, thing, kind, firm=firm)
     elif is_object and over in words["operator.delay"]:
         yield Seed(noun, above, thing, "undecided", firm=firm)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
+_PARTICLES = ("down", "out", "off", "up")
 _ABOUT = frozenset("on about regarding concerning for over of".split())
 _PARTICULARS = frozenset(
     "term price cost amount size content contents identity whereabouts nature timing "
@@ -76,6 +77,14 @@ def told_kinds(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
     if "for" in kinds and "handle" in kinds:
         return ("for",)
     return tuple(sorted(kinds))
+
+
+def with_particle(tree: Tree, verb: int) -> bool:
+    """Whether "down" or "out" makes another verb of it."""
+    return any(
+        tree.relation[c] == "prt" and tree.lemma[c].lower() in _PARTICLES
+        for c in tree.children[verb]
+    )
 
 
 def prepositions(tree: Tree, token: int, thing: int | None = None) -> Iterator[int]:

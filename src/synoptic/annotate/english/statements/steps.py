@@ -90,7 +90,9 @@ class Steps(NounSteps):
         doing = tree.tag[at] == "VBG" and tree.relation[at] != "advcl"
         kinds = self._kinds_over(above) if doing else frozenset()
         ended = lemma in _ENDS and tree.tag[at] == "VBG"
-        if ended or (lemma in words["operator.refuse"] and infinitive):
+        if doing and lemma in words["operator.deny"]:
+            self._denied(state)
+        elif ended or (lemma in words["operator.refuse"] and infinitive):
             self._refused(state)
         elif lemma in words["operator.delay"]:
             self._put_off(state)

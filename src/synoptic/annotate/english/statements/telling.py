@@ -25,6 +25,8 @@ _DEONTIC = frozenset("should must ought".split())
 _ABLE = frozenset("would will can could".split())
 _NEEDED = frozenset("need require deserve".split())
 _DRAFTS = frozenset("plan proposal budget resolution bill".split())
+# "made no secret that she opposes it"
+_OPEN_SECRET = frozenset("secret doubt question mistake bone".split())
 _LET_US = frozenset(("'s", "’s", "us"))
 
 
@@ -41,8 +43,7 @@ class Telling(Steps):
             return None
         negated = any(tree.relation[c] == "neg" for c in tree.children[governor])
         if lemma in words["operator.deny"]:
-            state.stance, state.lean = "unstated", None
-            state.negation = True
+            self._denied(state)
             state.verbs.append(governor)
             same = word in THIRD | FIRST
             state.actor = teller if same and teller is not None else subject
@@ -120,6 +121,27 @@ class Telling(Steps):
             return False
         forms = {tree.lemma[said].lower(), tree.word(said).lower()}
         return bool(forms & words["operator.adjective_predict"])
+
+    def _only_claimed(self, at: int) -> bool:
+        """Whether nothing says that a clause holds.
+
+        "Saw no evidence that she opposes it", "called the claim that she opposes it a
+        lie", "it is false that she opposes it".
+        """
+        tree, words = self._tree, lexicon()
+        above = tree.head[at]
+        if tree.relation[at] == "acl" and self._mark(at) == "that":
+            noun = tree.lemma[above].lower()
+            if self._none(above):
+                return noun not in _OPEN_SECRET
+            return noun not in words["operator.noun_told"]
+        if tree.relation[at] not in ("ccomp", "csubj") or above > at:
+            return False
+        found = tree.child(above, "acomp", "attr")
+        if tree.lemma[above] != "be" or found is None:
+            return False
+        doubted = tree.lemma[found].lower() in words["operator.false"]
+        return doubted or (self._negated(above) and self._mark(at) == "that")
 
     def _one_body(self, head: int) -> bool:
         """Whether "it" can stand for the phrase: a body, not people."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.statements.aims import kept_from
+from synoptic.annotate.english.statements.aims import is_away, kept_from
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import (
     Seed,
@@ -12,6 +12,7 @@ from synoptic.annotate.english.statements.seed import (
     objects,
     prepositions,
     told_kinds,
+    with_particle,
 )
 from synoptic.annotate.english.statements.speech_seeds import by_speech
 
@@ -28,7 +29,6 @@ _FOR_SOMEBODY = frozenset(
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NEEDS_DECISION = frozenset(("look:at",))
 _KNOWN = frozenset("the this that these those".split())
-_PARTICLES = ("down", "out", "off", "up")
 
 
 def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -41,7 +41,7 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if lemma in words["conditional.tie"]:
         yield from _tied(tree, verb)
-    if kinds and not _with_particle(tree, verb):
+    if kinds and not with_particle(tree, verb):
         yield from _by_object(tree, phrases, verb, kinds)
     yield from _by_idiom(tree, phrases, verb)
     if lemma in _ASKING and not _calls_somebody(tree, verb):
@@ -136,6 +136,9 @@ def _by_object(
         }:
             continue  # "embraced a critique of the bill" is about the bill
         asked = lemma in words["firm.known"] and _is_known(tree, thing)
+        if "for" in kinds and is_away(tree, verb, thing):
+            yield Seed(verb, verb, thing, "against", firm=firm or asked)
+            continue
         for kind in told_kinds(kinds):
             weighed = kind == "undecided" and lemma in words["undecided.weighed"]
             yield Seed(verb, verb, thing, kind, firm=firm or asked or weighed)
@@ -207,14 +210,6 @@ def _by_course(tree: Tree, verb: int, thing: int) -> Iterator[Seed]:
         key = f"{tree.lemma[verb].lower()}:{link}:{tree.lemma[noun].lower()}"
         for kind in told_kinds(words.course.get(key, frozenset())):
             yield Seed(verb, verb, thing, kind)
-
-
-def _with_particle(tree: Tree, verb: int) -> bool:
-    """Whether "down" or "out" makes another verb of it."""
-    return any(
-        tree.relation[c] == "prt" and tree.lemma[c].lower() in _PARTICLES
-        for c in tree.children[verb]
-    )
 
 
 def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:

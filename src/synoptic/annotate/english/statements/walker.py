@@ -64,10 +64,12 @@ class Walker:
     def _unreal(self, at: int) -> bool:
         """Whether it is "would have signed" or "hardly supports"."""
         tree = self._tree
+        said = self._said_of(at)
         lemmas = {
             tree.lemma[c].lower()
-            for c in tree.children[at]
-            if tree.relation[c] in ("aux", "advmod") and c < at
+            for word in {at, said}
+            for c in tree.children[word]
+            if tree.relation[c] in ("aux", "advmod") and c < word
         }
         return {"would", "have"} <= lemmas or not lemmas.isdisjoint(
             ("hardly", "barely", "scarcely")
@@ -205,6 +207,10 @@ class Walker:
             state.stance = "unstated"
         elif state.stance in ("for", "against"):
             state.stance = FLIP[state.stance]
+
+    def _denied(self, state: Climb) -> None:
+        """Take in that it is denied: who denies opposing a thing need not be for it."""
+        state.stance, state.lean, state.negation = "unstated", None, True
 
     def _voiced(self, word: int) -> bool:
         """Whether it is support that is only voiced: not to do so takes no side."""
