@@ -70,6 +70,13 @@ def _thing(tree: Tree, verb: int) -> int | None:
     if thing is None and small is not None:
         thing = tree.child(small, "nsubj")
     missing = thing is None or tree.tag[thing] in _RELATIVE
+    holder = tree.child(verb, "nsubj")
+    if tree.relation[verb] == "relcl" and small is None and holder is not None:
+        # "a scheme he has called a disaster": the parser takes that for the object
+        own = thing is not None and any(
+            tree.word(c).lower() in ("a", "an") for c in tree.children[thing]
+        )
+        missing |= own and tree.tag[tree.left[verb]] not in (*_RELATIVE, "WRB")
     if tree.relation[verb] == "relcl" and missing:
         above = tree.head[verb]
         return tree.head[above] if tree.relation[above] == "appos" else above

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.turns import denied_in_front
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -108,7 +110,7 @@ def inner_of(tree: Tree, verb: int) -> int:
 
 def is_denied(tree: Tree, verb: int) -> bool:
     """Whether a clause has a "not" of its own: no ", not the solution" behind it."""
-    return any(
+    return denied_in_front(tree, verb) or any(
         tree.relation[c] == "neg" and tree.word(c - 1) not in (",", "—", "–", "-")
         for c in tree.children[verb]
     )

@@ -20,6 +20,7 @@ from synoptic.annotate.english.statements.state import (
     Climb,
 )
 from synoptic.annotate.english.statements.telling import Telling
+from synoptic.annotate.english.statements.turns import denied_in_front
 
 if TYPE_CHECKING:
     from synoptic.annotate.english.statements.seed import Seed
@@ -256,6 +257,7 @@ class Climber(Telling):
                 elif lemma == "can":
                     state.able = True
                 state.ahead |= lemma in _FUTURE
+        negated |= denied_in_front(tree, at)
         if self._unreal(at):
             return False
         if negated:

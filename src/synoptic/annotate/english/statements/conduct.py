@@ -59,6 +59,11 @@ def judged_in(
         yield told((verb, beside[0]), None if negated else beside[1], verb, said)
         return
     whom = _whom(tree, phrases, verb, subject)
+    if tree.lemma[subject].lower() in lexicon()["judge.bad"] and any(
+        tree.lemma[c].lower() in ("this", "these") for c in tree.children[subject]
+    ):
+        yield told((verb, subject), "against", subject, said)  # "these liars want it"
+        return
     ours = _ours(tree, phrases, verb, subject)
     if ours is not None:
         found = character(tree, sorted(_of_noun(tree, ours)), negated=negated)

@@ -58,6 +58,9 @@ if TYPE_CHECKING:
 _SHOWS = frozenset("come be seem appear look".split())
 _DISPUTES = frozenset("deny dispute contest doubt question".split())
 _WAYS = frozenset("way manner fashion".split())
+_CAUSES = frozenset(
+    "allow cause compel enable ensure force guarantee help permit push sure".split()
+)
 _LEANING_CUES: dict[str, Lean] = {
     "boast": "for",
     "brag": "for",
@@ -144,7 +147,7 @@ def _evaluation(
         and not _is_plural_present(tree, verb, subject, said)
     ):
         return
-    if _is_wished(tree, verb):
+    if _is_wished(tree, verb) or _is_made_sure(tree, verb):
         return
     if is_supposed(tree, verb) or _is_others(tree, verb, said):
         asked = by_question(tree, phrases, verb, said) if said.quotation else None
@@ -213,6 +216,12 @@ def _is_wished(tree: Tree, verb: int) -> bool:
     wished = tree.lemma[above].lower() in ("hope", "wish", "pray")
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
     return wished and tree.relation[verb] == "ccomp" and "would" in helpers
+
+
+def _is_made_sure(tree: Tree, verb: int) -> bool:
+    """Whether it is only brought about: "ensures that it is fair", "causes it to"."""
+    above = tree.lemma[tree.head[verb]].lower()
+    return tree.relation[verb] == "ccomp" and above in _CAUSES
 
 
 def _is_others(tree: Tree, verb: int, said: Said) -> bool:

@@ -127,6 +127,9 @@ def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     small = tree.child(verb, "ccomp", "xcomp", "oprd")
     if whom is None and small is not None:
         whom = tree.child(small, "nsubj")
+    whole = small is not None and tree.pos[small] in ("VERB", "AUX")
+    if whole and small is not None and tree.tag[small] not in ("VBG", "VBN"):
+        return  # "found that the council could not": a whole thought
     if whom is None or (whom < verb) == (by is None):
         return
     if not is_judged(tree, phrases, whom):

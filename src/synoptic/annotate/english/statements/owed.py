@@ -40,9 +40,9 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
         word, thing = tree.lemma[link].lower(), tree.child(link, "pobj")
         if thing is None or not is_told_of(tree, phrases, thing):
             continue
-        if (lean is not None and word in _FROM) or (
-            word == "because" and tree.head[link] == verb
-        ):
+        because = word == "because" and tree.head[link] == verb
+        because &= phrases.can_be_decided(thing)
+        if (lean is not None and word in _FROM) or because:
             return told((verb, thing), lean, verb, said)
         if hit and tree.relation[link] == "agent" and _is_known(tree, thing):
             return told((verb, thing), None, verb, said)

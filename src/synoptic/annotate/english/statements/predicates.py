@@ -106,7 +106,8 @@ def _counted(tree: Tree, word: int) -> bool:
 
 def _noun(tree: Tree, noun: int, *, negated: bool) -> tuple[int, Lean | None] | None:
     lemma = tree.lemma[noun].lower()
-    if lemma in _STEPS:
+    article = {tree.lemma[c].lower() for c in tree.children[noun] if c < noun}
+    if lemma in _STEPS and "the" not in article:
         return noun, None if negated else "for"
     below = [c for c in tree.children[noun] if tree.relation[c] == "amod"]
     if lemma in _TELLING and tree.right[noun] > noun:

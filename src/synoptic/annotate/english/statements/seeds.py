@@ -21,6 +21,7 @@ from synoptic.annotate.english.statements.prefix_seeds import by_prefix
 from synoptic.annotate.english.statements.regard_seeds import by_regard
 from synoptic.annotate.english.statements.seed import Seed
 from synoptic.annotate.english.statements.verb_seeds import by_verb
+from synoptic.annotate.english.statements.what_seeds import by_what
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
                 continue  # "Kyiv's proposed truce"
             yield from _again(tree, token)
             yield from by_verb(tree, phrases, token)
+            yield from by_what(tree, phrases, token)
             yield from by_calling(tree, phrases, token)
             yield from by_deed(tree, phrases, token)
             yield from by_duty(tree, phrases, token)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SOMEBODY = frozenset(
     "anybody anyone everybody everyone somebody someone folks guys kids".split()
 )
+_MOST = frozenset("best greatest strongest worst".split())
 _WAYS = frozenset("way manner".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _THIS = frozenset("it this that these those".split())
@@ -123,8 +124,10 @@ def _first(tree: Tree, verb: int) -> int:
 
 def thing_of(tree: Tree, phrases: Phrases, verb: int, subject: int) -> int | None:
     """The subject where it is a thing that can be told of; None: it is none."""
-    if is_notion(tree, subject):
-        return None
+    if is_notion(tree, subject) or any(
+        tree.word(c).lower() in _MOST for c in tree.children[subject]
+    ):
+        return None  # "the best evidence is the toll itself"
     if tree.relation[subject] == "expl":
         return None
     if tree.relation[subject] == "csubj":
