@@ -36,6 +36,7 @@ def by_what(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if named is not None and tree.pos[named] == "NOUN":
         if tree.lemma[clause].lower() in words["describe.object"] | _CALLS:
             yield Seed(verb, verb, named, kind)
-    elif doer is not None and kind in ("criticise", "praise"):
-        if is_judged(tree, phrases, doer):
-            yield Seed(verb, verb, doer, kind)
+        return
+    judged = doer is not None and is_judged(tree, phrases, doer)
+    if judged and kind in ("criticise", "praise"):
+        yield Seed(verb, verb, doer, kind)
