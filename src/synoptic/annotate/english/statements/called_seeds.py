@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.owed import is_told_of
+from synoptic.annotate.english.statements.referents import TOLD
 from synoptic.annotate.english.statements.seed import Seed
-from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.lexicon import lexicon
-from synoptic.annotate.english.statements.things import TOLD
+from synoptic.annotate.english.statements.referents import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

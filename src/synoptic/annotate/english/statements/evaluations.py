@@ -37,13 +37,13 @@ from synoptic.annotate.english.statements.needs import need_of, needed, to_be
 from synoptic.annotate.english.statements.owed import is_told_of, owed
 from synoptic.annotate.english.statements.predicates import is_called
 from synoptic.annotate.english.statements.questions import by_question
+from synoptic.annotate.english.statements.referents import TOLD
 from synoptic.annotate.english.statements.rules import by_conduct, by_rule, no_reason
 from synoptic.annotate.english.statements.subjects import (
     own_subject,
     subject_of,
     thing_of,
 )
-from synoptic.annotate.english.statements.things import TOLD
 from synoptic.annotate.english.statements.views import FIRST, convinced, find_views
 from synoptic.annotate.english.statements.worth import condemned, is_state, leans_of
 

@@ -11,11 +11,11 @@ from synoptic.annotate.english.statements.antecedents import Antecedents, body_b
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.owned import Owned
 from synoptic.annotate.english.statements.parts import is_part, part_of
+from synoptic.annotate.english.statements.referents import Thing
 from synoptic.annotate.english.statements.several import Several
 from synoptic.annotate.english.statements.spoken import Spoken
 from synoptic.annotate.english.statements.spokesmen import Spokesmen, member_at, whom
 from synoptic.annotate.english.statements.state import CARRIERS
-from synoptic.annotate.english.statements.things import Thing
 from synoptic.annotate.english.statements.traits import Traits
 from synoptic.model import Span, Speaker
 from synoptic.text.places import countries, demonyms

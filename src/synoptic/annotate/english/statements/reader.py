@@ -129,7 +129,9 @@ class Reader:
     def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
         if seed.target is None:
             silent = climb.stance == "silent"
-            find = self.things.last if silent else self.things.before
+            find = (
+                self.things.spoken_of.last if silent else self.things.spoken_of.before
+            )
             thing = find(seed.token)
         elif seed.form == "phrase" and self.phrases.is_person(seed.target):
             thing = self.holders.as_thing(seed.target)

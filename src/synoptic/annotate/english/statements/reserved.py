@@ -58,7 +58,7 @@ class Reserved:
             if own is None or holder is None:
                 continue
             if opening.target is None:
-                thing = self._things.last(opening.verb)
+                thing = self._things.spoken_of.last(opening.verb)
             else:
                 deed = self._tree.pos[opening.target] in ("VERB", "AUX")
                 thing = self._things.find(opening.target, deed=deed)
@@ -79,7 +79,7 @@ class Reserved:
         """Who says nothing, and of what."""
         for silence in find_silences(self._tree, self._phrases):
             thing = (
-                self._things.last(silence.verb)
+                self._things.spoken_of.last(silence.verb)
                 if silence.target is None
                 else self._things.judged(silence.target, None)
             )

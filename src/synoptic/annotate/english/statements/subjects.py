@@ -12,7 +12,7 @@ from synoptic.annotate.english.statements.clauses import (
 )
 from synoptic.annotate.english.statements.judgement_seeds import is_judged
 from synoptic.annotate.english.statements.kept import kept_by_it
-from synoptic.annotate.english.statements.things import TOLD
+from synoptic.annotate.english.statements.referents import TOLD
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:

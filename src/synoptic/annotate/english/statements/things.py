@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.statements.clauses import is_pair
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.referents import TOLD, Referents, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,33 +13,11 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.model import Span
 
-# what is told can be judged, though nobody decides on it
-TOLD = frozenset(
-    "report claim charge allegation accusation criticism suggestion finding study "
-    "audit survey poll revelation disclosure leak evidence data".split()
-)
-_INQUIRIES = frozenset("comment call message email e-mail inquiry question".split())
 _HELD = frozenset("view role word notion speculation comparison goal".split())
-_MANY = frozenset("they them these those".split())
-_OUTCOMES = frozenset("result outcome answer upshot product goal aim idea".split())
-_SENTENCES_BACK = 2
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
 _DEED_PARTS = frozenset("prep prt xcomp dative acomp".split())
 _SAYS = frozenset("say claim suggest argue think believe pretend".split())
 _LONGEST_CHARS = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A thing as printed, and where it is named when the words do not name it.
-
-    Attributes:
-        decided: Whether its noun is of a kind that is put to a decision.
-    """
-
-    span: Span
-    stands_for: Span | None
-    decided: bool
 
 
 class Things:
@@ -49,59 +25,8 @@ class Things:
 
     def __init__(self, phrases: Phrases, known: frozenset[int] = frozenset()) -> None:
         self._phrases = phrases
-        self._known = known
         self._tree = phrases.tree
-
-    def before(self, token: int) -> Thing | None:
-        """The thing last spoken of that is up for a decision."""
-        return self._named_before(token)
-
-    def last(self, token: int) -> Thing | None:
-        """What was last spoken of; else what the report keeps coming back to.
-
-        Who says nothing is silent on something, though nobody says on what.
-        """
-        tree = self._tree
-        who = self._who(token)
-        first = token if who is None else tree.left[who]
-        found = self._named_before(first, any_number=True)
-        found = found or self._spoken_of(first, any_number=True)
-        if found is not None:
-            return replace(found, span=tree.span(token, token))
-        named = [t for t in range(first) if self._is_up(t)]
-        count = Counter(tree.lemma[t].lower() for t in named)
-        if not named:
-            return None
-        often = max(named, key=lambda t: (count[tree.lemma[t].lower()], t))
-        span = self._phrases.span(often)
-        return Thing(tree.span(token, token), span, decided=True)
-
-    def _who(self, verb: int) -> int | None:
-        """The subject of a verb, which is not what it is silent about."""
-        tree, at = self._tree, verb
-        while tree.child(at, "nsubj", "nsubjpass") is None:
-            if tree.relation[at] not in ("xcomp", "conj") or tree.head[at] > at:
-                return None
-            at = tree.head[at]
-        return tree.child(at, "nsubj", "nsubjpass")
-
-    def _is_up(self, token: int) -> bool:
-        """Whether it names a thing that is decided on, and no request for a word."""
-        tree = self._tree
-        return (
-            tree.pos[token] in ("NOUN", "PROPN")
-            and tree.relation[token] not in ("compound", "amod", "npadvmod")
-            and self._fits(token, near=False)
-            and not self._is_inquiry(token)
-        )
-
-    def _is_inquiry(self, token: int) -> bool:
-        """Whether it is a reporter's own: "a request for comment", "no comment"."""
-        tree = self._tree
-        links = (tree.child(c, "pobj") for c in tree.children[token])
-        return tree.lemma[token].lower() in _INQUIRIES or any(
-            n is not None and tree.lemma[n].lower() == "comment" for n in links
-        )
+        self.spoken_of = Referents(phrases, known)
 
     def _is_view_of(self, head: int) -> bool:
         """Whether it is what somebody holds or told: "the mayor's views"."""
@@ -118,7 +43,7 @@ class Things:
             decided = done is not None and phrases.can_be_decided(done)
             return None if span is None else Thing(span, None, decided=decided)
         if phrases.is_bare(head):
-            return self._named_before(head)
+            return self.spoken_of.nearest(head)
         if phrases.is_nothing(head) and not self._is_view_of(head):
             return None
         return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
@@ -165,8 +90,8 @@ class Things:
             span = self._phrases.span(told)
             return Thing(self._tree.span(head, head), span, decided=decided)
         if meant:
-            return self._named_before(head, any_number=True)
-        return self._named_before(head) or self._spoken_of(head)
+            return self.spoken_of.named_before(head, any_number=True)
+        return self.spoken_of.nearest(head)
 
     def told_of(self, pronoun: int, cue: int | None) -> int:
         """Whom "he" means where the cue tells: "said of the mayor"; else itself."""
@@ -190,30 +115,6 @@ class Things:
                 thing = tree.child(child, "pobj")
                 if thing is not None:
                     yield thing
-
-    def _spoken_of(self, pronoun: int, *, any_number: bool = False) -> Thing | None:
-        """The last subject or object just before that is no person."""
-        tree, phrases = self._tree, self._phrases
-        if tree.tag[pronoun] == "WDT":
-            return None  # what "which" is stands right before it
-        many = tree.word(pronoun).lower() in _MANY
-        for token in range(pronoun - 1, -1, -1):
-            if tree.sentence[pronoun] - tree.sentence[token] > _SENTENCES_BACK:
-                return None
-            told = tree.pos[token] == "NOUN" and tree.lemma[token].lower() in TOLD
-            fits = any_number or many == (tree.tag[token] == "NNS")
-            if told and fits:
-                span = phrases.span(token)
-                return Thing(tree.span(pronoun, pronoun), span, decided=True)
-            if tree.relation[token] not in ("nsubj", "nsubjpass", "dobj"):
-                continue
-            if tree.pos[token] != "NOUN" or phrases.can_stand(token):
-                continue
-            if phrases.is_nothing(token) or not fits or self._is_inquiry(token):
-                continue
-            span = phrases.span(token)
-            return Thing(tree.span(pronoun, pronoun), span, decided=False)
-        return None
 
     def _deed(self, verb: int) -> Span | None:
         """A verb with its object: "extend the fund"."""
@@ -266,85 +167,3 @@ class Things:
         while last + 1 < len(self._tree.end) and self._tree.end[last] < span.end:
             last += 1
         return last
-
-    def _named_before(self, pronoun: int, *, any_number: bool = False) -> Thing | None:
-        """The nearest thing before a pronoun that is up for a decision.
-
-        Without a pronoun that stands for it, one or several will do.
-        """
-        tree, phrases = self._tree, self._phrases
-        verb = tree.head[pronoun]
-        if tree.word(pronoun).lower() == "which":
-            while tree.relation[verb] == "ccomp":
-                verb = tree.head[verb]  # "a vote, which he says was rushed"
-        if tree.relation[verb] == "relcl" and (
-            tree.word(pronoun).lower() in ("which", "that")
-        ):
-            head = tree.head[verb]
-            if phrases.is_nothing(head) or phrases.can_stand(head):
-                return None
-            return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
-        many = tree.word(pronoun).lower() in _MANY
-        sentence = tree.sentence[pronoun]
-        best: tuple[int, int] | None = None
-        for token in range(pronoun - 1, -1, -1):
-            if sentence - tree.sentence[token] > _SENTENCES_BACK:
-                break
-            if tree.pos[token] not in ("NOUN", "PROPN"):
-                continue
-            if tree.relation[token] in ("compound", "amod", "npadvmod"):
-                continue
-            several = tree.tag[token] in ("NNS", "NNPS")
-            fits = any_number or several == many or (many and is_pair(tree, token))
-            if not fits or self._is_inquiry(token):
-                continue
-            if not self._fits(token, near=tree.sentence[token] == sentence):
-                continue
-            # a sentence's subject and object are spoken of; what they are of is not
-            aside = tree.relation[token] in ("pobj", "poss")
-            rank = 2 * (sentence - tree.sentence[token]) + aside
-            if best is None or rank < best[0]:
-                best = (rank, token)
-        if best is None:
-            return None
-        named = self._called_so(best[1])
-        return Thing(tree.span(pronoun, pronoun), phrases.span(named), decided=True)
-
-    def _called_so(self, token: int) -> int:
-        """What is called or said to be so: of "the raid was an act of greed" the raid.
-
-        "The outcome was a deal" first names the deal.
-        """
-        tree = self._tree
-        relation, above = tree.relation[token], tree.head[token]
-        said = relation == "attr" and tree.lemma[above] == "be"
-        if not (said or relation == "oprd"):
-            return token
-        which = ("nsubj",) if said else ("dobj", "nsubjpass")
-        thing = tree.child(above, *which)
-        if thing is None or tree.pos[thing] not in ("NOUN", "PROPN"):
-            return token
-        known = tree.word(tree.left[thing]).lower() in ("the", "this", "that")
-        new = tree.word(tree.left[token]).lower() in ("a", "an") or relation == "oprd"
-        named = known and new and tree.lemma[thing].lower() not in _OUTCOMES
-        return thing if named and not self._phrases.can_stand(thing) else token
-
-    def _fits(self, token: int, *, near: bool) -> bool:
-        if token in self._known and not self._phrases.is_person(token):
-            return True
-        word = self._tree.whole_word(token)
-        lemma = self._tree.lemma[token].lower()
-        named = lexicon()["proposal.noun"]
-        if near and (lemma in named or word in named):
-            return True
-        return (lemma in named or word in named) and lemma not in (
-            "vote",
-            "move",
-            "statement",
-            "announcement",
-            "remark",
-            "comment",
-            "effort",
-            "meeting",
-            "talks",
-        )
