@@ -12,6 +12,7 @@ from synoptic.annotate.english.statements.seed import (
     Seed,
     is_plain,
     is_whole,
+    kinds_with_particle,
     told_kinds,
 )
 from synoptic.annotate.english.statements.state import OPEN
@@ -43,7 +44,7 @@ def by_deed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     And in one that does, where what is to be done is told as done to the thing: "wants
     the curfew ended", "demanded that the bill be rejected".
     """
-    kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
+    kinds = kinds_with_particle(tree, verb)
     yield from by_clause(tree, phrases, verb)
     if tree.relation[verb] == "ccomp":
         if kinds & _TOLD or goes(tree, verb):
@@ -242,12 +243,7 @@ def _doing(tree: Tree, verb: int, *, only: Kind | None = None) -> Iterator[Seed]
     words = lexicon()
     above = tree.head[verb]
     lemma = tree.lemma[above].lower()
-    particle = tree.child(above, "prt")
-    if particle is None:
-        governed = words.object.get(lemma, frozenset())
-    else:
-        key = f"{lemma}:{tree.lemma[particle].lower()}"
-        governed = words.preposition.get(key, frozenset())
+    governed = kinds_with_particle(tree, above)
     firm = lemma in words["deed.propose"] | words["firm.object"]
     for kind in told_kinds(governed & {"for", "against", "undecided"}):
         if only in (None, kind):
@@ -269,9 +265,7 @@ def _demanded(tree: Tree, verb: int) -> Iterator[Seed]:
 
 def _done_to(tree: Tree, verb: int) -> Iterator[Seed]:
     gone = goes(tree, verb)
-    kinds = lexicon().object.get(tree.lemma[verb].lower(), frozenset())
-    if gone:
-        kinds = frozenset[Kind]({"undo"})
+    kinds = frozenset[Kind]({"undo"}) if gone else kinds_with_particle(tree, verb)
     above = _wisher(tree, verb)
     passive = tree.child(verb, "auxpass") is not None or tree.tag[verb] in (
         "VBN",
@@ -296,7 +290,8 @@ def _wisher(tree: Tree, verb: int) -> int | None:
     wish = words["deed.wish"]
     if lemma in _SEEN and tree.tag[verb] in ("VBN", "VBD"):
         over = tree.head[above]
-        seen = tree.relation[above] == "xcomp" and tree.lemma[over].lower() in wish
+        wants = tree.lemma[over].lower() in wish | words["deed.will"]
+        seen = tree.relation[above] == "xcomp" and wants
         return over if seen else None
     adamant = tree.child(above, "acomp")
     if adamant is not None and tree.lemma[adamant].lower() in _ADAMANT:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.evaluation import Evaluation
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.seed import kinds_with_particle
 
 if TYPE_CHECKING:
     from synoptic.annotate.english.statements.evaluation import Said
@@ -93,7 +94,7 @@ def needed(
         )
     if stays or (keys & words["fate.for"] and lemma not in ("continue", "remain")):
         stance = "against" if negated else "for"
-    elif keys & words["fate.against"]:
+    elif keys & words["fate.against"] or _is_undone(tree, told):
         stance = "unstated" if negated else "against"
     elif negated or phrases.is_bare(target) or advice or tree.tag[target] == "NNS":
         return None
@@ -102,6 +103,13 @@ def needed(
             verb, target, "conditional", None, told, said.quotation, needs=True
         )
     return Evaluation(verb, target, stance, None, told, said.quotation)
+
+
+def _is_undone(tree: Tree, told: int) -> bool:
+    """Whether it is to be ended: "must be thrown out"."""
+    kinds = kinds_with_particle(tree, told)
+    passive = tree.child(told, "auxpass") is not None
+    return passive and bool(kinds & {"against", "undo"}) and "for" not in kinds
 
 
 def _is_limited(tree: Tree, told: int) -> bool:

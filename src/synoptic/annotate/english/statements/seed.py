@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
-_PARTICLES = ("down", "out", "off", "up")
+_PARTICLES = ("down", "out", "off", "up", "over")
 _ABOUT = frozenset("on about regarding concerning for over of".split())
 _PARTICULARS = frozenset(
     "term price cost amount size content contents identity whereabouts nature timing "
@@ -77,6 +77,16 @@ def told_kinds(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
     if "for" in kinds and "handle" in kinds:
         return ("for",)
     return tuple(sorted(kinds))
+
+
+def kinds_with_particle(tree: Tree, verb: int) -> frozenset[Kind]:
+    """What a verb, with its particle, says of what it governs."""
+    words = lexicon()
+    lemma, particle = tree.lemma[verb].lower(), tree.child(verb, "prt")
+    if particle is None:
+        return words.object.get(lemma, frozenset())
+    key = f"{lemma}:{tree.lemma[particle].lower()}"
+    return words.preposition.get(key, frozenset())
 
 
 def with_particle(tree: Tree, verb: int) -> bool:
@@ -171,9 +181,12 @@ def _is_somebody(tree: Tree, phrases: Phrases, noun: int) -> bool:
 
 
 def governed(
-    tree: Tree, phrases: Phrases, preposition: int
+    tree: Tree, phrases: Phrases, preposition: int, *, undoing: bool = False
 ) -> Iterator[tuple[int, Literal["phrase", "deed"]]]:
-    """What a preposition is about: phrases, joined ones too, or a deed."""
+    """What a preposition is about: phrases, joined ones too, or a deed.
+
+    With `undoing` a deed that ends a thing too: "warned against ending the ban".
+    """
     thing = tree.child(preposition, "pobj")
     while thing is not None:
         yield thing, "phrase"
@@ -181,7 +194,10 @@ def governed(
         if thing is not None and phrases.can_stand(thing):
             return
     deed = tree.child(preposition, "pcomp")
-    if deed is not None and tree.tag[deed] == "VBG" and is_plain(tree, deed):
+    if deed is None or tree.tag[deed] != "VBG":
+        return
+    undone = undoing and tree.lemma[deed].lower() in lexicon()["undo.object"]
+    if undone or is_plain(tree, deed):
         yield deed, "deed"
 
 

@@ -11,6 +11,7 @@ from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.duty_seeds import is_goal
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.noun_steps import NounSteps
+from synoptic.annotate.english.statements.seed import kinds_with_particle
 from synoptic.annotate.english.statements.state import HYPOTHETICAL, OPEN, Climb
 
 _ENDS = frozenset("stop quit cease".split())
@@ -88,7 +89,7 @@ class Steps(NounSteps):
         if infinitive and not urged and self._linked(above, state):
             return above, True
         doing = tree.tag[at] == "VBG" and tree.relation[at] != "advcl"
-        kinds = self._kinds_over(above) if doing else frozenset()
+        kinds = kinds_with_particle(tree, above) if doing else frozenset()
         ended = lemma in _ENDS and tree.tag[at] == "VBG"
         if doing and lemma in words["operator.deny"]:
             self._denied(state)
@@ -197,15 +198,6 @@ class Steps(NounSteps):
         if owner is not None and self._phrases.can_stand(owner):
             own = self._tree.word(owner).lower() in ("my", "our", "their", "its")
             state.actor = None if own else self._antecedent(owner)
-
-    def _kinds_over(self, verb: int) -> frozenset[Kind]:
-        """What a verb, with its particle, says of what it governs."""
-        tree, words = self._tree, lexicon()
-        lemma, particle = tree.lemma[verb].lower(), tree.child(verb, "prt")
-        if particle is None:
-            return words.object.get(lemma, frozenset())
-        key = f"{lemma}:{tree.lemma[particle].lower()}"
-        return words.preposition.get(key, frozenset())
 
     def _governed_by(self, kinds: frozenset[Kind], above: int, state: Climb) -> None:
         state.committed = True

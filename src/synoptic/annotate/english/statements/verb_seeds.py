@@ -28,6 +28,7 @@ _FOR_SOMEBODY = frozenset(
 )
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NEEDS_DECISION = frozenset(("look:at",))
+_ANSWERS = frozenset("yes no yea nay aye".split())
 _KNOWN = frozenset("the this that these those".split())
 
 
@@ -185,7 +186,9 @@ def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
     if own is not None:
         yield from _by_course(tree, verb, own)
-    said = tree.child(verb, "dobj", "intj", "attr")
+    said = tree.child(verb, "dobj", "intj", "attr") or next(
+        (c for c in tree.children[verb] if tree.lemma[c].lower() in _ANSWERS), None
+    )
     if said is None:
         return
     for preposition in prepositions(tree, verb, said):
@@ -223,7 +226,8 @@ def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         if not kinds or (lemma == "call" and _calls_somebody(tree, verb)):
             continue
         firm = key in words["firm.preposition"]
-        for thing, form in governed(tree, phrases, preposition):
+        undoing = "against" in kinds
+        for thing, form in governed(tree, phrases, preposition, undoing=undoing):
             if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
                 continue
             if key in _NEEDS_DECISION and not (
