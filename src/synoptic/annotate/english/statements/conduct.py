@@ -230,11 +230,12 @@ def _of_noun(tree: Tree, noun: int) -> list[int]:
         ends += [c for c in tree.children[end] if tree.relation[c] == "conj"]
         for link in tree.children[end]:
             inside = tree.child(link, "pobj")
-            if inside is None or tree.pos[end] not in ("NOUN", "PROPN"):
+            one = tree.lemma[end].lower() == "one"  # "one of the worst governors"
+            if inside is None or not (one or tree.pos[end] in ("NOUN", "PROPN")):
                 continue
             of = tree.lemma[link].lower() == "of"
             if tree.lemma[link].lower() == "with" or (
-                of and tree.lemma[end].lower() in _KINDS
+                of and (one or tree.lemma[end].lower() in _KINDS)
             ):
                 ends.append(inside)  # "a man of courage", "with a bitter tongue"
     return found

@@ -187,7 +187,7 @@ def _evaluation(
         such_that = such is not None and tree.lemma[such].lower() == "such"
         if is_need and (such_that or tree.lemma[inner].lower() not in _SHOWS):
             found = needed(tree, phrases, (verb, inner, target), said, negated=negated)
-        else:
+        elif not is_need or tree.lemma[inner].lower() != "be":  # not "must be fair"
             found = _worth(tree, phrases, (verb, target), said, negated=negated)
     if found is None and said.quotation is not None:
         found = owed(tree, phrases, verb, said)

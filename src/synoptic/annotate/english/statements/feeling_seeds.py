@@ -72,7 +72,9 @@ def _known_in(tree: Tree, phrases: Phrases, clause: int) -> int | None:
     undone = tree.lemma[clause].lower() in lexicon()["undo.object"] | {"strike"}
     if undone:
         return None
-    for thing in (subject, tree.child(clause, "dobj")):
+    harms = tree.lemma[clause].lower() in lexicon()["worth.verb_against"] | {"doom"}
+    done = None if harms else tree.child(clause, "dobj")  # it is feared for
+    for thing in (subject, done):
         if thing is not None and phrases.can_be_decided(thing):
             return thing
     return None

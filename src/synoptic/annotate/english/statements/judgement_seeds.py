@@ -144,6 +144,7 @@ def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         )
         if tree.relation[t] in ("oprd", "attr", "acomp", "ccomp", "xcomp", "pobj")
         or tree.relation[t] in ("amod", "advmod", "conj")
+        or (tree.relation[t] == "dobj" and tree.head[t] == verb)
     ]
     found = character(tree, without_relatives(tree, behind), negated=False)
     if found is not None:

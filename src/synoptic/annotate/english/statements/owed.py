@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _GAINS = frozenset("benefit profit gain thrive prosper".split())
 _SUFFERS = frozenset("suffer struggle die lose bleed starve reel".split())
 _FROM = frozenset("from by under because of with through".split())
+_TOLD_BY = frozenset(
+    "advise alert ask brief greet guide inform instruct invite meet notify remind send "
+    "tell warn".split()
+)
 _MODALS = frozenset("will would can could may might".split())
 _SOMEBODY = frozenset("person organisation place group".split())
 _KNOWN = frozenset("the this that these those such".split())
@@ -34,7 +38,8 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
     elif lemma in _SUFFERS:
         lean = "against"
     hit = tree.child(verb, "nsubjpass") is not None
-    hit &= lemma not in lexicon()["effect.not"]
+    hit &= lemma not in lexicon()["effect.not"] | _TOLD_BY
+    hit &= f"{tree.word(verb).lower()}:by" not in lexicon().adjective
     above = [] if said.cue is None else tree.children[said.cue]
     for link in (*tree.children[verb], *above):
         word, thing = tree.lemma[link].lower(), tree.child(link, "pobj")

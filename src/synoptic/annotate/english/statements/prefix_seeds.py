@@ -36,9 +36,16 @@ def by_prefix(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     clause = _clause(tree, word)
     if clause is None or not (somebody or low.islower()):
         return
-    if low in _NAMES or low.endswith(_ADJECTIVES):
+    if low in _NAMES or low.endswith(_ADJECTIVES) or _is_of_others(tree, clause):
         return
     yield Seed(word, clause, thing, _OF_PEOPLE[side] if somebody else side)
+
+
+def _is_of_others(tree: Tree, clause: int) -> bool:
+    """Whether others say it of somebody they name: more a charge than a stand."""
+    subject = tree.child(clause, "nsubj")
+    named = subject is not None and tree.pos[subject] in ("NOUN", "PROPN")
+    return named and tree.relation[clause] == "ccomp"
 
 
 def _clause(tree: Tree, word: int) -> int | None:

@@ -38,10 +38,12 @@ def by_regard(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
 def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     words = lexicon()
     lemma = tree.lemma[verb].lower()
-    whom = tree.child(verb, "dobj")
+    whom = tree.child(verb, "dobj", "dative")  # "like her a lot"
     known = whom is not None and whom > verb and is_judged(tree, phrases, whom)
     particle = tree.child(verb, "prt", "advmod")
     joined = "" if particle is None else f"{lemma}:{tree.lemma[particle].lower()}"
+    if any(phrases.infinitive(c) for c in tree.children[verb]):
+        known = False  # "like our leaders to work together"
     for side in _SIDES:
         felt = lemma in words[f"regard.{side}"] and (
             lemma not in words["regard.many"] or _is_many(tree, verb)
@@ -159,7 +161,11 @@ def _adjective(tree: Tree, phrases: Phrases, word: int, lemma: str) -> Iterator[
         for side in _SIDES:
             listed = key in words[f"judge.{side}_adjective"]
             if listed or (side in kinds and (by_it or phrases.is_person(whom))):
-                yield Seed(word, word if is_verb else tree.head[word], whom, side)
+                clause = word if is_verb else tree.head[word]
+                yield Seed(word, clause, whom, side)
+                other = tree.child(whom, "conj")
+                if other is not None and is_judged(tree, phrases, other):
+                    yield Seed(word, clause, other, side)
                 return
 
 

@@ -147,9 +147,11 @@ def _ends(tree: Tree, token: int) -> bool:
     """Whether it is what is to be mended: "to resolve the errors"."""
     at = tree.head[token] if tree.relation[token] == "amod" else token
     above = tree.head[at]
-    return tree.lemma[above].lower() in lexicon()["worth.ends"] and tree.relation[
-        at
-    ] in ("dobj", "pobj")
+    less = tree.child(above, "prt")  # "bring down the costs"
+    ends = tree.lemma[above].lower() in lexicon()["worth.ends"] or (
+        less is not None and tree.lemma[less].lower() == "down"
+    )
+    return ends and tree.relation[at] in ("dobj", "pobj")
 
 
 def _helps_ill(tree: Tree, token: int, sides: dict[int, Lean]) -> bool:
