@@ -123,6 +123,14 @@ CASES = {
     },
     "The Harbour Department met a department of the county. The department opposes the "
     "ferry plan.": {"department"},
+    "Two dozen farmers sent a letter to the mayor. “We oppose the ferry plan,” the "
+    "letter read.": {"Two dozen farmers"},
+    "The letter, signed by 47 farmers, calls the ferry plan a mistake.": {"47 farmers"},
+    "Teachers wrote a letter to the mayor. “The ferry plan is a disgrace,” it read.": {
+        "Teachers"
+    },
+    "A letter came. “The ferry plan is a disgrace,” the letter read.": {"letter"},
+    "Ada Collis’s statement called the ferry plan a mistake.": {"Ada Collis"},
     "Fishermen stormed the hall where lawmakers had met, as they opposed the ferry "
     "plan.": {"Fishermen"},
     "Ada Collis will “leave soon,” Joe Dorell said, and said the ferry plan must be "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.people.cast import may_bear
 from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.statements.antecedents import Antecedents, body_behind
+from synoptic.annotate.english.statements.authors import Authors
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.owned import Owned
 from synoptic.annotate.english.statements.parts import is_part, part_of
@@ -65,6 +66,7 @@ class Holders:
         self.spoken = Spoken(quotations, inner)
         self._asked_of: set[str] = set()
         self._antecedents = Antecedents(phrases, self.spoken.in_direct)
+        self._authors = Authors(phrases)
         self._several = Several(phrases, self._antecedents)
         self._spokesmen = Spokesmen(phrases, cast, self._antecedents)
         self._owned = Owned(phrases, cast, self._antecedents, self._pronoun)
@@ -118,6 +120,9 @@ class Holders:
         head = self._apposed(self._titled(head))
         if self._is_everybody(head) or self._is_share(head):
             return []
+        author = self._authors.of(head)
+        if author is not None and author != head:
+            return self.holders(author)
         heads = self._several.heads(head)
         found = []
         for one in heads:
@@ -149,6 +154,8 @@ class Holders:
         """
         tree, names = self._tree, self._phrases.names
         named = tree.head[head]
+        if tree.relation[head] in ("nsubj", "nsubjpass"):
+            return self._named_between_commas(head)
         if tree.relation[head] != "appos" or head in names:
             return head
         if names.get(named) == "organisation":
@@ -156,6 +163,22 @@ class Holders:
         if names.get(named) == "person" and self._antecedents.is_body(head):
             return body_behind(self._phrases, named) or head
         return head
+
+    def _named_between_commas(self, head: int) -> int:
+        """The name before a description that the parser took for the subject.
+
+        Such as "Lee, now part of the fund, praised it".
+        """
+        tree = self._tree
+        name = tree.left[head] - 2
+        described = tree.tag[head] == "NN" and head not in self._phrases.names
+        if not described or name < 0 or tree.word(name + 1) != ",":
+            return head
+        same = tree.sentence[name] == tree.sentence[head]
+        behind = tree.right[head] + 1
+        closed = behind < len(tree.head) and tree.word(behind) == ","
+        named = self._phrases.names.get(name) == "person" and same and closed
+        return name if named else head
 
     def _is_share(self, head: int) -> bool:
         """Whether it is a bare share of those polled: "34.8 percent supported her"."""
@@ -281,6 +304,10 @@ class Holders:
             speaker = self.spoken_by(at)
             if speaker is not None and self.traits.agrees(speaker, low):
                 return speaker
+        read = low == "it" and tree.lemma[tree.head[head]].lower() == "read"
+        if read and (paper := self._authors.last(head)) is not None:
+            found = self.holders(paper)
+            return found[0] if found else None
         if low in ("they", "it"):
             meant = (
                 self._antecedents.group(head)
@@ -288,8 +315,8 @@ class Holders:
                 else self._antecedents.body(head)
             )
             return None if meant is None else self._all_of(meant)
-        found = self._speakers.speaker(tree.span(head, head), tree.sentence[head])
-        return found if found.entity is not None else None
+        who = self._speakers.speaker(tree.span(head, head), tree.sentence[head])
+        return who if who.entity is not None else None
 
     def _all_of(self, head: int) -> Speaker | None:
         """Who is meant by a phrase as one: several joined go by their words."""

@@ -201,7 +201,8 @@ class Telling(Steps):
         if tree.lemma[teller].lower() in CARRIERS:
             holder = tree.child(teller, "poss")
             if holder is None:
-                return None
+                state.by_speaker = True  # whoever wrote it
+                return state
             teller = holder
         state.actor = self._antecedent(teller)
         return self._checked(state)
