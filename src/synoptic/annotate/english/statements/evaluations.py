@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 _SHOWS = frozenset("come be seem appear look".split())
 _DISPUTES = frozenset("deny dispute contest doubt question".split())
 _WAYS = frozenset("way manner fashion".split())
+_NONE = frozenset("few neither no".split())
 _CAUSES = frozenset(
     "allow cause compel enable ensure force guarantee help permit push sure".split()
 )
@@ -158,10 +159,12 @@ def _evaluation(
     if low in ("it", "that") and tree.relation[verb] == "advcl":
         return  # "because it is right": the stand itself
     negated ^= is_doubted(tree, verb)
-    judged = list(judged_in(tree, phrases, (verb, subject), said, negated=negated))
-    yield from judged
+    if any(tree.lemma[c].lower() in _NONE for c in tree.children[subject]):
+        return  # "no toll is needed": of no toll there is
     if tree.lemma[subject].lower() == "none":
         negated = not negated
+    judged = list(judged_in(tree, phrases, (verb, subject), said, negated=negated))
+    yield from judged
     target = thing_of(tree, phrases, verb, part_of(tree, subject))
     if low == "there" and said.quotation is not None:
         found = to_be(tree, phrases, verb, said.quotation, negated=negated)

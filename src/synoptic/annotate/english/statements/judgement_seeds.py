@@ -123,16 +123,15 @@ def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return  # "called the mayor out"
     agent = tree.child(verb, "agent")
     by = None if agent is None else tree.child(agent, "pobj")
-    whom = tree.child(verb, "dobj" if by is None else "nsubjpass")
     small = tree.child(verb, "ccomp", "xcomp", "oprd")
-    if whom is None and small is not None:
-        whom = tree.child(small, "nsubj")
-    whole = small is not None and tree.pos[small] in ("VERB", "AUX")
-    if whole and small is not None and tree.tag[small] not in ("VBG", "VBN"):
+    if (
+        small is not None
+        and tree.pos[small] in ("VERB", "AUX")
+        and tree.tag[small] not in ("VBG", "VBN")
+    ):
         return  # "found that the council could not": a whole thought
-    if whom is None or (whom < verb) == (by is None):
-        return
-    if not is_judged(tree, phrases, whom):
+    whom = _whom_called(tree, verb, by=by is not None)
+    if whom is None or not is_judged(tree, phrases, whom):
         return
     ends = [c for c in tree.children[verb] if tree.relation[c] in ("cc", "conj")]
     if any(phrases.infinitive(c) for c in tree.children[verb]):
@@ -140,7 +139,8 @@ def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     behind = [
         t
         for t in range(
-            max(verb, tree.right[whom]) + 1, min([*ends, tree.right[verb] + 1])
+            (tree.right[whom] if whom > verb else verb) + 1,
+            min([*ends, tree.right[verb] + 1]),
         )
         if tree.relation[t] in ("oprd", "attr", "acomp", "ccomp", "xcomp", "pobj")
         or tree.relation[t] in ("amod", "advmod", "conj")
@@ -150,6 +150,22 @@ def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if found is not None:
         side: Kind = "praise" if found[1] == "for" else "criticise"
         yield Seed(verb, verb, whom, side, actor=by)
+
+
+def _whom_called(tree: Tree, verb: int, *, by: bool) -> int | None:
+    """Whom it calls so: its object, or "the mayor, whom she called a liar"."""
+    whom = tree.child(verb, "nsubjpass" if by else "dobj")
+    small = tree.child(verb, "ccomp", "xcomp", "oprd")
+    if whom is None and small is not None:
+        whom = tree.child(small, "nsubj")
+    missing = whom is None or tree.tag[whom] in ("WDT", "WP")
+    holder = tree.child(verb, "nsubj")
+    if tree.relation[verb] == "relcl" and missing and holder is not None:
+        head = tree.head[verb]
+        return tree.head[head] if tree.relation[head] == "appos" else head
+    if whom is None or (whom < verb) != by:
+        return None
+    return whom
 
 
 def _judging(tree: Tree, phrases: Phrases, verb: int, side: Kind) -> Iterator[Seed]:

@@ -53,6 +53,7 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
             return told((verb, thing), None, verb, said)
         helps = {tree.lemma[c].lower() for c in tree.children[verb]}
         under = word == "under" or (word == "with" and _is_this(tree, thing))
+        under &= _is_known(tree, thing) or _is_this(tree, thing)
         under &= not helps.isdisjoint(_MODALS) and phrases.can_be_decided(thing)
         if under:
             return told((verb, thing), None, verb, said)

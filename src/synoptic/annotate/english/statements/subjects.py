@@ -46,6 +46,9 @@ def subject_of(tree: Tree, phrases: Phrases, verb: int, *, as_fact: bool) -> int
         return _shared(tree, verb)
     if tree.relation[_first(tree, verb)] in ("relcl", "acl") and not as_fact:
         return _of_relative(tree, verb, own)
+    limited = tree.child(own, "nsubj") if tree.tag[own] == "VBN" else None
+    if tree.relation[own] == "csubj" and limited is not None:
+        own = limited  # "the rules added to the bill are unfair"
     doer = _doer(tree, verb, own)
     return doer if doer is not None and is_judged(tree, phrases, doer) else own
 
