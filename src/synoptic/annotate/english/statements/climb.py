@@ -47,6 +47,7 @@ START: dict[str, tuple[Stance, Lean | None]] = {
     "speak": ("silent", None),
     "decide": ("undecided", None),
 }
+_ANY = frozenset("any every each whatever whichever".split())
 _ASKS = frozenset("require demand need".split())
 _READY = frozenset("willing ready prepared open inclined happy".split())
 _RUNNING = frozenset("candidate nominee contender hopeful side".split())
@@ -219,6 +220,8 @@ class Climber(Telling):
             return False
         if self._mark(seed.token) in HYPOTHETICAL or self._none(seed.target):
             return False
+        if self._is_any(seed.token, seed.target):
+            return False
         if seed.kind == "undo":
             return tree.lemma[seed.token].lower() in lexicon()["deed.against"]
         ahead = any(
@@ -227,6 +230,17 @@ class Climber(Telling):
             for c in tree.children[seed.token]
         )
         return not ahead
+
+    def _is_any(self, verb: int, thing: int | None) -> bool:
+        """Whether it is done to none in particular: "any pact not approved by them"."""
+        tree = self._tree
+        whole = tree.head[verb] if tree.relation[verb] in ("relcl", "acl") else thing
+        if whole is not None and tree.relation[whole] == "pobj":
+            above = tree.head[tree.head[whole]]
+            whole = above if tree.pos[above] == "NOUN" and above < whole else whole
+        return whole is not None and any(
+            tree.lemma[c].lower() in _ANY for c in tree.children[whole]
+        )
 
     def _local(self, at: int, state: Climb) -> bool:
         """Take in negation, modals and conditions beside a verb; False: unsaid."""

@@ -13,6 +13,7 @@ from synoptic.annotate.english.statements.walker import Walker
 _SHARED = frozenset("after before while since upon in on when despite by".split())
 # "should pause before cheering it" is no cheer
 _HOLDING = frozenset("pause hesitate wait think stop".split())
+_PARTS = frozenset("role part say hand share interest power success failure".split())
 _APART = frozenset("after before since".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
 
@@ -73,6 +74,8 @@ class NounSteps(Walker):
             found = self._of_noun(above, state)
             if found is not None:
                 return found
+        if lemma == "in" and tree.lemma[above].lower() in _PARTS:
+            return None  # "plays a role in ratifying it" is no yes
         holds_back = lemma == "before" and tree.lemma[above].lower() in _HOLDING
         if lemma in _SHARED and not holds_back:
             while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:

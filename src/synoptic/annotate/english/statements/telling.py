@@ -72,6 +72,8 @@ class Telling(Steps):
         if lemma in words["operator.predict"] and lemma not in words["operator.opine"]:
             return None
         if (state.opinion or self._is_needed(state, word)) and word not in FIRST:
+            if state.stance == "undecided":
+                return None  # "said the town should consider it" leaves nothing open
             if negated:
                 self._refused(state)
             state.opinion = False

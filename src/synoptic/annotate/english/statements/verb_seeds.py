@@ -121,6 +121,8 @@ def _by_object(
             continue
         if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
             continue
+        if lemma == "leave" and not phrases.can_be_decided(thing):
+            continue  # "will leave office in May"
         if lemma == "welcome" and phrases.can_stand(thing):
             continue  # "would welcome visitors" weighs nobody
         if lemma == "confirm" and not (
