@@ -65,7 +65,9 @@ class NothingToCompare(SynopticError):
 
     code = "nothing-to-compare"
 
-    def __init__(self, message: str, not_read: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, message: str, not_read: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         super().__init__(message)
         self.not_read = not_read
 

@@ -121,8 +121,14 @@ def test_run_time_dependency_is_there_and_loads(name):
         importlib.import_module(module)
 
 
-def test_the_same_file_named_twice_is_two_reports_with_two_ids(folder):
-    first, second = synoptic.read(["first.txt", "first.txt"]).reports
-    assert first.id.endswith("-1")
-    assert second.id == first.id[:-1] + "2"
+def test_the_same_file_named_twice_is_read_once(folder):
+    intake = synoptic.read(["first.txt", "./first.txt", "first.txt"])
+    assert len(intake.reports) == 1
+    assert sum(skipped.n for skipped in intake.skipped) == 2
+
+
+def test_reports_of_one_id_get_ids_of_their_own(folder):
+    one = synoptic.read("first.txt").reports[0]
+    first, second = synoptic.read([one, one]).reports
+    assert (first.id, second.id) == (f"{one.id}-1", f"{one.id}-2")
     assert first.series == first.id

@@ -72,14 +72,16 @@ def test_a_copy_is_named_and_need_not_be_read():
         report("c", DEAL + "."),
         report("d", FERRY),
     )
-    assert any("A and B are the same text" in t for t in texts(found, "same-text"))
+    assert any("A and B are identical" in t for t in texts(found, "same-text"))
     (reading,) = texts(found, "to-read")
     assert reading.startswith("To read nearly everything, read A and C:")
 
 
 def test_three_prints_of_one_text_are_one_finding():
     found = collated(*(report(name, FERRY, CREW, TUG) for name in "abc"))
-    assert texts(found, "same-text") == ["A, B and C are the same text."]
+    assert texts(found, "same-text") == [
+        "A, B and C are identical: the same text, character for character."
+    ]
 
 
 def test_a_part_of_two_prints_is_told_once():
@@ -87,7 +89,7 @@ def test_a_part_of_two_prints_is_told_once():
         report("a", FERRY, CREW, TUG), report("b", FERRY, CREW, TUG), report("c", FERRY)
     )
     told = texts(found, "same-text")
-    assert told[0] == "A and B are the same text."
+    assert told[0].startswith("A and B are identical: ")
     assert len(told) == 2
     assert told[1].startswith("100 % of C stands in A")
 

@@ -16,6 +16,7 @@ from synoptic.present.html import to_html
 from synoptic.present.json import from_json, to_json
 from synoptic.present.prov import to_prov
 from synoptic.present.terminal_origins import print_origins
+from synoptic.present.view import view
 from synoptic.present.wording import chance
 
 
@@ -127,3 +128,28 @@ def test_claims_say_which_report_each_letter_is(collation, capsys):
 def test_what_would_decide_leaves_out_what_is_given(collation):
     for claim in claims_of(collation):
         assert not any("the copy of Reuters" in what for what in claim.would_decide)
+
+
+def test_reasons_name_reports_by_their_letters(collation):
+    (edge,) = collation.descent.edges
+    said = " ".join(edge.reasons)
+    assert "B stands in A" in said
+    assert "Paper" not in said
+
+
+def test_the_origins_lead_to_their_longest_passages_first(collation):
+    page = to_html(collation)
+    part = page[page.index('id="origins"') :]
+    rows = part[part.index("<ul>") : part.index("</section>")]
+    (of_one,) = [p for p in view(collation).parts if p.id == "origins"]
+    lengths = [len(q.text) for q in of_one.rows[0].quotes]
+    assert lengths == sorted(lengths, reverse=True)
+    assert f'href="#{of_one.rows[0].quotes[0].anchor}"' in rows
+
+
+def test_excerpts_have_no_words_of_descent_and_origins(collation):
+    page = to_html(collation, excerpts=0)
+    assert 'id="descent"' in page
+    for part in ("descent", "origins"):
+        rows = page[page.index(f'<section class="part" id="{part}"') :]
+        assert 'class="evidence"' not in rows[: rows.index("</section>")]

@@ -120,6 +120,18 @@ def test_shares_add_up_to_a_hundred(lengths):
     assert total == (100 if sum(lengths) else 0)
 
 
+def test_shares_of_the_first_kinds_come_to_their_share_together():
+    template = view(ferry_story()).reports[0].passages[0]
+    lengths = {"same": 84, "edited": 194, "own": 722}  # 8.4 + 19.4 = 27.8
+    passages = [
+        dataclasses.replace(template, kind=kind, n_words=n)
+        for kind, n in lengths.items()
+    ]
+    percent = {share.kind: share.percent for share in shares(passages)}
+    assert percent["same"] + percent["edited"] == 28
+    assert percent["own"] == 72
+
+
 def test_sigla_go_on_after_z():
     assert [siglum(i) for i in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
 

@@ -53,7 +53,7 @@ def collate_any(
             progress=progress,
         ).collation
     if not intake.reports:
-        reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
+        reasons = tuple((r.path, r.reason) for r in intake.rejected)
         raise NothingToCompare("no report was found", reasons)
     from synoptic.collate.comparisons import find_comparisons
     from synoptic.collate.timeline import find_timeline

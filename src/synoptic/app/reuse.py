@@ -164,7 +164,7 @@ def reuse(
     known = _Known(rejected=missing)
     corpus = scanned or _load(files, engine, known, folder, told=told, size=size)
     if corpus.n_reports < 2:
-        reasons = tuple(f"{r.path}: {r.reason}" for r in known.rejected)
+        reasons = tuple((r.path, r.reason) for r in known.rejected)
         raise NothingToCompare("fewer than two reports were found", reasons)
     settings = settings_for(corpus.n_reports, show_furniture=furniture, **own)
     found = find_reuse(corpus, engine=engine, settings=settings)

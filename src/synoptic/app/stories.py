@@ -129,7 +129,7 @@ def stories(
             say=say,
         )
     if not intake.reports:
-        reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
+        reasons = tuple((r.path, r.reason) for r in intake.rejected)
         raise NothingToCompare("no report was found", reasons)
     chosen = [_named(intake.reports, name) for name in explain]
     say("Grouping")

@@ -98,7 +98,7 @@ def survey(
     stream = StoryStream(rules)
     intake = read_into(stream, sources, options=options, processes=processes, say=say)
     if len(intake.reports) < 2:
-        reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
+        reasons = tuple((r.path, r.reason) for r in intake.rejected)
         raise NothingToCompare("a survey takes two reports or more", reasons)
     stream.settle()
     stories = stream.stories()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from synoptic import __version__
 from synoptic.app.annotated import compare_annotated
 from synoptic.app.corrections import correct, load_corrections, read_correction
+from synoptic.app.once import read_once
 from synoptic.app.order import in_order, with_own_ids
 from synoptic.app.quoted import correct_quotations
 from synoptic.app.repeat import (
@@ -27,10 +28,12 @@ from synoptic.errors import NothingToCompare
 from synoptic.model import Intake, Report, Run
 from synoptic.read import ReadOptions
 from synoptic.read import read as read_sources
+from synoptic.read.foreign import foreign_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from synoptic.app.once import Place
     from synoptic.app.stated import Stated
     from synoptic.model import Correction
 
@@ -61,7 +64,7 @@ def read(
     Returns:
         The reports by time of publication, those that state none last, ties by id,
         what could not be read, with the reasons, and what archives hold besides.
-        Reports of equal id get `-1`, `-2` behind it.
+        Reports of equal id get `-1`, `-2` behind it. A file named twice is read once.
 
     Raises:
         UsageError: A source in `stated` is not there, or a value cannot be used.
@@ -75,11 +78,13 @@ def read(
     for workspace in filter(is_workspace, named):
         reports += workspace_reports(workspace)
     named = [name for name in named if not is_workspace(name)]
+    found: set[Place] = set()
     for names, own in by_options(named, options, stated):
         fresh = read_sources(names, options=own, progress=progress)
-        reports += fresh.reports
+        once, again = read_once(fresh.reports, found)
+        reports += once
         rejected += fresh.rejected
-        skipped += fresh.skipped
+        skipped += (*fresh.skipped, *again)
     rejected.sort(key=lambda r: (r.path, r.code, r.reason))
     skipped.sort(key=lambda s: (s.path, s.what))
     return Intake(in_order(with_own_ids(reports)), tuple(rejected), tuple(skipped))
@@ -289,6 +294,8 @@ def _taken_in(
 ) -> tuple[Intake, tuple[str, ...]]:
     """The reports, set right and in order, and what was not done about them."""
     say("Reading")
+    if foreign := foreign_files(_named(_listed(sources))):
+        raise NothingToCompare(foreign)
     intake = read(sources, options=options, stated=stated, progress=say)
     reports, missed = correct(intake.reports, corrections)
     passed = tuple(f"{s.path}: {s.n} {s.what} passed over." for s in intake.skipped)
@@ -310,11 +317,12 @@ def _check_base(reports: tuple[Report, ...], base: str) -> None:
 
 
 def _too_few(intake: Intake) -> NothingToCompare:
-    reasons = tuple(f"{r.path}: {r.reason}" for r in intake.rejected)
+    reasons = tuple((r.path, r.reason) for r in intake.rejected)
     if not intake.reports:
         return NothingToCompare("no report was found", reasons)
+    again = "".join(f"; {s.n} {s.what} passed over" for s in intake.skipped)
     return NothingToCompare(
-        f"only one report was found ({intake.reports[0].path}). "
+        f"only one report was found ({intake.reports[0].path}{again}). "
         "Comparing takes two or more; `synoptic annotate` takes one",
         reasons,
     )

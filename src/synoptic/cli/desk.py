@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -106,7 +107,8 @@ def add(
             for path, one in result.added
         ]
         if json:
-            print_json({"added": rows})
+            missed_inputs = [asdict(one) for one in result.rejected]
+            print_json({"added": rows, "rejected": missed_inputs})
         else:
             _print_added(rows, len(result.stories), store.where)
         for sentence in missed:

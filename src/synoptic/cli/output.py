@@ -25,6 +25,8 @@ DONE, FAILED, USAGE, WITH_REJECTS = 0, 1, 2, 3
 
 _COUNTED = re.compile(r"(.+?) (\d+) of (\d+)")
 _NO_NAME = "''"  # as it was typed
+_MANY = 20
+_NAMED_OF_MANY = 3
 
 
 @contextmanager
@@ -34,8 +36,7 @@ def errors_told() -> Iterator[None]:
         yield
     except SynopticError as err:
         if isinstance(err, NothingToCompare):
-            for reason in err.not_read:
-                tell(f"not read: {reason}")
+            _tell_not_read(err.not_read)
         tell(str(err))
         raise typer.Exit(USAGE if isinstance(err, UsageError) else FAILED) from None
     except KeyboardInterrupt:
@@ -168,12 +169,24 @@ def replace_unprintable() -> None:
 
 
 def finish(rejected: tuple[Rejected, ...]) -> None:
-    """Name every input that could not be read, and end with the code for it."""
-    for reject in rejected:
-        path = "standard input" if reject.path == "-" else reject.path or _NO_NAME
-        tell(f"not read: {path}: {reject.reason}")
+    """Say which inputs could not be read, and end with the code for it."""
+    _tell_not_read([(reject.path, reject.reason) for reject in rejected])
     if rejected:
         raise typer.Exit(WITH_REJECTS)
+
+
+def _tell_not_read(rejected: Sequence[tuple[str, str]]) -> None:
+    """Name each input that could not be read; of very many, some for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for path, reason in rejected:
+        name = "standard input" if path == "-" else path or _NO_NAME
+        by_reason.setdefault(reason, []).append(name)
+    most = _NAMED_OF_MANY if len(rejected) > _MANY else _MANY
+    for reason, names in by_reason.items():
+        for name in names[:most]:
+            tell(f"not read: {name}: {reason}")
+        if n_more := len(names[most:]):
+            tell(f"not read: {n_more:,} more, for the same reason")
 
 
 def tell(message: str) -> None:

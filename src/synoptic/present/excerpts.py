@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from synoptic.model import Edit, Link, Report, Unit
-    from synoptic.present.shown import CollationView, PassageView, ReportView
+    from synoptic.present.shown import CollationView, PartView, PassageView, ReportView
 
 _CUT: Final = "\u2026"
-_WITHOUT_WORDS: Final = ("descent", "origins")
+_TOLD: Final = ("descent", "origins")
 
 
 class Excerpt:
@@ -95,7 +95,7 @@ def excerpted(collation: Collation, full: CollationView, n_words: int) -> Collat
         speakers=None,
         standing=None,
         lacking=None,
-        parts=tuple(part for part in full.parts if part.id in _WITHOUT_WORDS),
+        parts=tuple(_told(part) for part in full.parts if part.id in _TOLD),
         reports=tuple(
             _as_in_full(report, full.report(report.siglum), ids)
             for report in cut.reports
@@ -109,6 +109,12 @@ def excerpted(collation: Collation, full: CollationView, n_words: int) -> Collat
             for unit in cut.units
         ),
     )
+
+
+def _told(part: PartView) -> PartView:
+    """What a part says, without the words that it rests on."""
+    rows = tuple(dataclasses.replace(row, quotes=()) for row in part.rows)
+    return dataclasses.replace(part, rows=rows)
 
 
 def _as_in_full(
@@ -192,6 +198,7 @@ def _cut(collation: Collation, cuts: dict[str, Excerpt]) -> Collation:
         return Reading(whole.report, cuts[whole.report].all_moved(whole.spans))
 
     units = []
+    descent = collation.descent
     for unit in collation.units:
         readings = tuple(r for r in map(reading, unit.readings) if r.spans)
         if readings:
@@ -226,6 +233,10 @@ def _cut(collation: Collation, cuts: dict[str, Excerpt]) -> Collation:
         wording=() if collation.wording is not None else None,
         utterances=() if collation.utterances is not None else None,
         comparisons=() if collation.comparisons is not None else None,
+        descent=None
+        if descent is None
+        else dataclasses.replace(descent, edges=(), lost_parents=(), undecided=()),
+        origins=() if collation.origins is not None else None,
     )
 
 

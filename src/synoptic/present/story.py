@@ -5,7 +5,7 @@ A part that was not measured is not shown at all; one that was and is empty says
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from synoptic.present.descent_rows import descent_rows
@@ -20,7 +20,7 @@ from synoptic.present.wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from synoptic.model import Collation, Span
+    from synoptic.model import Collation, Reading, Span
 
     Quote = Callable[[str, Span], QuoteView]
 
@@ -58,7 +58,7 @@ def story_parts(
         title = "Which report draws on which"
         parts.append(PartView(id="descent", title=title, rows=rows, alike=0))
     if collation.origins is not None:
-        rows = tuple(_origins(collation))
+        rows = tuple(_origins(collation, quote))
         title = "Origins among these reports"
         parts.append(PartView(id="origins", title=title, rows=rows, alike=0))
     return tuple(parts)
@@ -127,23 +127,28 @@ def _alike(row: RowView) -> bool:
     return row.plain and len(words) == 1
 
 
-def _origins(collation: Collation) -> Iterable[RowView]:
-    """How many passages have which bounds; those of each stand in the JSON."""
-    bounds = Counter(
-        (origin.at_least, origin.at_most)
-        for origin in collation.origins or ()
-        if len(origin.reports) > 1
-    )
-    for (low, high), n_units in sorted(bounds.items(), key=str):
+def _origins(collation: Collation, quote: Quote) -> Iterable[RowView]:
+    """How many passages have which bounds, and where each stands first.
+
+    The longest come first: a reader looks at few.
+    """
+    by_id = {unit.id: unit for unit in collation.units}
+    found: dict[tuple[int | None, int | None], list[Reading]] = defaultdict(list)
+    for origin in collation.origins or ():
+        if len(origin.reports) > 1:
+            first = by_id[origin.unit].readings[0]
+            found[origin.at_least, origin.at_most].append(first)
+    for (low, high), readings in sorted(found.items(), key=lambda item: str(item[0])):
         least = "could not tell at least how many" if low is None else f"at least {low}"
         most = "could not tell at most how many" if high is None else f"at most {high}"
-        passages = counted(n_units, "passage") + " that several reports have"
-        yield _said(f"{passages}: {least}, {most}")
-
-
-def _said(text: str, reasons: Iterable[str] = ()) -> RowView:
-    because = tuple(_plain(reason) for reason in reasons)
-    return RowView(text=f"{text}.", reasons=because, quotes=(), plain=False)
+        passages = counted(len(readings), "passage") + " that several reports have"
+        readings.sort(key=lambda r: -sum(s.end - s.start for s in r.spans))
+        yield RowView(
+            text=f"{passages}: {least}, {most}.",
+            reasons=(),
+            quotes=tuple(quote(r.report, r.spans[0]) for r in readings),
+            plain=False,
+        )
 
 
 def _plain(sentence: str) -> str:

@@ -6,6 +6,7 @@ counted into shares that add up.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -182,22 +183,19 @@ def _report_view(
 def shares(passages: Sequence[PassageView]) -> tuple[ShareView, ...]:
     """Words and percent of each kind; percents add up to 100 unless all are zero.
 
-    Rounded by the largest remainder (Hamilton's method), ties in the order of kinds.
+    Where each kind ends on the way from 0 to 100 is rounded, not its own length: so
+    the first kinds together come to what a finding says of them as one share, and
+    the last one to what is said of it alone.
     """
     n_words = dict.fromkeys(KINDS, 0)
     for passage in passages:
         if passage.kind is not None:
             n_words[passage.kind] += passage.n_words
-    total = sum(n_words.values())
-    if not total:
-        return tuple(ShareView(kind=k, n_words=0, percent=0) for k in KINDS)
-    percent = {kind: n * 100 // total for kind, n in n_words.items()}
-    by_rest = sorted(KINDS, key=lambda kind: -(n_words[kind] * 100 % total))
-    for kind in by_rest[: 100 - sum(percent.values())]:
-        percent[kind] += 1
+    total = max(sum(n_words.values()), 1)
+    ends = [round(100 * n / total) for n in accumulate(n_words.values())]
     return tuple(
-        ShareView(kind=kind, n_words=n_words[kind], percent=percent[kind])
-        for kind in KINDS
+        ShareView(kind=kind, n_words=n_words[kind], percent=end - start)
+        for kind, start, end in zip(KINDS, [0, *ends[:-1]], ends, strict=True)
     )
 
 

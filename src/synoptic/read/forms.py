@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from synoptic.read.draft import Reader
 
 GROUP = "synoptic.readers"
+GZIP = b"\x1f\x8b"
 HEAD_BYTES = 4096
 _DEFAULT = "text"
 

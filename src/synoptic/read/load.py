@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from synoptic.errors import NotReadable, NotText, TooLarge
 from synoptic.read.draft import Raw
-from synoptic.read.forms import HEAD_BYTES, choose_reader, known_suffixes
+from synoptic.read.forms import GZIP, HEAD_BYTES, choose_reader, known_suffixes
 from synoptic.read.sources import Source, open_file, open_stdin
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from synoptic.read.draft import Reader
     from synoptic.read.options import ReadOptions
 
-_GZIP = b"\x1f\x8b"
 _TABLES = frozenset({".csv", ".tsv"})
 _CHUNK_BYTES = 1 << 20
 _STEP_BYTES = 64
@@ -101,7 +100,7 @@ def _unpack(
     url: str | None = None,
 ) -> tuple[Raw, Reader]:
     suffixes = [s.lower() for s in PurePath(name).suffixes]
-    packed = _peek(stream, 2) == _GZIP
+    packed = _peek(stream, 2) == GZIP
     if suffixes and suffixes[-1] == ".gz":
         suffixes.pop()
         if not packed and _peek(stream, 1):

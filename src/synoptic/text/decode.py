@@ -74,16 +74,25 @@ def decode(raw: bytes, *, path: str, declared: str | None = None) -> Decoded:
     if not raw.strip(b"\x00\t\n\r\x0b\x0c "):
         what = "holds no byte" if not raw else "holds only blank space"
         raise NotText(path, f"{what}. Was it saved?", code="empty")
-    for head, what in _BINARY_HEADS:
-        if raw.startswith(head):
-            raise NotText(
-                path, f"is {what}, not text. Give its text instead.", code="binary"
-            )
+    if kind := _known_kind(raw):
+        raise NotText(
+            path, f"is {kind}, not text. Give its text instead.", code="binary"
+        )
     decoded = _first_that_fits(raw, path, declared)
     if not decoded.text.strip("\x00 \t\n\r\x0b\x0c\ufeff\u200b"):
         raise NotText(path, "holds only blank space. Was it saved?", code="empty")
     _refuse_binary(decoded.text, path)
     return decoded
+
+
+def binary_kind(head: bytes) -> str | None:
+    """What bytes are that are no text, by the first of them; None where they may be."""
+    if what := _known_kind(head):
+        return what
+    wide = head.startswith(tuple(mark for mark, _ in _MARKS)) or _wide_without_mark(
+        head
+    )
+    return None if wide or not _is_binary(head.decode("latin-1")) else "no known form"
 
 
 def well_formed(text: str) -> str:
@@ -192,11 +201,19 @@ def _is_western(text: str) -> bool:
     return fit >= 0.9 * len(high)
 
 
+def _known_kind(raw: bytes) -> str | None:
+    return next((what for head, what in _BINARY_HEADS if raw.startswith(head)), None)
+
+
 def _refuse_binary(text: str, path: str) -> None:
-    sample = text[:_SAMPLE_BYTES]
-    if len(_CONTROL.findall(sample)) > max(1, _MAX_CONTROL_SHARE * len(sample)):
+    if _is_binary(text):
         raise NotText(
             path,
             "holds bytes that are no text. Give the text of it instead.",
             code="binary",
         )
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:_SAMPLE_BYTES]
+    return len(_CONTROL.findall(sample)) > max(1, _MAX_CONTROL_SHARE * len(sample))

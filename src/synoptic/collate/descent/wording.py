@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.model import siglum
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -55,12 +57,8 @@ _AGAINST = {
 
 
 def labels(reports: Sequence[Report]) -> tuple[str, ...]:
-    """What to call each; reports that would have one name get their id beside it."""
-    plain = [report.name for report in reports]
-    return tuple(
-        f"{name} ({report.id})" if plain.count(name) > 1 else name
-        for name, report in zip(plain, reports, strict=True)
-    )
+    """What to call each: as the findings, the page and the terminal do."""
+    return tuple(siglum(n) for n in range(len(reports)))
 
 
 def edge_reasons(

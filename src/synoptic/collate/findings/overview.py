@@ -125,6 +125,8 @@ def _same_text(story: StoryText, group: Sequence[int], part: float) -> Finding:
         for unit in story.units
     )
     same = "nearly the same text" if edited else "the same text"
+    if len({story.reports[k].text for k in group}) == 1:
+        same = "identical: the same text, character for character"
     notes = []
     if part < 1:
         each = "the other" if len(group) == 2 else "every other"
@@ -132,7 +134,7 @@ def _same_text(story: StoryText, group: Sequence[int], part: float) -> Finding:
     if edited:
         notes.append(f"{counted(edited, 'passage')} edited")
     text = f"{names} are {same}{': ' if notes else ''}{', '.join(notes)}."
-    evidence = _first_link(story, ids[0], ids[1])
+    evidence = _longest_link(story, ids[0], ids[1])
     return finding("same-text", text, 60.0 + 25.0 * part, evidence)
 
 
@@ -145,15 +147,16 @@ def _inside(story: StoryText, pair: Pair, part_a: float, part_b: float) -> Findi
         f"in the same or edited words; it makes up {round(100 * least)} % of "
         f"{story.name(outer)}."
     )
-    evidence = _first_link(story, a, b)
+    evidence = _longest_link(story, a, b)
     return finding("same-text", text, 60.0 + 25.0 * least, evidence)
 
 
-def _first_link(story: StoryText, a: str, b: str) -> list[tuple[str, Span]]:
-    for _, link in story.links():
-        if (link.a, link.b) == (a, b):
-            return [(a, link.a_spans[0]), (b, link.b_spans[0])]
-    return []
+def _longest_link(story: StoryText, a: str, b: str) -> list[tuple[str, Span]]:
+    links = [link for _, link in story.links() if (link.a, link.b) == (a, b)]
+    if not links:
+        return []
+    longest = max(links, key=lambda link: story.words(link.a, link.a_spans))
+    return [(a, longest.a_spans[0]), (b, longest.b_spans[0])]
 
 
 def to_read(story: StoryText) -> Iterator[Finding]:

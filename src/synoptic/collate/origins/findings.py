@@ -17,7 +17,7 @@ from synoptic.model import Evidence, Finding, part_id, siglum
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from synoptic.model import Descent, DescentEdge, Origin, Report, Unit
+    from synoptic.model import Descent, DescentEdge, Origin, Reading, Report, Unit
 
 _MOST_EDGES = 3
 _MOST_PLACES = 8
@@ -148,7 +148,7 @@ def origin_findings(
             88.0 if one or two else _NOTHING_SHOWN,
             tuple(
                 Evidence(r.report, r.spans[0])
-                for u in one[: _MOST_PLACES // 2] or two[:1]
+                for u in _longest_first(one)[: _MOST_PLACES // 2] or two[:1]
                 for r in u.readings[:_READINGS_SHOWN]
             ),
         ),
@@ -167,11 +167,20 @@ def _places(
 ) -> tuple[Evidence, ...]:
     places = [
         Evidence(reading.report, reading.spans[0])
-        for unit in ids
-        for reading in units[unit].readings
+        for unit in _longest_first(units[unit] for unit in ids)
+        for reading in unit.readings
         if reading.report in reports
     ]
     return tuple(places[:_MOST_PLACES])
+
+
+def _longest_first(units: Iterable[Unit]) -> list[Unit]:
+    """Of many passages, those that say most for themselves come first."""
+    return sorted(units, key=lambda unit: -max(map(_n_chars, unit.readings)))
+
+
+def _n_chars(reading: Reading) -> int:
+    return sum(span.end - span.start for span in reading.spans)
 
 
 def _credits(
