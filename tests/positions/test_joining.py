@@ -83,6 +83,14 @@ def test_the_fuller_form_is_the_name():
     assert set(found) == {"plan to dredge the harbour"}
 
 
+def test_somebody_is_not_what_is_about_him():
+    found = things(
+        "Ruth Abernathy criticized Tom Castellano. The council backs the inquiry into "
+        "Tom Castellano."
+    )
+    assert set(found) == {"Tom Castellano", "inquiry into Tom Castellano"}
+
+
 def test_the_day_is_no_part_of_the_name():
     found = things("Tom Castellano signed an order to close the harbour on Monday.")
     assert set(found) == {"order to close the harbour"}

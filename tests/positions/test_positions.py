@@ -274,6 +274,13 @@ def test_a_spokesman_is_one_in_every_report():
     assert {p.speaks_for for p in positions} == {"Merrow Bank"}
 
 
+def test_a_body_with_points_is_the_one_without():
+    _, positions = held(
+        "The F.B.I. opposes the harbour plan.", "The FBI opposes the harbour plan."
+    )
+    assert [len(p.members) for p in positions] == [2]
+
+
 def test_a_deed_wished_of_somebody_who_is_known_is_a_proposal():
     _, wished = held("Farmers wanted the mayor to feed the herons.")
     _, own = held("Farmers wanted to feed herons.")

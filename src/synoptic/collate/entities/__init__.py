@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ __all__ = ["Entities", "find_entities", "with_entities"]
 
 _MAIN = 8
 _WHOLE_NAME = 3
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -141,7 +143,7 @@ def _bearer(name: str, reports: set[str], groups: Sequence[_Group]) -> _Group | 
 
 def _same(a: str, b: str, kind: NameKind) -> bool:
     if kind != "person":
-        a, b = a.removeprefix("The "), b.removeprefix("The ")
+        a, b = (_undotted(name.removeprefix("The ")) for name in (a, b))
         return normal_form(countries().get(a, a)) == normal_form(countries().get(b, b))
     words_a, words_b = _words(a), _words(b)
     if not words_a or not words_b or fold_name(words_a[-1]) != fold_name(words_b[-1]):
@@ -157,6 +159,11 @@ def _same(a: str, b: str, kind: NameKind) -> bool:
     return same_first_name(words_a[0], words_b[0]) or any(
         len(name) >= _WHOLE_NAME for name in beside
     )
+
+
+def _undotted(name: str) -> str:
+    """A name with its initials closed up: the F.B.I. is the FBI."""
+    return _INITIALS.sub(lambda found: found.group().replace(".", ""), name)
 
 
 def _told_apart(a: str, b: str, namesakes: frozenset[str]) -> bool:

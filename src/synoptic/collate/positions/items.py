@@ -96,6 +96,7 @@ class Item:
         another: Whether they tell it from one named before: "a similar bill".
         undoing: Whether it undoes what its words name.
         pointing: Whether it points at what was told before: "this halt".
+        person: Whether it is somebody, not what is somebody's or about him.
     """
 
     report: str
@@ -112,12 +113,14 @@ class Item:
     another: bool
     undoing: bool
     pointing: bool
+    person: bool
 
 
 def items_of(report: Report, known: Annotations) -> Iterator[Item]:
     """The things of one report's statements; what is only a pronoun is none."""
     names = {name.span.start for name in known.names or ()}
     openings = {sentence.start for sentence in known.sentences} - names
+    people = [name.span for name in known.names or () if name.kind == "person"]
     for statement in known.statements or ():
         named = statement.stands_for or statement.object
         if named is None:
@@ -152,6 +155,7 @@ def items_of(report: Report, known: Annotations) -> Iterator[Item]:
             full=not pointing
             and (deed or not core <= GENERIC | {stem_of(w) for w in ANOTHER}),
             pointing=pointing,
+            person=head is not None and any(s.start <= head.at < s.end for s in people),
             deed=deed,
             many=head is not None and head.many,
             known=(
@@ -198,6 +202,7 @@ def _bare(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    at: int
     stem: str
     deed: bool
     many: bool
@@ -217,6 +222,7 @@ def _head(text: str, span: Span, known: Annotations) -> _Head | None:
             norm = tokenize(_hyphened(text, int(starts[token]), span)).norm
             if norm and _bare(norm[-1]) not in STOP:
                 return _Head(
+                    int(starts[token]),
                     stem_of(_bare(norm[-1])),
                     deed=syntax.pos[token] == "VERB",
                     many=syntax.tag[token] in ("NNS", "NNPS"),

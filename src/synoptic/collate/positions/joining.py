@@ -67,7 +67,8 @@ def _around_medoids(items: Sequence[Item]) -> list[Group]:
 
 
 def _form(item: Item) -> tuple[object, ...]:
-    return item.core, item.owner, item.head, item.deed, item.undoing, item.another
+    kind = item.deed, item.undoing, item.another, item.person
+    return item.core, item.owner, item.head, *kind
 
 
 def _sorted(form: tuple[object, ...]) -> tuple[object, ...]:

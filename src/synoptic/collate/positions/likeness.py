@@ -49,11 +49,12 @@ def likeness(a: Item, b: Item) -> float:
     """How far two phrases can name one thing: 0.0 (not) to 1.0.
 
     The share, in bits, of the poorer phrase that stands in the richer; nothing when
-    one is the undoing of what the other is, when they are told to be two people's, or
-    when the head of neither stands in the other. Whose a thing is does not count: "the
+    one is the undoing of what the other is, when they are told to be two people's, when
+    one is somebody and the other only about him, or when the head of neither stands in
+    the other. Whose a thing is does not count: "the
     council's toll" is the toll, and not the council.
     """
-    if a.undoing != b.undoing or a.another != b.another:
+    if a.undoing != b.undoing or a.another != b.another or a.person != b.person:
         return 0.0
     if a.owner and b.owner and not a.owner & b.owner:
         return 0.0

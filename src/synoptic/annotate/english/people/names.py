@@ -66,6 +66,8 @@ _KINDS_OF_BODY = frozenset(
     "council bureau association foundation administration".split()
 )
 _CAPITALS_BEFORE = re.compile(r"(?:(?!The |A |An )[A-Z][\w’'&-]+ ){1,4}$")
+# "the F.B.I.", which is no place though it stands like one
+_INITIALS = re.compile(r"(?:[A-Z]\.){3,}")
 _KNOWN_BODIES = frozenset(
     "NATO EU UN FBI CIA NSA IMF WHO OPEC BBC CNN NBC CBS ABC PBS NPR AP AFP MSNBC IAEA "
     "OSCE GOP NRA ACLU ISIS Congress Senate Reuters Hamas Hezbollah Taliban Google "
@@ -287,7 +289,7 @@ def _vote(text: str, names: Sequence[Named]) -> list[Named]:
     for form, counted in votes.items():
         if form in places() and form not in seats():
             settled[form] = "place"
-        elif form in seats() or form in _KNOWN_BODIES:
+        elif form in seats() or form in _KNOWN_BODIES or _INITIALS.fullmatch(form):
             settled[form] = "organisation"
         elif form in demonyms() or _adherents(form):
             settled[form] = "group"

@@ -51,6 +51,11 @@ _ANY = frozenset("any every each whatever whichever".split())
 _ASKS = frozenset("require demand need".split())
 _READY = frozenset("willing ready prepared open inclined happy".split())
 _RUNNING = frozenset("candidate nominee contender hopeful side".split())
+# what is not shaken stays: "did not affect his support"
+_SHAKES = frozenset(
+    "affect alter change dampen dent deter diminish dim erode lessen shake soften "
+    "undermine undercut weaken".split()
+)
 _UNSAID = ("speak", "decide")  # they count where they are not done
 
 
@@ -135,7 +140,10 @@ class Climber(Telling):
         elif seed.clause != seed.token and tree.pos[seed.clause] in ("VERB", "AUX"):
             if self._mark(seed.clause) in HYPOTHETICAL:
                 return None
-            if not self._local(seed.clause, state):
+            if tree.lemma[seed.clause].lower() in _SHAKES:
+                if not self._negated(seed.clause):
+                    return None  # who "lost support" supports it less
+            elif not self._local(seed.clause, state):
                 return None
         elif self._mark_above(seed.token) in HYPOTHETICAL or not self._plain(
             seed.token

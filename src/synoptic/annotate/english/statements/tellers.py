@@ -38,7 +38,8 @@ class Tellers:
         speakers = [frame.speaker, *self._holders.speakers_of(frame)]
         if any(is_same(speaker, holder) for speaker in speakers):
             return None, None
-        return frame.speaker, _source(frame)
+        known = (s for s in speakers if s.entity is not None)
+        return next(known, frame.speaker), _source(frame)
 
 
 def is_same(a: Speaker, b: Speaker) -> bool:
