@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 _SHOWS = frozenset("come be seem appear look".split())
 _DISPUTES = frozenset("deny dispute contest doubt question".split())
 _WAYS = frozenset("way manner fashion".split())
+_FACTS = frozenset("injure kill maim wound".split())
 _NONE = frozenset("few neither no".split())
 _CAUSES = frozenset(
     "allow cause compel enable ensure force guarantee help permit push sure".split()
@@ -272,6 +273,9 @@ def _worth(
     ]
     if not leans and not negated:
         leans = condemned(tree, verb)
+    fact = tree.lemma[verb].lower() in _FACTS and not phrases.is_bare(target)
+    if fact and not phrases.can_be_decided(target):
+        return None  # "the storm killed dozens"
     if leans:
         # "promising, but not enough" leans to no side
         one = leans[0][1] if len({lean for _, lean in leans}) == 1 else None

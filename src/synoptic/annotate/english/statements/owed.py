@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _GAINS = frozenset("benefit profit gain thrive prosper".split())
 _SUFFERS = frozenset("suffer struggle die lose bleed starve reel".split())
 _FROM = frozenset("from by under because of with through".split())
+_HITS = frozenset("affect burden crush harm hit hurt punish squeeze".split())
 _TOLD_BY = frozenset(
     "advise alert ask brief greet guide inform instruct invite meet notify remind send "
     "tell warn".split()
@@ -38,6 +39,7 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
     elif lemma in _SUFFERS:
         lean = "against"
     hit = tree.child(verb, "nsubjpass") is not None
+    protects = lemma in ("entitle", "protect", "treat")  # "treated alike under the law"
     hit &= lemma not in lexicon()["effect.not"] | _TOLD_BY
     hit &= f"{tree.word(verb).lower()}:by" not in lexicon().adjective
     above = [] if said.cue is None else tree.children[said.cue]
@@ -49,11 +51,12 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
         because &= phrases.can_be_decided(thing)
         if (lean is not None and word in _FROM) or because:
             return told((verb, thing), lean, verb, said)
-        if hit and tree.relation[link] == "agent" and _is_known(tree, thing):
+        by_it = hit and tree.relation[link] == "agent" and _is_known(tree, thing)
+        if by_it and (phrases.can_be_decided(thing) or lemma in _HITS):
             return told((verb, thing), None, verb, said)
         helps = {tree.lemma[c].lower() for c in tree.children[verb]}
         under = word == "under" or (word == "with" and _is_this(tree, thing))
-        under &= _is_known(tree, thing) or _is_this(tree, thing)
+        under &= _is_known(tree, thing) and not protects
         under &= not helps.isdisjoint(_MODALS) and phrases.can_be_decided(thing)
         if under:
             return told((verb, thing), None, verb, said)

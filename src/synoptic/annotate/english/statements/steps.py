@@ -99,6 +99,8 @@ class Steps(NounSteps):
             self._put_off(state)
         elif lemma in words["operator.allow"] and self._asked_leave(above):
             return above, True
+        elif lemma in ("seem", "appear") and infinitive and state.stance == "unstated":
+            return above, True  # "appeared to criticise her"
         elif lemma in words["operator.allow"] | {"be", "seem", "appear"}:
             return None
         elif kinds & {"for", "against", "undecided"}:
