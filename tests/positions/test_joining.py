@@ -83,6 +83,10 @@ def test_the_fuller_form_is_the_name():
     assert set(found) == {"plan to dredge the harbour"}
 
 
+def test_a_question_word_is_no_thing():
+    assert things("Tom Castellano won't say how long he will stay.") == {}
+
+
 def test_somebody_is_not_what_is_about_him():
     found = things(
         "Ruth Abernathy criticized Tom Castellano. The council backs the inquiry into "

@@ -60,6 +60,7 @@ STOP = frozenset(
 _KNOWN = frozenset(
     "the this that these those such both his her its their our my your".split()
 )
+_NOTHING = (["how", "long"], ["how", "much"], ["how", "many"], ["and", "others"])
 ANOTHER = frozenset("similar other another different".split())
 """Words that tell a thing from one named before."""
 _NOBODY = frozenset(
@@ -139,8 +140,8 @@ def items_of(report: Report, known: Annotations) -> Iterator[Item]:
         whose = "" if deed else _owner(report.quote(span))
         owner = frozenset(stem_of(_bare(word)) for word in tokenize(whose).norm)
         core = told - owner or told
-        if deed and len(core) == 1:
-            continue  # "keep it"
+        if (deed and len(core) == 1) or printed in _NOTHING:
+            continue  # "keep it", "how long"
         pointing = printed[0] in ("this", "these") and len(core) == 1
         cut_short = _GOES_ON.match(report.text, span.end) is not None
         by_name = not whose.rpartition(" ")[2].islower()
