@@ -9,9 +9,10 @@ from positions.made import cases, told_of_each
 
 TABLES = (
     "acts.txt",  # formal and public acts: courts, chambers, executives, firms
-    "denials.txt",  # what is denied is told for no side of it
+    "denials.txt",  # against what others claim, for no side of a mere fact
     "openings.txt",  # what is left open, and short answers
     "owners.txt",  # nouns and small words, and whose stand they tell
+    "papers.txt",  # who put a name to a letter or a petition
     "silences.txt",  # who declines, evades or passes over, and what
     "terms.txt",  # what is to be done if, unless, only with, not before
 )

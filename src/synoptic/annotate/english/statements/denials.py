@@ -25,11 +25,13 @@ class Denial:
         verb: The verb of denying.
         subject: Head of the phrase for who denies it.
         target: Head of what is denied; a verb: a deed, or that it is so.
+        claimed: Whether it was a claim of others: "denied the charge".
     """
 
     verb: int
     subject: int
     target: int
+    claimed: bool
 
 
 def find_denials(tree: Tree, phrases: Phrases) -> Iterator[Denial]:
@@ -42,7 +44,8 @@ def find_denials(tree: Tree, phrases: Phrases) -> Iterator[Denial]:
         if target is None or subject is None or subject == target:
             continue
         if phrases.can_stand(subject):
-            yield Denial(verb, subject, target)
+            claimed = _is_claim(tree, _object(tree, verb))
+            yield Denial(verb, subject, target, claimed)
 
 
 def denied(tree: Tree, phrases: Phrases, verb: int) -> int | None:
@@ -70,6 +73,11 @@ def denied(tree: Tree, phrases: Phrases, verb: int) -> int | None:
     return None if found == own and tree.lemma[own].lower() in _PLANS else found
 
 
+def _is_claim(tree: Tree, noun: int | None) -> bool:
+    """Whether a word of what others say: "the notion", "that charge"."""
+    return noun is not None and tree.lemma[noun].lower() in lexicon()["deny.told"]
+
+
 def _object(tree: Tree, verb: int) -> int | None:
     """What stands as the object: also in the passive, before "which they deny"."""
     own = tree.child(verb, "dobj", "nsubjpass")
@@ -93,7 +101,7 @@ def _object(tree: Tree, verb: int) -> int | None:
 
 def _clause_of(tree: Tree, noun: int) -> int:
     """What a notion is of: "the notion that the levy hurts farmers"."""
-    if tree.lemma[noun].lower() not in lexicon()["deny.told"]:
+    if not _is_claim(tree, noun):
         return noun
     clause = tree.child(noun, *_CLAUSES)
     whole = clause is not None and tree.child(clause, "nsubj", "nsubjpass")

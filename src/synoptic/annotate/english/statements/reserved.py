@@ -101,7 +101,7 @@ class Reserved:
                 )
 
     def _denials(self) -> Iterator[Statement]:
-        """What somebody denies: neither yes nor no to any plan."""
+        """What somebody denies: a no to what others claim, to a deed neither."""
         for denial in find_denials(self._tree, self._phrases):
             deed = self._tree.pos[denial.target] in ("VERB", "AUX")
             thing = (
@@ -118,7 +118,7 @@ class Reserved:
                     verb=self._word(denial.verb),
                     thing=thing.span,
                     stands_for=thing.stands_for,
-                    stance="unstated",
+                    stance="against" if denial.claimed else "unstated",
                     firm=True,
                     negation=True,
                 )

@@ -20,6 +20,7 @@ from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.prefix_seeds import by_prefix
 from synoptic.annotate.english.statements.regard_seeds import by_regard
 from synoptic.annotate.english.statements.seed import Seed
+from synoptic.annotate.english.statements.signed_seeds import by_signing
 from synoptic.annotate.english.statements.verb_seeds import by_verb
 from synoptic.annotate.english.statements.what_seeds import by_what
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition
@@ -90,6 +91,9 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
             continue  # denials.py: neither for nor against what is told
         if acts := list(find_acts(tree, phrases, token)):
             yield from acts
+            continue
+        if signed := list(by_signing(tree, phrases, token)):
+            yield from signed
             continue
         yield from by_prefix(tree, phrases, token)
         if relation in _NOT_SAID and pos != "ADP":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
+_MOST_JOINED = 12
 _PAIRS = frozenset("both two pair".split())
 _PAIRED = frozenset("man woman senator leader lawmaker president minister".split())
 
@@ -45,7 +46,7 @@ class Several:
     def _joined(self, head: int) -> list[int]:
         tree, phrases = self._tree, self._phrases
         heads = [head]
-        for _ in range(4):
+        for _ in range(_MOST_JOINED):
             joined = tree.child(heads[-1], "conj")
             if joined is None or tree.pos[joined] not in ("PROPN", "NOUN"):
                 break
@@ -77,7 +78,7 @@ class Several:
             if persons and comma and len(persons) >= len(heads) - 1:
                 # "two senators, Lee and Reed": Lee and Reed
                 return self._with_joined(persons)
-        heads += self._examples(head)
+        heads += [example for one in heads for example in self._examples(one)]
         named = [h for h in heads if phrases.names.get(h) is not None]
         if len(heads) > 1 and len(named) != len(heads):
             heads = (
@@ -115,5 +116,13 @@ class Several:
             while at is not None and at not in found:
                 if self._phrases.names.get(at) == "person":
                     found.append(at)
-                at = self._tree.child(at, "conj")
+                at = self._tree.child(at, "conj") or self._next_listed(at)
         return found
+
+    def _next_listed(self, person: int) -> int | None:
+        """Who comes next in a list of three: the parser takes Reed for Lee."""
+        for child in self._tree.children[person]:
+            named = self._phrases.names.get(child) == "person"
+            if named and self._tree.relation[child] == "appos":
+                return child if self._tree.child(child, "conj") is not None else None
+        return None
