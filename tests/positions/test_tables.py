@@ -9,6 +9,7 @@ from positions.made import cases, told_of_each
 
 TABLES = (
     "acts.txt",  # formal and public acts: courts, chambers, executives, firms
+    "courts.txt",  # what courts find and parties argue of a law
     "denials.txt",  # against what others claim, for no side of a mere fact
     "openings.txt",  # what is left open, and short answers
     "owners.txt",  # nouns and small words, and whose stand they tell

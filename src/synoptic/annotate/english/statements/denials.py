@@ -44,7 +44,8 @@ def find_denials(tree: Tree, phrases: Phrases) -> Iterator[Denial]:
         if target is None or subject is None or subject == target:
             continue
         if phrases.can_stand(subject):
-            claimed = _is_claim(tree, _object(tree, verb))
+            what = target if tree.lemma[verb] == "plead" else _object(tree, verb)
+            claimed = _is_claim(tree, what)
             yield Denial(verb, subject, target, claimed)
 
 
@@ -52,6 +53,8 @@ def denied(tree: Tree, phrases: Phrases, verb: int) -> int | None:
     """What a verb denies; None: nothing, or a thing that was asked for."""
     words = lexicon()
     lemma = tree.lemma[verb].lower()
+    if lemma == "plead":
+        return _charged(tree, verb)
     own = _object(tree, verb)
     if lemma in words["operator.deny"]:
         if own is None:
@@ -71,6 +74,19 @@ def denied(tree: Tree, phrases: Phrases, verb: int) -> int | None:
     found = _clause_of(tree, own)
     # "rejected the idea" may be a no to a plan
     return None if found == own and tree.lemma[own].lower() in _PLANS else found
+
+
+def _charged(tree: Tree, verb: int) -> int | None:
+    """What somebody says he is not guilty of: "pleaded not guilty to the charge"."""
+    guilty = tree.child(verb, "acomp", "oprd", "advmod", "dobj")
+    if guilty is None or tree.lemma[guilty].lower() != "guilty":
+        return None
+    if tree.child(guilty, "neg") is None:
+        return None
+    for link in (*tree.children[guilty], *tree.children[verb]):
+        if link > guilty and tree.lemma[link].lower() == "to":
+            return tree.child(link, "pobj")
+    return None
 
 
 def _is_claim(tree: Tree, noun: int | None) -> bool:

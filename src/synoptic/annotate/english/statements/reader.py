@@ -102,7 +102,15 @@ class Reader:
             things=self.things,
             wording=self._wording,
         )
-        found = [*self._seeded(), *self._demands(), *verdicts.by_somebody()]
+        found = [*self._seeded(), *self._demands()]
+        sided = {(s.object, s.actor.entity or s.actor.span) for s in found if _sides(s)}
+        found += [
+            # who argues that a law is void does not only find it bad
+            v
+            for v in verdicts.by_somebody()
+            if v.stance != "unstated"
+            or (v.object, v.actor.entity or v.actor.span) not in sided
+        ]
         found += reserved.statements()
         yield from found
         intended = Intended(
@@ -255,3 +263,7 @@ class Reader:
 
     def _quote(self, span: Span | None) -> str | None:
         return self.text[span.start : span.end] if span else None
+
+
+def _sides(statement: Statement) -> bool:
+    return statement.stance in ("for", "against") and statement.firm

@@ -21,6 +21,7 @@ from synoptic.annotate.english.statements.prefix_seeds import by_prefix
 from synoptic.annotate.english.statements.regard_seeds import by_regard
 from synoptic.annotate.english.statements.seed import Seed
 from synoptic.annotate.english.statements.signed_seeds import by_signing
+from synoptic.annotate.english.statements.validity_seeds import by_validity
 from synoptic.annotate.english.statements.verb_seeds import by_verb
 from synoptic.annotate.english.statements.what_seeds import by_what
 from synoptic.annotate.english.statements.word_seeds import by_adjective, by_preposition
@@ -92,6 +93,8 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
         if acts := list(find_acts(tree, phrases, token)):
             yield from acts
             continue
+        if pos == "VERB":
+            yield from by_validity(tree, phrases, token)
         if signed := list(by_signing(tree, phrases, token)):
             yield from signed
             continue
