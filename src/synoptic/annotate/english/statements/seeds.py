@@ -16,6 +16,7 @@ from synoptic.annotate.english.statements.denials import denied
 from synoptic.annotate.english.statements.duty_seeds import by_duty
 from synoptic.annotate.english.statements.feeling_seeds import by_doubt, by_feeling
 from synoptic.annotate.english.statements.judgement_seeds import by_charge, by_judgement
+from synoptic.annotate.english.statements.leaving_seeds import by_leaving
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.prefix_seeds import by_prefix
 from synoptic.annotate.english.statements.regard_seeds import by_regard
@@ -95,6 +96,7 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
             continue
         if pos == "VERB":
             yield from by_validity(tree, phrases, token)
+            yield from by_leaving(tree, phrases, token)
         if signed := list(by_signing(tree, phrases, token)):
             yield from signed
             continue
