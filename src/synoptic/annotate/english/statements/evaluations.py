@@ -59,6 +59,7 @@ _SHOWS = frozenset("come be seem appear look".split())
 _DISPUTES = frozenset("deny dispute contest doubt question".split())
 _WAYS = frozenset("way manner fashion".split())
 _FACTS = frozenset("injure kill maim wound".split())
+_COUNTS = frozenset("census data figure poll polling statistic survey".split())
 _NONE = frozenset("few neither no".split())
 _CAUSES = frozenset(
     "allow cause compel enable ensure force guarantee help permit push sure".split()
@@ -224,8 +225,12 @@ def _is_wished(tree: Tree, verb: int) -> bool:
 
 def _is_made_sure(tree: Tree, verb: int) -> bool:
     """Whether it is only brought about: "ensures that it is fair", "causes it to"."""
-    above = tree.lemma[tree.head[verb]].lower()
-    return tree.relation[verb] == "ccomp" and above in _CAUSES
+    above = tree.head[verb]
+    never = tree.lemma[above].lower() == "be" and any(
+        tree.relation[c] == "neg" for c in tree.children[above]
+    )  # "it can never be that ..."
+    caused = never or tree.lemma[above].lower() in _CAUSES
+    return tree.relation[verb] == "ccomp" and caused
 
 
 def _is_others(tree: Tree, verb: int, said: Said) -> bool:
@@ -291,6 +296,8 @@ def _worth(
         called = is_called(tree, verb, known=weighed, negated=negated)
         if called is not None:
             return told(clause, called[1], called[0], said)
+    if tree.lemma[target].lower() in _COUNTS:
+        return None  # "the polling shows that most think so"
     if not known:
         noted = is_told_of(tree, phrases, target) and tree.tag[verb] != "VBD"
         noted |= tree.pos[target] == "VERB" and tree.lemma[verb] != "make"

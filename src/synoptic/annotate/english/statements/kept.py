@@ -104,6 +104,7 @@ def _is_done(tree: Tree, phrases: Phrases, verb: int) -> bool:
     if tree.lemma[verb].lower() == "do" and tree.child(verb, "dobj") is None:
         return False  # "the right thing to do"
     marks = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    marks.add(tree.lemma[tree.left[verb]].lower())  # "unclear how long it stays shut"
     asked = not marks.isdisjoint(_ASKED)
     own = tree.child(verb, "nsubj", "nsubjpass")
     if phrases.infinitive(verb):

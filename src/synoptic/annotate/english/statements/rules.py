@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from synoptic.model.positions import Lean
 
 _AMPLE = frozenset("abundant all ample clear compelling every good many strong".split())
+_DOUBTS = frozenset("believe doubt fear question suspect think".split())
 _TEXTS = frozenset("letter spirit text wording".split())
 
 
@@ -102,6 +103,8 @@ def no_reason(tree: Tree, phrases: Phrases, noun: int, said: Said) -> Evaluation
         else:
             return None
     deed = tree.child(noun, "relcl", "acl")
+    if deed is not None and tree.lemma[deed].lower() in _DOUBTS:
+        return None  # "no reason to doubt it" is no word against doubt
     if deed is not None and tree.child(deed, "dobj") is not None:
         return told((deed, deed), lean, noun, said)
     for link in tree.children[noun]:

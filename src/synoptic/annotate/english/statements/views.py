@@ -55,6 +55,8 @@ def find_views(tree: Tree, phrases: Phrases) -> Iterator[View]:
             if tree.relation[clause] in ("attr", "acomp"):
                 clause = tree.head[clause]
             holder = _before(tree, word, clause)
+            if lemma == "for" and phrases.names.get(holder or 0) != "person":
+                continue  # "for any town, there are two hurdles"
         if holder is None or clause is None or not phrases.can_stand(holder):
             continue
         if clause != word and tree.word(holder).lower() not in FIRST:

@@ -44,6 +44,8 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
         return None  # "the poor"
     if pos == "PRON" and (is_undenying(tree, token) or tree.child(token, "amod")):
         return None  # "nothing but trouble", "nothing wrong"
+    if tree.word(token) == "Democratic":
+        return None  # the party
     words = lexicon()
     for kind, forms in _readings(tree, token):
         for side in _SIDES:
