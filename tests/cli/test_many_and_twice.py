@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 
 import pytest
 from typer.testing import CliRunner
@@ -73,3 +74,35 @@ def test_equal_files_of_two_names_are_two_reports_said_to_be_identical(folder):
     assert done.exit_code == 0
     said = " ".join(done.stdout.split())
     assert "A and B are identical: the same text, character for character." in said
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_that_nobody_writes_to_is_empty_and_does_not_hang(folder):
+    os.mkfifo(folder / "pipe")
+    done = run("one.txt", "two.txt", "pipe")
+    assert done.exit_code == 3
+    assert "not read: pipe: Holds no byte" in done.stderr
+
+
+def test_a_pipe_is_read_as_a_file_is(folder):
+    ours, theirs = os.pipe()
+    with os.fdopen(theirs, "wb") as end:
+        end.write(FERRY.format(42).encode())
+    done = run("one.txt", f"/dev/fd/{ours}")
+    os.close(ours)
+    assert done.exit_code == 0
+
+
+def test_a_folder_that_may_not_be_read_is_named(folder, monkeypatch):
+    (folder / "in").mkdir()
+    real = os.scandir
+
+    def barred(path):
+        if os.fspath(path) == "in":
+            raise PermissionError(13, "Permission denied", "in")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", barred)
+    done = run("one.txt", "two.txt", "in")
+    assert done.exit_code == 3
+    assert "not read: in: You may not read this folder. Ask its owner." in done.stderr

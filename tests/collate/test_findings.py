@@ -94,6 +94,15 @@ def test_a_part_of_two_prints_is_told_once():
     assert told[1].startswith("100 % of C stands in A")
 
 
+def test_prints_on_both_sides_of_the_whole_are_told_once():
+    part = (FERRY, CREW, TUG)
+    found = collated(
+        report("a", *part), report("b", *part, DEAL + "."), report("c", *part)
+    )
+    inside = [t for t in texts(found, "same-text") if " stands in B " in t]
+    assert len(inside) == 1
+
+
 def test_a_denial_beside_two_words_of_something_else_is_no_difference():
     a = report(
         "a",

@@ -56,6 +56,10 @@ def test_the_tense_and_the_words_before_tell_the_year(text, value):
         ("The port has issued a notice of limits on Thursday.", ["2026-03-05"]),
         ("He has been in jail since Thursday.", ["2026-02-26"]),
         (
+            "She plans to go, saying in an interview Saturday that she may return.",
+            ["2026-02-28"],
+        ),
+        (
             "It is closing the port, announcing Saturday that boats may leave.",
             ["2026-02-28"],
         ),

@@ -141,6 +141,8 @@ def test_body_is_not_lost_to_look_alikes(line):
         "Photograph by Ann Lee / AFP / Getty",
         "From left, Mayor Tom Okafor and divers on the quay. (Ann Lee / Ellery Post)",
         "© AFP 2021",
+        "twitter/@ellery_port via CNN",
+        "Instagram: @annlee",
     ],
 )
 def test_captions_and_photo_credits(line):
@@ -156,6 +158,8 @@ def test_captions_and_photo_credits(line):
         "Follow Mara Lindqvist on Twitter @maralind",
         "Sign up for the weekly newsletter of the Ellery Post.",
         "Read more: Why the council waited",
+        "Previous story:",
+        "Back to Gallery",
         "Previous story: Ferry stuck on the bar for a third day",
         "Next article » Council meets on Monday",
         "RELATED STORIES",

@@ -110,6 +110,28 @@ def test_undoing_can_be_undone(desk):
     assert "The Osk Post" in desk.get(f"/reports/{report}").text
 
 
+def test_an_undoing_says_what_it_undoes(desk):
+    report = report_named(desk, "The Osk Letter")
+    stated = {"published_at": "2026-06-02", "byline": ""}
+    post(desk, f"/reports/{report}/fields", outlet="The Osk Post", **stated)
+    for how in ("Undone", "Again"):
+        page = post(desk, f"/corrections/{records(desk)[-1]['id']}/undo")
+        assert re.search(rf"{how}: Outlet of [^<]*“The Osk Post”", page)
+
+
+def test_a_mistyped_time_keeps_nothing_of_the_form(desk):
+    report = report_named(desk, "The Osk Letter")
+    typed = {"outlet": "The Osk Post", "published_at": "noonish", "byline": ""}
+    answer = desk.post(
+        f"/reports/{report}/fields",
+        data={"form_key": form_key(desk), **typed},
+        headers={"accept": "text/html"},
+    )
+    assert answer.status_code == 422
+    assert "write it like 2025-03-14" in answer.text
+    assert records(desk) == []
+
+
 def test_unchanged_fields_make_no_record(desk):
     report = report_named(desk, "The Osk Letter")
     post(

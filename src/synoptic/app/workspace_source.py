@@ -24,6 +24,8 @@ def is_workspace(named: str) -> bool:
     if "://" in named:
         return named.partition(":")[0].partition("+")[0] in ("postgres", "postgresql")
     try:
+        if not Path(named).is_file():  # what a pipe holds can be read only once
+            return False
         with Path(named).open("rb") as file:
             return file.read(len(_SQLITE)) == _SQLITE
     except (OSError, ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synoptic.read.forms import GZIP, HEAD_BYTES, choose_reader
@@ -41,8 +42,10 @@ def foreign_files(sources: Iterable[str]) -> str | None:
 
 def _foreign(source: Source) -> str | None:
     head = b""
-    with suppress(OSError, ValueError), open_file(source) as file:
-        head = file.read(HEAD_BYTES)
+    with suppress(OSError, ValueError):
+        if Path(source.where).is_file():  # what a pipe holds can be read only once
+            with open_file(source) as file:
+                head = file.read(HEAD_BYTES)
     packed = head.startswith(GZIP)
     known = choose_reader(head, "", None) is not choose_reader(b"", "", None)
     return None if packed or known else binary_kind(head)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from synoptic.errors import NotReadable, NotText, TooLarge
 from synoptic.read.draft import Raw
 from synoptic.read.forms import GZIP, HEAD_BYTES, choose_reader, known_suffixes
-from synoptic.read.sources import Source, open_file, open_stdin
+from synoptic.read.sources import MAX_MANY_BYTES, Source, open_file, open_stdin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _TABLES = frozenset({".csv", ".tsv"})
 _CHUNK_BYTES = 1 << 20
 _STEP_BYTES = 64
-# One input of many reports; more belongs to the corpus commands.
-_MAX_MANY_BYTES = 1 << 30
 # News text packs to a quarter; only a bomb unpacks to more than this many times.
 _MAX_UNPACKING = 200
 _BOMB_FROM_BYTES = 10 << 20
@@ -46,7 +44,7 @@ def opened(source: Source, options: ReadOptions) -> Iterator[tuple[Raw, Reader]]
         with _errors_named(source.path):
             if source.kind == "stdin":
                 given: BinaryIO = io.BytesIO(
-                    open_stdin(options).read(_MAX_MANY_BYTES + 1)
+                    open_stdin(options).read(MAX_MANY_BYTES + 1)
                 )
                 key, name = "-", ""
             else:
@@ -123,7 +121,7 @@ def _unpack(
         return raw, reader
     head = _read(opened, HEAD_BYTES, source.path)
     reader = choose_reader(head, suffix, media_type)
-    limit = _MAX_MANY_BYTES if reader.holds_many else options.max_bytes
+    limit = MAX_MANY_BYTES if reader.holds_many else options.max_bytes
     data = _read_all(opened, head, limit, size, source.path)
     raw = Raw(
         path=source.path,

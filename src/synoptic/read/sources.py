@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import re
 import sys
@@ -15,9 +16,12 @@ from synoptic.read.forms import known_suffixes
 from synoptic.text.decode import well_formed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from synoptic.read.options import ReadOptions
+
+# One input of many reports; more belongs to the corpus commands.
+MAX_MANY_BYTES = 1 << 30
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -56,7 +60,11 @@ def _files(named: str) -> Iterator[Source | Rejected]:
     try:
         path = Path(named)
         if path.is_dir():
-            found = sorted(_inside(named))
+            locked: list[OSError] = []
+            found = sorted(_inside(named, locked.append))
+            yield from map(_locked, locked)
+            if locked and not found:
+                return
             none = Rejected(
                 shown,
                 "folder-empty",
@@ -83,8 +91,15 @@ def _is_file(path: str) -> bool:
     return Path(path).is_file()
 
 
-def _inside(folder: str) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
+def _locked(err: OSError) -> Rejected:
+    why = "You may not read this folder. Ask its owner."
+    if not isinstance(err, PermissionError):
+        why = f"This folder cannot be read: {err.strerror}."
+    return Rejected(well_formed(str(err.filename)), "not-readable", why)
+
+
+def _inside(folder: str, on_error: Callable[[OSError], None]) -> Iterator[str]:
+    for where, folders, names in os.walk(folder, onerror=on_error):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in names:
             if not name.startswith(".") and _may_hold_report(name):
@@ -100,11 +115,18 @@ def _may_hold_report(name: str) -> bool:
 def open_file(source: Source) -> BinaryIO:
     """The bytes of a file; the caller closes it.
 
+    What a pipe holds is read at once: one that nobody writes to is empty.
+
     Raises:
         OSError: It cannot be opened.
         ValueError: Its name holds what no file name can.
     """
-    return Path(source.where).open("rb")
+    if not Path(source.where).is_fifo():
+        return Path(source.where).open("rb")
+    pipe = os.open(source.where, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(pipe, True)
+    with os.fdopen(pipe, "rb") as stream:
+        return io.BytesIO(stream.read(MAX_MANY_BYTES + 1))
 
 
 def open_stdin(options: ReadOptions) -> BinaryIO:

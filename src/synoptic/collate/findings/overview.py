@@ -92,7 +92,8 @@ def same_texts(story: StoryText) -> Iterator[Finding]:
     first = {k: group[0] for group in groups for k in group}
     told: set[tuple[int, int]] = set()
     for pair, part_a, part_b in parts:
-        two = first.get(pair.a, pair.a), first.get(pair.b, pair.b)
+        one, other = sorted(first.get(k, k) for k in (pair.a, pair.b))
+        two = (one, other)
         if two not in told:  # in one of the prints of a text is enough
             told.add(two)
             found.append(_inside(story, pair, part_a, part_b))

@@ -148,7 +148,7 @@ def origin_findings(
             88.0 if one or two else _NOTHING_SHOWN,
             tuple(
                 Evidence(r.report, r.spans[0])
-                for u in _longest_first(one)[: _MOST_PLACES // 2] or two[:1]
+                for u in one[: _MOST_PLACES // 2] or two[:1]
                 for r in u.readings[:_READINGS_SHOWN]
             ),
         ),

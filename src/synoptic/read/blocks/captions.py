@@ -95,6 +95,12 @@ _VIA = re.compile(
 _BARRED = re.compile(r"\s*(?:/|\||,|—|\s-)\s*")
 _MAKER = re.compile(r"(?:^|[\s.(—–|])[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}$")
 _HOLDER = re.compile(_POOLS)
+# twitter/@harbour_office via Tidewater: who owns what was set into the page
+_ACCOUNT = re.compile(
+    r"(?:twitter|facebook|instagram|youtube|tiktok|telegram)\s*[/:]\s*@\w+"
+    r"(?:\s+via\s+[\w .]{2,30})?",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)\s*(?P<holder>[^©]{2,40})$")
 
 
@@ -140,6 +146,8 @@ def is_photo_credit(text: str) -> bool:
         r"photo(?:graph)?(?:s)? (?:by|via|from|courtesy)\b", line, re.IGNORECASE
     ):
         return n_words <= 12
+    if _ACCOUNT.fullmatch(line):
+        return True
     if n_words == 1 and re.fullmatch(_POOLS, line):
         return True
     if re.fullmatch(rf"[\w.,’' /|-]*?(?:[/|]|\bvia)\s*(?:{_POOLS})", line):

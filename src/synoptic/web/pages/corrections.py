@@ -58,8 +58,9 @@ def corrections_page(request: Request) -> HTMLResponse:
     standing, _ = not_undone(records)
     held = {record.id for record in standing}
     taken_back = {record.undoes for record in records if record.undoes}
+    by_id = {record.id: record for record in records}
     lines = [
-        _line(desk, record, undone=_is_undone(record, held, taken_back))
+        _line(desk, record, by_id, undone=_is_undone(record, held, taken_back))
         for record in records
     ]
     return draw(
@@ -88,11 +89,17 @@ def _is_undone(record: Correction, held: set[str], taken_back: set[str]) -> bool
     return record.id in taken_back if record.undoes else record.id not in held
 
 
-def _line(desk: Desk, record: Correction, *, undone: bool) -> CorrectionLine:
+def _line(
+    desk: Desk, record: Correction, by_id: dict[str, Correction], *, undone: bool
+) -> CorrectionLine:
     report = _name(desk, record.target.report_id)
+    n_undoings, first = 0, record
+    while first.undoes and first.undoes in by_id:
+        n_undoings, first = n_undoings + 1, by_id[first.undoes]
+    how = "" if not n_undoings else "Undone: " if n_undoings % 2 else "Again: "
     return CorrectionLine(
         id=record.id,
-        said=_said(desk, record, report or "a report that is gone"),
+        said=how + _said(desk, first, report or "a report that is gone"),
         at=record.at,
         by=record.by,
         report=record.target.report_id if report else None,

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from synoptic.api.evidence import Found, find_words
+from synoptic.api.problems import Refused
 from synoptic.app.corrections import correct as set_right
+from synoptic.app.stated import with_fields
 from synoptic.app.workspace import correct, remove, versions
+from synoptic.errors import UsageError
 from synoptic.model import Span, Target
 from synoptic.present.html.filters import language
 from synoptic.present.names import name_of
 from synoptic.present.wording import clipped, printed_time
+from synoptic.read import ReadOptions
 from synoptic.web.banners import banners_of
 from synoptic.web.changes import changes_between
 from synoptic.web.drawing import desk_of, draw
@@ -151,11 +156,26 @@ def set_fields(
     report = desk.workspace.report(report_id)
     (now,), _ = set_right([report], desk.workspace.corrections(of=[report_id]))
     given = {"outlet": outlet, "published_at": published_at, "byline": byline}
+    _check_time(published_at.strip())
     for kind, typed in given.items():
         value = typed.strip() or None
         if value != getattr(now, kind):
             correct(desk.workspace, kind, Target(report_id), value, by=who(request))
     return go(request, f"/reports/{report_id}", told="kept")
+
+
+def _check_time(typed: str) -> None:
+    """Before anything is kept: the fields of one form are set right together."""
+    if not typed:
+        return
+    try:
+        with_fields(ReadOptions(), {"published_at": typed})
+    except UsageError as err:
+        raise Refused(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            "usage",
+            f"Nothing was kept: {err}. Go back and send the form once more.",
+        ) from None
 
 
 @router.post("/reports/{report_id:path}/speaker", dependencies=[OwnForm])

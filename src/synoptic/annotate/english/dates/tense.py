@@ -69,6 +69,10 @@ _OPENERS = frozenset("where who whose which when while because although".split()
 _TELLING = frozenset(
     "announcing saying telling adding arguing writing reporting warning".split()
 )
+_TOLD_IN = frozenset(
+    "address briefing broadcast conference email interview interviews letter memo "
+    "message note post release speech statement tweet video".split()
+)
 _REPORTS = frozenset(
     "said says say believes believe thinks think argued argues warned told".split()
 )
@@ -97,7 +101,7 @@ def leaning(
     """
     first, last = expression.first, expression.last
     before = at(words, first - 1).low
-    if at(words, first - 1 - (before == "on")).low in _TELLING:
+    if _told_then(words, first - 1 - (before == "on")):
         return -1, 1  # "is closing the port, announcing Saturday that boats may leave"
     if _since(words, first, tags):
         return -1, 1
@@ -138,6 +142,19 @@ def leaning(
     if expression.shape == "weekday":
         return 1, distance
     return (tense if before == "for" else 0), distance
+
+
+def _told_then(words: list[Word], last: int) -> bool:
+    """Whether telling, or where it was told, ends here: "saying in an interview"."""
+    if at(words, last).low in _TELLING:
+        return True
+    if at(words, last).low not in _TOLD_IN:
+        return False
+    before = words[max(0, last - 4) : last]
+    return any(
+        one.low in _TELLING and two.low in {"at", "during", "in"}
+        for one, two in itertools.pairwise(before)
+    )
 
 
 def _no_stop(word: Word) -> bool:
