@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.act_nouns import (
     by_act_noun,
     is_court,
@@ -88,10 +89,7 @@ def _told(tree: Tree, phrases: Phrases, verb: int) -> bool:
     lemma, relation = tree.lemma[verb].lower(), tree.relation[verb]
     dispute = lemma in lexicon()["act.dispute"]
     helpers = [c for c in tree.children[verb] if tree.relation[c] == "aux"]
-    if phrases.infinitive(verb) or any(
-        tree.relation[c] == "neg" or tree.lemma[c].lower() == "never"
-        for c in tree.children[verb]
-    ):
+    if phrases.infinitive(verb) or is_negated(tree, verb):
         return False
     if tree.tag[verb] == "VBG" and not helpers and relation in _GERUNDS:
         return False  # "raising the toll" is spoken of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.act_nouns import is_thing
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import objects, prepositions
@@ -74,7 +75,7 @@ def aims_of(tree: Tree, phrases: Phrases, verb: int, depth: int = 0) -> Iterator
     """What the verb of an aim is for or against."""
     words = lexicon()
     lemma = tree.lemma[verb].lower()
-    if any(tree.relation[c] == "neg" for c in tree.children[verb]):
+    if is_negated(tree, verb):
         return
     kept = kept_of(tree, phrases, verb)
     if kept is not None:
@@ -119,7 +120,7 @@ def _inner(tree: Tree, phrases: Phrases, inner: int, depth: int) -> Iterator[Aim
     found = list(aims_of(tree, phrases, inner, depth + 1))
     if found:
         yield from found
-    elif not any(tree.relation[c] == "neg" for c in tree.children[inner]):
+    elif not is_negated(tree, inner):
         yield inner, "for", "deed"
     else:
         yield inner, "against", "deed"

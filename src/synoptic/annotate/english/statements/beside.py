@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.clauses import (
     is_notion,
     own_words,
@@ -11,7 +12,6 @@ from synoptic.annotate.english.statements.clauses import (
 )
 from synoptic.annotate.english.statements.evaluation import Evaluation, told
 from synoptic.annotate.english.statements.kept import by_it, kept_by_it
-from synoptic.annotate.english.statements.said import is_denied
 from synoptic.annotate.english.statements.worth import leans_of, phrases_of_worth
 
 if TYPE_CHECKING:
@@ -116,6 +116,6 @@ def without(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation |
             continue
         known = any(tree.lemma[c].lower() in _KNOWN for c in tree.children[thing])
         if known and phrases.can_be_decided(thing):
-            spared = tree.lemma[verb].lower() in _SPARES and not is_denied(tree, verb)
+            spared = tree.lemma[verb].lower() in _SPARES and not is_negated(tree, verb)
             return told((verb, thing), "against" if spared else "for", link, said)
     return None

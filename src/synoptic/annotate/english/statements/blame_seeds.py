@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
-from synoptic.annotate.english.statements.seed import Seed, prepositions
+from synoptic.annotate.english.statements.seed import Seed, prepositions, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +49,11 @@ def _over_somebody(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     for preposition in prepositions(tree, verb, somebody):
         if f"{lemma}:{tree.lemma[preposition].lower()}" not in _frames(lemma):
             continue
+        sided = tree.lemma[somebody].lower() in sides()
         for deed, form in _deeds(tree, phrases, preposition):
-            undone = any(tree.relation[c] == "neg" for c in tree.children[deed])
+            if form == "phrase" and sided and tree.head[preposition] == somebody:
+                continue  # "accused opponents of the bill of lying"
+            undone = is_negated(tree, deed)
             side = _TURNED[kind] if undone else kind
             yield Seed(verb, verb, deed, side, actor=actor, form=form)
 
@@ -57,9 +61,8 @@ def _over_somebody(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
 def _is_said(tree: Tree, verb: int) -> bool:
     """Whether it was done: not "never blamed", "may blame", "had she thanked"."""
     subject = tree.child(verb, "nsubj", "nsubjpass")
-    return not any(
-        tree.relation[c] == "neg"
-        or tree.tag[c] == "MD"
+    return not is_negated(tree, verb) and not any(
+        tree.tag[c] == "MD"
         or (tree.relation[c] == "aux" and subject is not None and c < subject)
         for c in tree.children[verb]
     )

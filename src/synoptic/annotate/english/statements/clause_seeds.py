@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import Seed
 
@@ -41,7 +42,7 @@ def _let_be(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if tree.relation[verb] != "xcomp" or not phrases.infinitive(verb):
         return
     lemma = tree.lemma[above].lower()
-    negated = any(tree.relation[c] == "neg" for c in tree.children[above])
+    negated = is_negated(tree, above)
     willed = lemma in words["deed.will"] | words["deed.plan"]
     if lemma in words["operator.refuse"] or (negated and willed):
         yield Seed(verb, verb, verb, "for", form="deed")
@@ -115,5 +116,5 @@ def side_of(tree: Tree, verb: int) -> Kind:
     """Which way a clause goes: for its deed, against it, or left open."""
     if any(tree.lemma[c].lower() == "whether" for c in tree.children[verb]):
         return "undecided"
-    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    negated = is_negated(tree, verb)
     return "against" if negated else "for"

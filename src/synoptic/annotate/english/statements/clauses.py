@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from synoptic.annotate.english.statements.turns import denied_in_front
+from synoptic.annotate.english.negation import denials, is_negated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,9 +110,8 @@ def inner_of(tree: Tree, verb: int) -> int:
 
 def is_denied(tree: Tree, verb: int) -> bool:
     """Whether a clause has a "not" of its own: no ", not the solution" behind it."""
-    return denied_in_front(tree, verb) or any(
-        tree.relation[c] == "neg" and tree.word(c - 1) not in (",", "—", "–", "-")
-        for c in tree.children[verb]
+    return any(
+        tree.word(t - 1) not in (",", "—", "–", "-") for t in denials(tree, verb)
     )
 
 
@@ -122,7 +121,7 @@ def is_doubted(tree: Tree, verb: int) -> bool:
     return (
         tree.relation[verb] == "ccomp"
         and tree.lemma[above].lower() in _THINKS
-        and any(tree.relation[c] == "neg" for c in tree.children[above])
+        and is_negated(tree, above)
     )
 
 
@@ -132,7 +131,7 @@ def is_disclaimed(tree: Tree, verb: int) -> bool:
     return (
         tree.relation[verb] == "ccomp"
         and tree.lemma[above].lower() in CLAIMS
-        and any(tree.relation[c] == "neg" for c in tree.children[above])
+        and is_negated(tree, above)
     )
 
 

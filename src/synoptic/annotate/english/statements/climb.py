@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.antecedents import body_behind
 from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.duty_seeds import is_goal, opens_quote
@@ -20,7 +21,6 @@ from synoptic.annotate.english.statements.state import (
     Climb,
 )
 from synoptic.annotate.english.statements.telling import Telling
-from synoptic.annotate.english.statements.turns import denied_in_front
 
 if TYPE_CHECKING:
     from synoptic.annotate.english.statements.seed import Seed
@@ -253,20 +253,11 @@ class Climber(Telling):
     def _local(self, at: int, state: Climb) -> bool:
         """Take in negation, modals and conditions beside a verb; False: unsaid."""
         tree, words = self._tree, lexicon()
-        negated = turned = False
+        negated, turned = is_negated(tree, at), False
         could: Stance | None = None
         for child in tree.children[at]:
             relation, lemma = tree.relation[child], tree.lemma[child].lower()
-            if (
-                relation == "neg"
-                or (lemma in ("never", "neither") and relation in ("advmod", "preconj"))
-                or (
-                    tree.word(child).lower() == "longer"
-                    and any(tree.lemma[c] == "no" for c in tree.children[child])
-                )
-            ):
-                negated = True
-            elif relation == "aux" and child < at:
+            if relation == "aux" and child < at:
                 if lemma in words["weak.modal"]:
                     state.modality = tree.span(child, child)
                     state.could |= lemma == "could"
@@ -279,7 +270,6 @@ class Climber(Telling):
                 elif lemma == "can":
                     state.able = True
                 state.ahead |= lemma in _FUTURE
-        negated |= denied_in_front(tree, at)
         if self._unreal(at):
             return False
         if negated:
@@ -371,7 +361,7 @@ class Climber(Telling):
         needed = lexicon()["operator.adjective_must"] | {"important", "time"}
         if said is None or tree.lemma[said].lower() not in needed:
             return None
-        if self._negated(be):
+        if is_negated(self._tree, be):
             self._refused(state)
         state.committed, state.at = True, be
         return self._said(be, state)

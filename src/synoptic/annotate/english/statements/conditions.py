@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.model import Span
 
@@ -126,12 +127,9 @@ def _clause(tree: Tree, verb: int) -> tuple[int, int]:
 
 def _is_negated(tree: Tree, verb: int) -> bool:
     """Whether it is denied: "will not", "there will be no talks"."""
-    return any(
-        tree.relation[c] == "neg"
-        or (
-            tree.relation[c] in ("attr", "dobj", "nsubj", "nsubjpass")
-            and tree.word(tree.left[c]).lower() == "no"
-        )
+    return is_negated(tree, verb) or any(
+        tree.relation[c] in ("attr", "dobj", "nsubj", "nsubjpass")
+        and tree.word(tree.left[c]).lower() == "no"
         for c in tree.children[verb]
     )
 

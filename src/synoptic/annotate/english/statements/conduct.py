@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.clauses import own_words
 from synoptic.annotate.english.statements.evaluation import told
 from synoptic.annotate.english.statements.judgement_seeds import character, is_judged
@@ -165,7 +166,7 @@ def _verbs(tree: Tree, verb: int, *, negated: bool) -> Iterator[tuple[int, bool]
     ):
         return
     if tree.child(inner, "nsubj", "nsubjpass") is None:
-        turned = any(tree.relation[c] == "neg" for c in tree.children[inner])
+        turned = is_negated(tree, inner)
         yield from _verbs(tree, inner, negated=negated ^ turned)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.quotations.verbs import cue_verbs
 from synoptic.annotate.english.statements.aims import goes
 from synoptic.annotate.english.statements.clause_seeds import by_clause, side_of
@@ -125,7 +126,7 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         yield from _urged_by(tree, above, verb)
         return  # "was intended to close it"
     asked = lemma in words["operator.urge"] - words["deed.wish"]
-    if asked and any(tree.relation[c] == "neg" for c in tree.children[above]):
+    if asked and is_negated(tree, above):
         return  # "never told him to break it"
     if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):
         return  # "ordered the payment to keep her quiet"
@@ -330,18 +331,12 @@ def _intended(tree: Tree, phrases: Phrases, verb: int) -> bool:
     asked = any(tree.tag[c] in ("WRB", "WP") for c in tree.children[verb])
     if asked or helpers & _LIKELY:
         return False
-    if any(tree.relation[c] == "neg" for c in tree.children[verb]) and not (
-        helpers & _WILL
-    ):
+    if is_negated(tree, verb) and not (helpers & _WILL):
         return False  # "admitted they were not mending it"
     if "be" in helpers and tree.tag[verb] == "VBG":
         body = who in ("it", "they", "we") and not helpers & _WILL
         return body or phrases.can_be_decided(done)
-    never = any(
-        tree.relation[c] == "neg" or tree.lemma[c].lower() == "never"
-        for c in tree.children[verb]
-    )
-    if who == "i" and never and helpers & _WILL:
+    if who == "i" and is_negated(tree, verb) and helpers & _WILL:
         return not phrases.is_person(done) and not phrases.is_nothing(done)
     tied = tree.child(verb, "advcl") is not None  # "he will close it if"
     own = who in ("i", "he", "she") and not (tied or phrases.can_be_decided(done))

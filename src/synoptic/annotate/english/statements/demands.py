@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.model import Span
 
 if TYPE_CHECKING:
@@ -34,6 +35,6 @@ def find_demands(tree: Tree, quotations: Sequence[Quotation]) -> Iterator[Demand
         first = bisect_left(tree.start, start)
         if first >= len(tree.start) or tree.word(first).lower() != "that":
             continue
-        if any(tree.relation[c] == "neg" for c in tree.children[verb]):
+        if is_negated(tree, verb):
             continue
         yield Demand(Span(tree.start[first + 1], end), verb, quotation)

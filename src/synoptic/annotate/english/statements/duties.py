@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.intents import GUESSED, is_empty
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.said import (
     Intent,
     SaidVerb,
-    is_denied,
     subject_of,
     wanted,
 )
@@ -42,13 +42,13 @@ def by_duty_said(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
     first = [c for c in tree.children[verb] if tree.relation[c] == "aux"]
     if (first and first[0] < subject) or helpers & GUESSED:
         return  # "should it fail"
-    denied = is_denied(tree, verb) ^ said.negated
+    denied = is_negated(tree, verb) ^ said.negated
     deed: int | None = None
     if helpers & _DUTY and "have" not in helpers:
         deed = None if tree.lemma[verb] == "come" else verb  # "must come as a shock"
     elif tree.lemma[verb].lower() in _NEEDS:
         deed = _needed(tree, verb, subject)
-        denied = False if deed is None else is_denied(tree, deed) ^ denied
+        denied = False if deed is None else is_negated(tree, deed) ^ denied
         if denied and tree.lemma[verb].lower() in ("need", "have"):
             return  # "do not have to" forbids nothing
     elif "can" in helpers or "could" in helpers:
@@ -56,7 +56,7 @@ def by_duty_said(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
         group = tree.word(subject).lower() in ("we", "i", "you", "they")
         deed = verb if denied and lets and group else None
         borne = None if deed is None else tree.child(verb, "xcomp")
-        if borne is not None and is_denied(tree, borne):
+        if borne is not None and is_negated(tree, borne):
             deed, denied = borne, False  # "cannot afford not to build it"
     elif "better" in helpers and helpers & {"have", "'d", "’d"}:
         deed = verb if tree.tag[verb] == "VB" else None
@@ -130,7 +130,7 @@ def by_order(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
         return
     if not _opens(tree, verb, said):
         return
-    denied = is_denied(tree, verb)
+    denied = is_negated(tree, verb)
     deed = verb
     if tree.lemma[verb].lower() == "let":
         inner = tree.child(verb, "ccomp", "xcomp")
@@ -138,7 +138,7 @@ def by_order(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
         if inner is None or whom is None or tree.word(whom).lower() == "me":
             return
         deed = inner
-        denied ^= is_denied(tree, inner)
+        denied ^= is_negated(tree, inner)
     if tree.lemma[deed].lower() in lexicon()["intent.phatic"] or is_empty(tree, deed):
         return
     yield wanted(said, deed, denied=denied)
@@ -170,7 +170,7 @@ def by_time(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
     if tree.lemma[be] != "be":
         return
     noun = tree.child(be, "attr")
-    if noun is None or is_denied(tree, be) or said.negated:
+    if noun is None or is_negated(tree, be) or said.negated:
         return
     lemma = tree.lemma[noun].lower()
     it = tree.child(be, "nsubj")

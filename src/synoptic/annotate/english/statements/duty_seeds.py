@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import Seed, is_plain, told_kinds
 
@@ -122,9 +123,7 @@ def is_needed(tree: Tree, verb: int) -> bool:
     got = lemma == "get" and tree.tag[above] in ("VBN", "VBD")
     if lemma == "get" and not got:
         return False
-    denied = lemma == "need" and any(
-        tree.relation[c] == "neg" for c in tree.children[above]
-    )
+    denied = lemma == "need" and is_negated(tree, above)
     helped = bool(helpers) and not (got or denied)
     own = tree.word(subject).lower() in _ALONE or helped
     return (
@@ -147,7 +146,7 @@ def _is_time(tree: Tree, verb: int) -> bool:
         return False
     subject = tree.child(be, "nsubj")
     said = subject is not None and tree.word(subject).lower() in ("it", "now")
-    return said and not any(tree.relation[c] == "neg" for c in tree.children[be])
+    return said and not is_negated(tree, be)
 
 
 def is_goal(tree: Tree, be: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.beside import beside, without
 from synoptic.annotate.english.statements.clauses import (
     CLAIMS,
@@ -90,9 +91,9 @@ def find_evaluations(
         if quotation.act == "accused":
             continue  # about the deed, which blame_seeds.py finds
         cue = _cue(tree, quotation)
-        if cue is not None and any(
-            tree.relation[c] == "neg" or tree.lemma[c].lower() == "why"
-            for c in tree.children[cue]
+        if cue is not None and (
+            is_negated(tree, cue)
+            or any(tree.lemma[c].lower() == "why" for c in tree.children[cue])
         ):
             continue  # "why she says that it is a mistake"
         said = Said(quotation, None, cue)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.aims import goes, is_away
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.said import (
     Intent,
     SaidVerb,
-    is_denied,
     subject_of,
     wanted,
 )
@@ -38,7 +38,7 @@ def by_will(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
     subject = subject_of(tree, verb)
     if subject is None or tree.relation[subject] == "expl":
         return
-    denied = is_denied(tree, verb) ^ said.negated
+    denied = is_negated(tree, verb) ^ said.negated
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
     deed: int | None = None
     announced = _announced(tree, said)
@@ -183,7 +183,7 @@ def by_wish(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
     liked = lemma in ("like", "love", "prefer") and helpers & _WILL
     if lemma not in words["intent.wish"] | words["intent.ask"] and not liked:
         return
-    denied = is_denied(tree, verb) ^ said.negated
+    denied = is_negated(tree, verb) ^ said.negated
     for clause in tree.children[verb]:
         if clause < verb or tree.relation[clause] not in ("xcomp", "ccomp"):
             continue
@@ -194,7 +194,7 @@ def by_wish(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
         if any(tree.lemma[c].lower() == "have" for c in tree.children[deed]):
             return  # "I wish he had listened"
         if asks and not is_empty(tree, deed):
-            denied ^= is_denied(tree, deed)
+            denied ^= is_negated(tree, deed)
             others = tree.child(deed, "nsubj", "nsubjpass") is not None
             thing = tree.child(deed, "nsubj")
             if thing is not None and goes(tree, deed):
@@ -233,7 +233,7 @@ def by_aim(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
             if clause < max(aim, be) or not told:
                 continue
             if tree.tag[clause] in ("VB", "VBP") and not is_empty(tree, clause):
-                denied = is_denied(tree, be) ^ is_denied(tree, clause)
+                denied = is_negated(tree, be) ^ is_negated(tree, clause)
                 yield wanted(said, clause, denied=denied)
             return
 

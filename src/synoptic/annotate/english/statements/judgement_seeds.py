@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.clauses import without_relatives
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import Seed, prepositions
@@ -26,7 +27,7 @@ _POINTING = frozenset("the this that his her its their our my your".split())
 
 def by_charge(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Such as "accused the mayor of lying": of a person, whatever the charge is."""
-    if tree.lemma[verb].lower() not in _CHARGES or _is_unsaid(tree, verb):
+    if tree.lemma[verb].lower() not in _CHARGES or is_negated(tree, verb):
         return
     for seed in _judging(tree, phrases, verb, "criticise"):
         if seed.target is not None and phrases.is_person(seed.target):
@@ -46,7 +47,7 @@ def by_judgement(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
 
 
 def _verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    if _is_unsaid(tree, verb):
+    if is_negated(tree, verb):
         return
     words = lexicon()
     lemma = tree.lemma[verb].lower()
@@ -85,10 +86,6 @@ def _over(tree: Tree, verb: int) -> bool:
         tree.lemma[link].lower() == "over"
         for link in prepositions(tree, verb, tree.child(verb, "dobj", "nsubjpass"))
     )
-
-
-def _is_unsaid(tree: Tree, verb: int) -> bool:
-    return any(tree.relation[c] == "neg" for c in tree.children[verb])
 
 
 def character(

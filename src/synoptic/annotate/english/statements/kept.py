@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.clauses import own_words
 from synoptic.annotate.english.statements.evaluation import Evaluation, told
 from synoptic.annotate.english.statements.lexicon import lexicon
-from synoptic.annotate.english.statements.said import is_denied
 from synoptic.annotate.english.statements.worth import leans_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def by_it(
     if not leans:
         return None
     wished = phrases.infinitive(deed) or _is_wished(tree, deed)
-    undone = is_denied(tree, deed)
+    undone = is_negated(tree, deed)
     if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated and wished:
         stance: Stance = "against" if undone else "for"
         return Evaluation(verb, deed, stance, None, leans[0][0], said.quotation)

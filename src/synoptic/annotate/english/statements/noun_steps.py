@@ -6,6 +6,7 @@ preposition stands between "signing" and the word that governs it.
 
 from __future__ import annotations
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.state import CARRIERS, Climb
 from synoptic.annotate.english.statements.walker import Walker
@@ -14,6 +15,7 @@ _SHARED = frozenset("after before while since upon in on when despite by".split(
 # "should pause before cheering it" is no cheer
 _HOLDING = frozenset("pause hesitate wait think stop".split())
 _PARTS = frozenset("role part say hand share interest power success failure".split())
+_BREAKS = frozenset("break abandon betray violate forget drop ditch shelve".split())
 _APART = frozenset("after before since".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
 
@@ -49,7 +51,7 @@ class NounSteps(Walker):
             state.stance, state.committed = "undecided", True
             state.verbs.append(above)
             return above, False
-        if key == "commit:to" and self._negated(above):
+        if key == "commit:to" and is_negated(self._tree, above):
             return None  # "would not commit to signing" says neither yes nor no
         if key == "look:to" and any(
             tree.lemma[c].lower() == "forward" for c in tree.children[above]
@@ -81,7 +83,7 @@ class NounSteps(Walker):
             while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
                 above = tree.head[above]
             if tree.pos[above] in ("VERB", "AUX") and (
-                lemma in _APART or not self._negated(above)
+                lemma in _APART or not is_negated(self._tree, above)
             ):
                 return above, True
         return None
@@ -157,6 +159,9 @@ class NounSteps(Walker):
         """The holder of a promise, a decision, a letter: its owner or who made it."""
         tree = self._tree
         state.verbs.append(noun)
+        over = tree.lemma[tree.head[noun]].lower()
+        if over in _BREAKS and tree.relation[noun] in ("dobj", "nsubjpass"):
+            return None  # "broke her promise to sign it"
         owner = tree.child(noun, "poss")
         if owner is not None and tree.word(owner).lower() not in (
             "his",

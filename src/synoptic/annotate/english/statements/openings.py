@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import asks, topic
 
@@ -73,7 +74,7 @@ def _in_course(tree: Tree, phrases: Phrases, verb: int) -> Opening | None:
         none = tree.word(thing).lower() == "nothing" and key == "off:table"
         if none:
             return Opening(verb, None)
-        if key in _COURSES and not (_denied(tree, verb) or phrases.can_stand(thing)):
+        if key in _COURSES and not (is_negated(tree, verb) or phrases.can_stand(thing)):
             return Opening(verb, thing)
     return None
 
@@ -83,7 +84,7 @@ def _a_chance(tree: Tree, phrases: Phrases, verb: int) -> Opening | None:
     thing, said = tree.child(verb, "nsubj", "csubj"), tree.child(verb, "attr")
     if tree.lemma[verb] not in ("be", "remain") or thing is None or said is None:
         return None
-    if tree.lemma[said].lower() not in _CHANCES or _denied(tree, verb):
+    if tree.lemma[said].lower() not in _CHANCES or is_negated(tree, verb):
         return None
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
     open_still = tree.lemma[said].lower() in ("option", "possibility") or (
@@ -101,7 +102,7 @@ def _none_made(tree: Tree, phrases: Phrases, verb: int) -> Opening | None:
     made = tree.child(verb, "nsubjpass")
     if made is None or tree.lemma[made].lower() not in ("decision", "determination"):
         return None
-    if not _denied(tree, verb) and tree.word(tree.left[made]).lower() != "no":
+    if not is_negated(tree, verb) and tree.word(tree.left[made]).lower() != "no":
         return None
     return Opening(verb, topic(tree, phrases, verb) or topic(tree, phrases, made))
 
@@ -119,7 +120,7 @@ def _unknown(tree: Tree, phrases: Phrases, verb: int) -> Opening | None:
     who = tree.child(verb, "nsubj")
     if tree.lemma[knows].lower() not in _KNOW or who is None:
         return None
-    if tree.word(who).lower() not in _OWN or not _denied(tree, verb):
+    if tree.word(who).lower() not in _OWN or not is_negated(tree, verb):
         return None
     clause = tree.child(knows, "ccomp", "advcl")
     if clause is None or not asks(tree, clause):
@@ -144,10 +145,3 @@ def _to_study(tree: Tree, phrases: Phrases, verb: int) -> Opening | None:
         return None
     known = phrases.is_bare(thing) or phrases.can_be_decided(thing)
     return Opening(above, thing) if known else None
-
-
-def _denied(tree: Tree, verb: int) -> bool:
-    return any(
-        tree.relation[c] == "neg" or tree.word(c).lower() == "longer"
-        for c in tree.children[verb]
-    )

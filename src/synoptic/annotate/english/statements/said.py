@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from synoptic.annotate.english.negation import is_negated
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -120,7 +122,7 @@ def _denied(
                 thinks, thinker = True, None if it else thinker
             if not thinks or (thinker is not None and not own(thinker)):
                 return None
-            denied ^= any(tree.relation[c] == "neg" for c in tree.children[above])
+            denied ^= is_negated(tree, above)
             at = above
         else:
             return None
@@ -142,14 +144,3 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return found
         at = tree.head[at]
     return None
-
-
-def is_denied(tree: Tree, verb: int) -> bool:
-    """Whether "not", "never" or "no longer" stands beside a verb."""
-    for child in tree.children[verb]:
-        lemma = tree.lemma[child].lower()
-        if tree.relation[child] == "neg" or lemma == "never":
-            return True
-        if lemma in ("longer", "long") and child and tree.word(child - 1) == "no":
-            return True
-    return False

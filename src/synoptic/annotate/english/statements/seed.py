@@ -175,9 +175,13 @@ def _part_of(tree: Tree, noun: int | None) -> int | None:
 
 def _is_somebody(tree: Tree, phrases: Phrases, noun: int) -> bool:
     """Whether it names people: "its sponsor", "its critics" too."""
+    return phrases.can_stand(noun) or tree.lemma[noun].lower() in sides()
+
+
+def sides() -> frozenset[str]:
+    """Words for who is on a side: "its backers", "critics of the plan"."""
     words = lexicon()
-    sides = words["actor.for"] | words["actor.against"]
-    return phrases.can_stand(noun) or tree.lemma[noun].lower() in sides
+    return words["actor.for"] | words["actor.against"]
 
 
 def governed(

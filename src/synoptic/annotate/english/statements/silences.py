@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import topic
 
@@ -114,7 +115,7 @@ def _unanswered(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
     own = tree.child(verb, "dobj")
     evades = lemma in lexicon()["silent.demur"] and own is None
     evades |= lemma == "change" and own is not None and tree.lemma[own] in _SUBJECTS
-    denied = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    denied = is_negated(tree, verb)
     denied &= tree.child(verb, "aux") is not None
     mute = denied and lemma in lexicon()["silent.verb"] and own is None
     who = tree.child(verb, "nsubj")
@@ -158,7 +159,7 @@ def _neither(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Silence]:
 def _unreached(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
     """Such as "could not be reached for comment on the merger"."""
     subject = tree.child(verb, "nsubjpass")
-    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    negated = is_negated(tree, verb)
     if subject is None or not negated or not phrases.can_stand(subject):
         return None
     return Silence(verb, verb, subject, topic(tree, phrases, verb), "silent")
@@ -177,7 +178,7 @@ def _not_asked(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
 def _uncalled(tree: Tree, phrases: Phrases, verb: int) -> Silence | None:
     """Such as "calls to the company were not returned"."""
     calls = tree.child(verb, "nsubjpass")
-    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    negated = is_negated(tree, verb)
     if calls is None or not negated or tree.lemma[calls].lower() not in _CALLS:
         return None
     below = [*tree.children[calls]]

@@ -6,6 +6,7 @@ makes somebody else act ends the search.
 
 from __future__ import annotations
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.quotations.sayers import CAUSES
 from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.duty_seeds import is_goal
@@ -79,12 +80,12 @@ class Steps(NounSteps):
         if infinitive and lemma in CAUSES and tree.lemma[at].lower() in self._cues:
             # "prompted farmers to call for a ban"
             made = tree.child(above, "dobj")
-            if made is None or self._negated(above) or tree.child(above, "aux"):
+            if made is None or is_negated(tree, above) or tree.child(above, "aux"):
                 return None
             state.actor = made
             return above, True
         urged = self._urged(at, above)
-        if urged and lemma not in _WANTS and self._negated(above):
+        if urged and lemma not in _WANTS and is_negated(tree, above):
             return None  # "never told him to sign it" is no stand
         if infinitive and not urged and self._linked(above, state):
             return above, True
@@ -110,7 +111,7 @@ class Steps(NounSteps):
         elif lemma in words["operator.predict"]:
             return None
         elif tree.relation[at] == "advcl":
-            if infinitive or tree.tag[at] != "VBG" or self._negated(above):
+            if infinitive or tree.tag[at] != "VBG" or is_negated(tree, above):
                 return None
             return above, True
         elif lemma not in self._cues:
@@ -125,7 +126,7 @@ class Steps(NounSteps):
         done_to = relation == "advcl" or lemma in words["operator.stage"]
         voiced = tree.lemma[at].lower() in words["operator.voiced"]
         asked = lemma in words["operator.urge"] | words["operator.refuse"]
-        return voiced and done_to and not asked and not self._negated(above)
+        return voiced and done_to and not asked and not is_negated(tree, above)
 
     def _urged(self, at: int, above: int) -> bool:
         """Such as "asked him to", not "ordered the payment to"."""
@@ -180,7 +181,7 @@ class Steps(NounSteps):
 
     def _on_terms(self, above: int, state: Climb) -> None:
         """Take in "will not need to be raised if": what is denied, and the terms."""
-        if self._tree.lemma[above].lower() == "need" and self._negated(above):
+        if self._tree.lemma[above].lower() == "need" and is_negated(self._tree, above):
             self._refused(state)
         found = conditions_of(self._tree, above)
         state.conditions += found.spans
@@ -207,7 +208,9 @@ class Steps(NounSteps):
             return
         if "against" not in kinds:
             state.stance = "undecided"
-        elif self._tree.child(above, "prt") is not None and self._negated(above):
+        elif self._tree.child(above, "prt") is not None and is_negated(
+            self._tree, above
+        ):
             # "would not rule out signing it" leaves it open
             state.stance, state.negation, state.left_open = "undecided", True, True
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.act_nouns import is_thing, thing_of
 from synoptic.annotate.english.statements.aims import aims_of
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
@@ -149,7 +150,7 @@ def finds(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
     thing = tree.child(clause, "nsubj", "nsubjpass") or tree.child(verb, "dobj")
     found = tree.child(clause, "acomp", "attr", "oprd")
     judged = clause if found is None else found
-    negated = any(tree.relation[c] == "neg" for c in tree.children[clause])
+    negated = is_negated(tree, clause)
     lemma = tree.lemma[judged].lower()
     for side, other in (("against", "for"), ("for", "against")):
         if lemma in words[f"act.found_{side}"] and thing is not None:

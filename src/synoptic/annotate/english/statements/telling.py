@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.state import (
     CARRIERS,
@@ -41,7 +42,7 @@ class Telling(Steps):
         teller = self._subject(governor)
         if self._none(teller):
             return None
-        negated = any(tree.relation[c] == "neg" for c in tree.children[governor])
+        negated = is_negated(tree, governor)
         if lemma in words["operator.deny"]:
             self._denied(state)
             state.verbs.append(governor)
@@ -143,7 +144,7 @@ class Telling(Steps):
         if tree.lemma[above] != "be" or found is None:
             return False
         doubted = tree.lemma[found].lower() in words["operator.false"]
-        return doubted or (self._negated(above) and self._mark(at) == "that")
+        return doubted or (is_negated(self._tree, above) and self._mark(at) == "that")
 
     def _one_body(self, head: int) -> bool:
         """Whether "it" can stand for the phrase: a body, not people."""
@@ -220,7 +221,7 @@ class Telling(Steps):
             return None
         teller = self._subject(governor)
         lemma = tree.lemma[governor].lower()
-        negated = any(tree.relation[c] == "neg" for c in tree.children[governor])
+        negated = is_negated(tree, governor)
         state.verbs.append(governor)
         state.top = governor
         state.conditions = []

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import is_plain
@@ -128,7 +129,7 @@ def _tied(tree: Tree, phrases: Phrases, verb: int, quotation: Quotation) -> Term
     )
     if thing is None or link is None or tree.child(link, "pobj", "pcomp") is None:
         return None
-    if tree.pos[thing] not in ("NOUN", "PROPN") or _denied(tree, verb):
+    if tree.pos[thing] not in ("NOUN", "PROPN") or is_negated(tree, verb):
         return None
     backing = tree.child(thing, "prep")
     backs = tree.lemma[thing].lower() in lexicon()["for.noun"]
@@ -147,7 +148,7 @@ def _part_of(
 ) -> Term | None:
     """Such as "guards must be a part of the deal"."""
     part = tree.child(verb, "attr")
-    if tree.lemma[verb] != "be" or part is None or _denied(tree, verb):
+    if tree.lemma[verb] != "be" or part is None or is_negated(tree, verb):
         return None
     if tree.lemma[part].lower() not in _PARTS:
         return None
@@ -165,7 +166,7 @@ def _part_of(
 def _one_way(tree: Tree, verb: int, quotation: Quotation) -> Term | None:
     """Such as "we have to do it with a partner", "must do this carefully"."""
     it = tree.child(verb, "dobj")
-    if tree.lemma[verb] != "do" or it is None or _denied(tree, verb):
+    if tree.lemma[verb] != "do" or it is None or is_negated(tree, verb):
         return None
     at = _due(tree, verb)
     if at is None or tree.word(it).lower() not in ("it", "this", "that"):
@@ -191,10 +192,6 @@ def _due(tree: Tree, verb: int) -> int | None:
         return above if tree.lemma[above].lower() in _DUTY else None
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
     return verb if helpers & _DUE else None
-
-
-def _denied(tree: Tree, verb: int) -> bool:
-    return any(tree.relation[c] == "neg" for c in tree.children[verb])
 
 
 def _target(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,6 @@ _TURNS = frozenset(
     "no not hardly scarcely barely rarely seldom little less least never nothing "
     "neither nor lack without absence devoid unlikely".split()
 )
-_NOT_ONCE = frozenset("no not never nowhere hardly rarely scarcely seldom".split())
 _NEAR_WORDS = 2
 _WITHOUT = frozenset("without devoid lack".split())
 # "nothing but trouble", "not only wrong", "no doubt a mistake" deny nothing
@@ -35,21 +36,6 @@ def denied_before(tree: Tree, token: int) -> bool:
     return any(
         tree.word(t + 1).lower() in _PAIRS.get(tree.word(t).lower(), ())
         for t in range(first, token - 1)
-    )
-
-
-def denied_in_front(tree: Tree, verb: int) -> bool:
-    """Whether a denial stands before the helping verb: "at no time did she ask"."""
-    return any(
-        tree.relation[c] in ("advmod", "npadvmod", "prep")
-        and tree.pos[tree.right[c] + 1] == "AUX"
-        and tree.head[tree.right[c] + 1] == verb
-        and any(
-            tree.word(t).lower() in _NOT_ONCE
-            for t in range(tree.left[c], tree.right[c] + 1)
-        )
-        for c in tree.children[verb]
-        if c < verb
     )
 
 
@@ -97,9 +83,7 @@ def is_turned(tree: Tree, inside: Sequence[int], token: int, *, negated: bool) -
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:
-    return tree.pos[verb] in ("VERB", "AUX") and any(
-        tree.relation[c] == "neg" for c in tree.children[verb]
-    )
+    return tree.pos[verb] in ("VERB", "AUX") and is_negated(tree, verb)
 
 
 def _is_parted(tree: Tree, joined: int) -> bool:

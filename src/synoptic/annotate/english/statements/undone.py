@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import Seed
 
@@ -53,7 +54,7 @@ def _refused(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     above = tree.lemma[over].lower()
     if tree.relation[verb] != "xcomp" or not phrases.infinitive(verb):
         return
-    negated = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    negated = is_negated(tree, verb)
     if above not in words["operator.refuse"] and not (
         negated and above in words["act.choose"]
     ):

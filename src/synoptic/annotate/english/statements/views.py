@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.clauses import is_supposed
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find_views(tree: Tree, phrases: Phrases) -> Iterator[View]:
             holder, clause = tree.child(word, "nsubj"), tree.child(word, "ccomp")
             if is_supposed(tree, word):
                 continue
-            if _is_denied(tree, word) and lemma not in _DENIABLE:
+            if is_negated(tree, word) and lemma not in _DENIABLE:
                 continue
         elif (sure := convinced(tree, word)) is not None:
             holder, clause = sure, tree.child(word, "ccomp", "acl")
@@ -83,7 +84,7 @@ def convinced(tree: Tree, word: int) -> int | None:
     holder = tree.child(verb, "nsubj", "nsubjpass")
     if holder is None and helper is not None:
         holder = tree.child(helper, "nsubj")  # "was convinced" is parsed so
-    return None if _is_denied(tree, verb) else holder
+    return None if is_negated(tree, verb) else holder
 
 
 def _before(tree: Tree, link: int, verb: int) -> int | None:
@@ -98,7 +99,3 @@ def _before(tree: Tree, link: int, verb: int) -> int | None:
     first = link == 0 or tree.sentence[link - 1] != tree.sentence[link]
     comma = behind < len(tree.head) and tree.word(behind) == ","
     return seen if is_told and first and comma else None
-
-
-def _is_denied(tree: Tree, verb: int) -> bool:
-    return any(tree.relation[c] == "neg" for c in tree.children[verb])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.quotations.verbs import cue_verbs
 from synoptic.annotate.english.statements.lexicon import lexicon
@@ -46,7 +47,7 @@ class Walker:
         return noun if tree.word(tree.head[noun]).lower() == "given" else None
 
     def _none(self, head: int | None) -> bool:
-        """Whether a phrase denies itself: "no senator", "none of the bills"."""
+        """Whether a phrase denies itself: "no senator", "none of", "not one of"."""
         if head is None:
             return False
         tree = self._tree
@@ -55,11 +56,9 @@ class Walker:
         return (
             few
             or tree.word(head).lower() in ("none", "nobody", "neither", "few")
+            or (tree.pos[head] != "VERB" and tree.lemma[tree.left[head]] == "not")
             or not {"no", "neither"}.isdisjoint(below)
         )
-
-    def _negated(self, at: int) -> bool:
-        return any(self._tree.relation[c] == "neg" for c in self._tree.children[at])
 
     def _unreal(self, at: int) -> bool:
         """Whether it is "would have signed" or "hardly supports"."""
@@ -144,13 +143,13 @@ class Walker:
         """Whether the verb over a word is told as so: no "not", no "may"."""
         tree, words = self._tree, lexicon()
         at = self._above(token)
-        return at is None or not any(
-            tree.relation[c] == "neg"
-            or (
+        return at is None or not (
+            is_negated(tree, at)
+            or any(
                 tree.relation[c] == "aux"
                 and tree.lemma[c].lower() in words["weak.modal"]
+                for c in tree.children[at]
             )
-            for c in tree.children[at]
         )
 
     def _antecedent(self, head: int) -> int | None:
