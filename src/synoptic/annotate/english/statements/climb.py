@@ -141,7 +141,7 @@ class Climber(Telling):
             if self._mark(seed.clause) in HYPOTHETICAL:
                 return None
             if tree.lemma[seed.clause].lower() in _SHAKES:
-                if not self._negated(seed.clause):
+                if not is_negated(self._tree, seed.clause):
                     return None  # who "lost support" supports it less
             elif not self._local(seed.clause, state):
                 return None
