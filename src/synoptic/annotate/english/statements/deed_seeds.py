@@ -125,7 +125,8 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if tree.child(above, "auxpass") is not None:
         yield from _urged_by(tree, above, verb)
         return  # "was intended to close it"
-    asked = lemma in words["operator.urge"] - words["deed.wish"]
+    asked = lemma in words["operator.urge"]
+    asked = asked and (lemma not in words["deed.wish"] or given is not None)
     if asked and is_negated(tree, above):
         return  # "never told him to break it"
     if tree.relation[verb] == "advcl" and given and not phrases.can_stand(given):

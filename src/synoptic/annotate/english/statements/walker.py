@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.state import Climb
     from synoptic.annotate.english.tree import Tree
 
+_SCARCE = frozenset("few little scant zero".split())
+
 
 class Walker:
     """Looks round in the parse of one report."""
@@ -52,7 +54,7 @@ class Walker:
             return False
         tree = self._tree
         below = [tree.word(c).lower() for c in tree.children[head]]
-        few = "few" in below and "a" not in below
+        few = bool(_SCARCE.intersection(below)) and "a" not in below
         return (
             few
             or tree.word(head).lower() in ("none", "nobody", "neither", "few")
