@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import Seed
 
@@ -13,13 +14,18 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
+_TOLD = frozenset("ccomp acl advcl".split())
+
 
 def by_leaving(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Yield the seed in a step that is announced, under way or sure to come."""
     words = lexicon()
     who = tree.child(verb, "nsubj")
-    if who is None or not phrases.is_person(who) or tree.child(verb, "neg") is not None:
+    if who is None or not phrases.is_person(who) or is_negated(tree, verb):
         return
+    first = tree.word(who).lower() == "i"
+    if tree.relation[verb] in _TOLD and not first:
+        return  # "has not confirmed that he offered his resignation"
     helpers = {
         tree.lemma[c].lower() for c in tree.children[verb] if tree.relation[c] == "aux"
     }
@@ -31,9 +37,8 @@ def by_leaving(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         if its_own and named and helpers <= {"have", "be"}:
             yield Seed(verb, verb, own, "for", actor=who)
         return
-    told = tree.relation[verb] in ("ccomp", "acl")  # "rumors that she is resigning"
     sure = helpers == {"will"} or (helpers == {"be"} and tree.tag[verb] == "VBG")
-    if sure and not told and _leaves(tree, verb):
+    if sure and _leaves(tree, verb):
         yield Seed(verb, verb, verb, "for", actor=who, form="deed")
 
 

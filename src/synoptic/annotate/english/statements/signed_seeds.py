@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import Seed, prepositions
 
@@ -92,7 +93,7 @@ def _signers(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     if tree.relation[noun] == "appos" and phrases.can_stand(verb):
         yield Seed(noun, noun, paper, "for", actor=verb)
         return
-    if tree.lemma[verb].lower() not in _NAMED or tree.child(verb, "neg") is not None:
+    if tree.lemma[verb].lower() not in _NAMED or is_negated(tree, verb):
         return
     listed = [
         c

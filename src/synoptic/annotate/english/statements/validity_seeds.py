@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.act_nouns import is_court, is_thing
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seed import Seed, prepositions
@@ -29,7 +30,7 @@ def by_validity(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if lemma not in words["law.argue"] and not found:
         return
     clause = tree.child(verb, "ccomp")
-    if clause is None or tree.child(verb, "neg") is not None:
+    if clause is None or is_negated(tree, verb):
         return
     kept = _may_not_end(tree, clause) if found and clause < verb else None
     if kept is not None and _is_law(tree, phrases, kept):
@@ -71,13 +72,7 @@ def _side(tree: Tree, clause: int) -> Kind | None:
         side = "for"
     if side is None:
         return None
-    negated = any(
-        tree.relation[c] == "neg"
-        or any(tree.relation[d] == "neg" for d in tree.children[c])
-        for c in tree.children[clause]
-        if tree.relation[c] == "neg" or tree.lemma[c].lower() in ("long", "longer")
-    )
-    return _TURNED[side] if negated else side
+    return _TURNED[side] if is_negated(tree, clause) else side
 
 
 def _may_not_end(tree: Tree, clause: int) -> int | None:
