@@ -14,6 +14,7 @@ TABLES = (
     "openings.txt",  # what is left open, and short answers
     "owners.txt",  # nouns and small words, and whose stand they tell
     "papers.txt",  # who put a name to a letter or a petition
+    "second_thoughts.txt",  # stands that are left, and how a thing is met
     "silences.txt",  # who declines, evades or passes over, and what
     "terms.txt",  # what is to be done if, unless, only with, not before
 )

@@ -23,6 +23,7 @@ _COURSE = frozenset("go seem appear tend continue begin start threaten".split())
 CLAIMS = frozenset("claim say argue insist contend suggest tell assert allege".split())
 _ASKING = ("WDT", "WP", "WRB")
 _THINKS = frozenset("think believe know feel guess suppose".split())
+_DOUBTS = frozenset("doubt doubtful unlikely".split())
 
 
 def is_notion(tree: Tree, subject: int) -> bool:
@@ -116,13 +117,14 @@ def is_denied(tree: Tree, verb: int) -> bool:
 
 
 def is_doubted(tree: Tree, verb: int) -> bool:
-    """Whether it hangs on "I do not believe"."""
+    """Whether it hangs on "I do not believe", "I doubt", "it is unlikely"."""
     above = tree.head[verb]
-    return (
-        tree.relation[verb] == "ccomp"
-        and tree.lemma[above].lower() in _THINKS
-        and is_negated(tree, above)
-    )
+    if tree.relation[verb] != "ccomp":
+        return False
+    over = above if tree.pos[above] != "ADJ" else tree.head[above]
+    negated = is_negated(tree, over)
+    lemma = tree.lemma[above].lower()
+    return (lemma in _THINKS and negated) or (lemma in _DOUBTS and not negated)
 
 
 def is_disclaimed(tree: Tree, verb: int) -> bool:

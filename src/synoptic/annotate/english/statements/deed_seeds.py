@@ -34,6 +34,7 @@ _ON_SOMEBODY = frozenset("pressure call appeal plea request demand".split())
 _PLANS = frozenset("plan proposal move effort bid push campaign bill".split())
 _ADAMANT = frozenset("adamant insistent emphatic firm unequivocal resolute".split())
 _WILL = frozenset("will would 'll ’ll".split())
+_OTHERS = frozenset("about against at by of over to".split())
 _LIKELY = frozenset("likely probably".split())
 _SEEN = frozenset("see have get".split())
 _TOLD: frozenset[Kind] = frozenset({"for", "against", "undo"})
@@ -233,7 +234,7 @@ def _of_another(tree: Tree, noun: int) -> bool:
     """Whether a plan is what somebody stands against, so that it is another's."""
     above = tree.head[noun]
     if tree.relation[noun] == "pobj":
-        return tree.lemma[above].lower() in ("against", "to", "of", "over")
+        return tree.lemma[above].lower() in _OTHERS
     if tree.relation[noun] not in ("dobj", "nsubjpass"):
         return False
     kinds = lexicon().object.get(tree.lemma[above].lower(), frozenset())

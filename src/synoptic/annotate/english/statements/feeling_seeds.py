@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _PREDICATES = frozenset("attr acomp oprd".split())
+_WORKS = frozenset("work deliver function suffice".split())
 
 
 def by_feeling(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
@@ -39,11 +40,15 @@ def by_feeling(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
 
 
 def by_doubt(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    """Such as "questioned whether he had the right to close it"."""
-    if tree.lemma[verb].lower() not in ("question", "dispute"):
-        return
+    """Such as "questioned whether he had the right to", "doubts it will help"."""
+    lemma = tree.lemma[verb].lower()
     clause = tree.child(verb, "ccomp")
     if clause is None or clause < verb:
+        return
+    if lemma == "doubt":
+        yield from _doubted(tree, phrases, verb, clause)
+        return
+    if lemma not in ("question", "dispute"):
         return
     if tree.word(tree.left[clause]).lower() not in ("whether", "if", "that"):
         return
@@ -54,6 +59,15 @@ def by_doubt(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             return
     thing = tree.child(clause, "nsubj", "nsubjpass")
     if thing is not None and phrases.can_be_decided(thing):
+        yield Seed(verb, verb, thing, "criticise")
+
+
+def _doubted(tree: Tree, phrases: Phrases, verb: int, clause: int) -> Iterator[Seed]:
+    """That it would do good; whether it will pass is a guess."""
+    thing = tree.child(clause, "nsubj", "nsubjpass")
+    good = tree.lemma[clause].lower() in lexicon()["worth.verb_for"] | _WORKS
+    denied = any(tree.relation[c] == "neg" for c in tree.children[clause])
+    if good and not denied and thing is not None and phrases.can_be_decided(thing):
         yield Seed(verb, verb, thing, "criticise")
 
 

@@ -6,10 +6,15 @@ preposition stands between "signing" and the word that governs it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.state import CARRIERS, Climb
 from synoptic.annotate.english.statements.walker import Walker
+
+if TYPE_CHECKING:
+    from synoptic.model.positions import Lean, Stance
 
 _SHARED = frozenset("after before while since upon in on when despite by".split())
 # "should pause before cheering it" is no cheer
@@ -65,6 +70,10 @@ class NounSteps(Walker):
             self._refused(state)
             state.verbs.append(above)
             return above, False
+        if lemma == "for" and tree.lemma[above].lower() in words["operator.rue"]:
+            self._rued(state)
+            state.verbs.append(above)
+            return above, False
         if lemma == "of" and tree.word(preposition - 1).lower() == "short":
             if state.stance in ("for", "against", "conditional"):
                 state.stance = "unstated"
@@ -87,6 +96,12 @@ class NounSteps(Walker):
             ):
                 return above, True
         return None
+
+    def _rued(self, state: Climb) -> None:
+        """Take in "regretted backing it": no longer so, and no yes or no by itself."""
+        turned: dict[Stance, Lean] = {"for": "against", "against": "for"}
+        state.lean = turned.get(state.stance)
+        state.stance = "unstated"
 
     def _of_adjective(self, above: int, preposition: str) -> frozenset[Kind]:
         """What an adjective before a preposition says: "opposed to signing it"."""
@@ -130,10 +145,11 @@ class NounSteps(Walker):
             return tree.head[noun], True
         none = self._none(noun)
         met = tree.relation[noun] == "dobj" and (
-            tree.lemma[tree.head[noun]].lower() in words["operator.met"]
+            tree.lemma[tree.head[noun]].lower()
+            in words["operator.met"] | words["light.withdraw"]
         )
         if met or (lemma == "pressure" and tree.relation[noun] != "dobj"):
-            return None  # "faced calls to sign it", "under pressure to sign it"
+            return None  # "faced calls to", "dropped plans to", "under pressure to"
         if infinitive and (
             lemma in words["operator.noun_keep"]
             or (none and lemma in ("need", "reason"))

@@ -20,6 +20,8 @@ from synoptic.annotate.english.statements.leaving_seeds import by_leaving
 from synoptic.annotate.english.statements.noun_seeds import by_noun
 from synoptic.annotate.english.statements.prefix_seeds import by_prefix
 from synoptic.annotate.english.statements.regard_seeds import by_regard
+from synoptic.annotate.english.statements.response_seeds import by_response
+from synoptic.annotate.english.statements.second_thoughts import by_second_thought
 from synoptic.annotate.english.statements.seed import Seed
 from synoptic.annotate.english.statements.signed_seeds import by_signing
 from synoptic.annotate.english.statements.validity_seeds import by_validity
@@ -114,6 +116,8 @@ def _own_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
                 continue  # "Kyiv's proposed truce"
             yield from _again(tree, token)
             yield from by_verb(tree, phrases, token)
+            yield from by_response(tree, phrases, token)
+            yield from by_second_thought(tree, phrases, token)
             yield from by_what(tree, phrases, token)
             yield from by_calling(tree, phrases, token)
             yield from by_deed(tree, phrases, token)

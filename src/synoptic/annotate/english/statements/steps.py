@@ -96,6 +96,8 @@ class Steps(NounSteps):
             self._denied(state)
         elif ended or (lemma in words["operator.refuse"] and infinitive):
             self._refused(state)
+        elif doing and lemma in words["operator.rue"]:
+            self._rued(state)
         elif lemma in words["operator.delay"]:
             self._put_off(state)
         elif lemma in words["operator.allow"] and self._asked_leave(above):

@@ -25,6 +25,11 @@ _SIDES: dict[str, Kind] = {
     "in:favour": "for",
     "in:support": "for",
     "in:opposition": "against",
+    "in:defence": "for",
+    "in:defense": "for",
+    "in:arm": "criticise",
+    "in:uproar": "criticise",
+    "in:praise": "praise",
     "on:fence": "undecided",
     "on:board": "for",
     "at:odds": "criticise",
@@ -117,6 +122,8 @@ def by_preposition(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     if noun is None:
         return
     side = _SIDES.get(f"{lemma}:{tree.lemma[noun].lower()}")
+    if noun and tree.lemma[noun].lower() == "arm" and verb != "up":
+        return  # "held the child in arms"
     if side is None or (tree.left[noun] < noun and tree.child(noun, "poss")):
         return
     holds = above
