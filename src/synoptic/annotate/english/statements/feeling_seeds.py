@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seed import Seed, told_kinds
 
@@ -66,7 +67,7 @@ def _doubted(tree: Tree, phrases: Phrases, verb: int, clause: int) -> Iterator[S
     """That it would do good; whether it will pass is a guess."""
     thing = tree.child(clause, "nsubj", "nsubjpass")
     good = tree.lemma[clause].lower() in lexicon()["worth.verb_for"] | _WORKS
-    denied = any(tree.relation[c] == "neg" for c in tree.children[clause])
+    denied = is_negated(tree, clause)
     if good and not denied and thing is not None and phrases.can_be_decided(thing):
         yield Seed(verb, verb, thing, "criticise")
 

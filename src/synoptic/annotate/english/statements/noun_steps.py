@@ -20,7 +20,6 @@ _SHARED = frozenset("after before while since upon in on when despite by".split(
 # "should pause before cheering it" is no cheer
 _HOLDING = frozenset("pause hesitate wait think stop".split())
 _PARTS = frozenset("role part say hand share interest power success failure".split())
-_BREAKS = frozenset("break abandon betray violate forget drop ditch shelve".split())
 _APART = frozenset("after before since".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
 
@@ -175,9 +174,6 @@ class NounSteps(Walker):
         """The holder of a promise, a decision, a letter: its owner or who made it."""
         tree = self._tree
         state.verbs.append(noun)
-        over = tree.lemma[tree.head[noun]].lower()
-        if over in _BREAKS and tree.relation[noun] in ("dobj", "nsubjpass"):
-            return None  # "broke her promise to sign it"
         owner = tree.child(noun, "poss")
         if owner is not None and tree.word(owner).lower() not in (
             "his",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.noun_seeds import kinds_of, thing_of
 from synoptic.annotate.english.statements.seed import Seed, prepositions
@@ -76,7 +77,7 @@ def _own(tree: Tree, noun: int) -> bool:
 
 def _is_told_as_done(tree: Tree, verb: int) -> bool:
     """Such as "has dropped"; "refused to drop" it leaves the stand as it was."""
-    denied = any(tree.relation[c] == "neg" for c in tree.children[verb])
+    denied = is_negated(tree, verb)
     helped = any(tree.tag[c] in ("MD", "TO") for c in tree.children[verb])
     return not (denied or helped or tree.tag[verb] in ("VB", "VBG"))
 
