@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
-from synoptic.annotate.english.statements.views import find_views
+from synoptic.annotate.english.statements.judgements.views import find_views
 from synoptic.model import Quotation, Span, Speaker, part_id
 
 if TYPE_CHECKING:

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.people.pronouns import resolve_pronouns
 from synoptic.annotate.english.quotations.speakers import Speakers
-from synoptic.annotate.english.statements.climb import Climber
 from synoptic.annotate.english.statements.demands import find_demands
-from synoptic.annotate.english.statements.holders import Holders
+from synoptic.annotate.english.statements.holders.find import Holders
+from synoptic.annotate.english.statements.holders.tellers import Tellers, is_same
 from synoptic.annotate.english.statements.inner import inner_quotations
-from synoptic.annotate.english.statements.intended import Intended
+from synoptic.annotate.english.statements.judgements.verdicts import Verdicts
 from synoptic.annotate.english.statements.lemmas import with_lemmas
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.phrases import phrases_of
-from synoptic.annotate.english.statements.reserved import Reserved
-from synoptic.annotate.english.statements.seeds import find_seeds
-from synoptic.annotate.english.statements.tellers import Tellers, is_same
+from synoptic.annotate.english.statements.reserve.find import Reserved
+from synoptic.annotate.english.statements.seeds.find import find_seeds
 from synoptic.annotate.english.statements.things import Things
-from synoptic.annotate.english.statements.verdicts import Verdicts
+from synoptic.annotate.english.statements.way.climb import Climber
+from synoptic.annotate.english.statements.wishes.find import Intended
 from synoptic.annotate.english.statements.wording import NOBODY, Wording
 from synoptic.annotate.english.tree import make_tree
 from synoptic.text.quoted import find_quoted
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from synoptic.annotate.english.people.cast import Cast
-    from synoptic.annotate.english.statements.climb import Climb
-    from synoptic.annotate.english.statements.seed import Seed
+    from synoptic.annotate.english.statements.seeds.seed import Seed
+    from synoptic.annotate.english.statements.way.climb import Climb
     from synoptic.annotate.english.tree import Tree
     from synoptic.model import (
         DateMention,

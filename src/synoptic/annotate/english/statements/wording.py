@@ -13,7 +13,7 @@ from synoptic.model import Span, Speaker, Statement, part_id
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from synoptic.annotate.english.statements.holders import Holders
+    from synoptic.annotate.english.statements.holders.find import Holders
     from synoptic.annotate.english.tree import Tree
     from synoptic.model import DateMention, Quotation, Report
 

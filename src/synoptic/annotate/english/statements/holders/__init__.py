@@ -1,0 +1,1 @@
+"""Whose stance it is: names behind phrases, pronouns and spokesmen."""

@@ -1,0 +1,1 @@
+"""What somebody is said to find of a thing, a deed or a person."""

@@ -1,0 +1,1 @@
+"""What people keep to themselves: silences, denials, what is left open, terms."""

@@ -1,0 +1,1 @@
+"""Seeds of statements: the words that carry a stance, each with what it is about."""

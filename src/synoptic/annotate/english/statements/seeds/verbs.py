@@ -1,0 +1,316 @@
+"""Seeds in verbs: opposed it, was vetoed by, voted against it, said no to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seeds.aims import is_away, kept_from
+from synoptic.annotate.english.statements.seeds.seed import (
+    Seed,
+    governed,
+    objects,
+    prepositions,
+    told_kinds,
+    with_particle,
+)
+from synoptic.annotate.english.statements.seeds.speech import by_speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synoptic.annotate.english.statements.phrases import Phrases
+    from synoptic.annotate.english.tree import Tree
+
+# with a person as the object these are for a candidate; others are about the person
+_FOR_SOMEBODY = frozenset(
+    "endorse back support nominate oppose confirm vote approve reject".split()
+)
+_ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
+_NEEDS_DECISION = frozenset(("look:at",))
+_ANSWERS = frozenset("yes no yea nay aye".split())
+_KNOWN = frozenset("the this that these those".split())
+
+
+def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Yield the seeds in a verb and what hangs on it."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    kinds = words.object.get(lemma, frozenset())
+    if tree.child(verb, "nsubjpass", "auxpass") is not None or _participle(tree, verb):
+        yield from _passive(tree, phrases, verb, kinds)
+        return
+    if lemma in words["conditional.tie"]:
+        yield from _tied(tree, verb)
+    if kinds and not with_particle(tree, verb):
+        yield from _by_object(tree, phrases, verb, kinds)
+    yield from _by_idiom(tree, phrases, verb)
+    if lemma in _ASKING and not _calls_somebody(tree, verb):
+        for clause in tree.children[verb]:
+            if clause > verb and _asked_for(tree, clause):
+                yield Seed(verb, verb, clause, "for", form="deed", firm=True)
+    yield from _by_preposition(tree, phrases, verb)
+    yield from by_speech(tree, phrases, verb)
+    if lemma == "agree":
+        yield from _agreed(tree, phrases, verb)
+    yield from _stirred(tree, phrases, verb)
+    if lemma in words["against.alone"] and not any(
+        c > verb for c in _below(tree, verb)
+    ):
+        yield Seed(verb, verb, None, "against")
+
+
+def _participle(tree: Tree, verb: int) -> bool:
+    """Such as "a bill backed by the mayor"."""
+    return (
+        tree.tag[verb] in ("VBN", "VBD")
+        and tree.relation[verb] == "acl"
+        and tree.child(verb, "agent") is not None
+    )
+
+
+def _passive(
+    tree: Tree, phrases: Phrases, verb: int, kinds: frozenset[Kind]
+) -> Iterator[Seed]:
+    thing = tree.child(verb, "nsubjpass")
+    if thing is None and tree.relation[verb] == "acl":
+        thing = tree.head[verb]
+    agent = tree.child(verb, "agent")
+    by = tree.child(agent, "pobj") if agent is not None else None
+    if thing is None or by is None:
+        return
+    firm = tree.lemma[verb].lower() in lexicon()["firm.object"]
+    if phrases.can_stand(thing) and not (firm and phrases.is_person(thing)):
+        return  # "rebels backed by the army"
+    if tree.relation[verb] == "acl" and not (firm or phrases.can_be_decided(thing)):
+        return  # "suspects wanted by the police"
+    for kind in told_kinds(kinds):
+        yield Seed(verb, verb, thing, kind, actor=by)
+
+
+def _by_object(
+    tree: Tree, phrases: Phrases, verb: int, kinds: frozenset[Kind]
+) -> Iterator[Seed]:
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    firm = lemma in words["firm.object"]
+    asked = any(
+        tree.relation[c] in ("xcomp", "ccomp", "advcl") and phrases.infinitive(c)
+        for c in tree.children[verb]
+    )
+    if kinds == {"undecided"} and (
+        tree.tag[verb] in ("VBD", "VBN")
+        or tree.child(verb, "oprd", "acomp", "ccomp") is not None
+    ):
+        return  # "reviewed it" and was done with it, "considers it vital"
+    deed = kept_from(tree, verb)
+    if deed is not None:
+        for kind in told_kinds(kinds & {"against", "undo"}):
+            yield Seed(verb, verb, deed, kind, form="deed", firm=True)
+        return
+    looks = lemma in words["undecided.look"]
+    for thing in objects(tree, verb, phrases):
+        known = phrases.is_bare(thing) or phrases.can_be_decided(thing)
+        if looks and not (known or _to_tell(tree, verb)):
+            continue  # "is studying the coast" leaves nothing open
+        owner = tree.child(thing, "poss")
+        if owner is not None and tree.lemma[owner].lower() == "other":
+            continue  # "praised each other's courage"
+        named = phrases.names.get(thing) in ("place", "organisation", "group")
+        if named and not firm:
+            continue
+        if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
+            continue
+        if lemma == "leave" and not phrases.can_be_decided(thing):
+            continue  # "will leave office in May"
+        if lemma == "welcome" and phrases.can_stand(thing):
+            continue  # "would welcome visitors" weighs nobody
+        if lemma == "confirm" and not (
+            phrases.is_person(thing) or phrases.can_be_decided(thing)
+        ):
+            continue  # "confirmed the raid" is no stand
+        if lemma in words["operator.urge"] and (asked or phrases.can_stand(thing)):
+            continue  # "urged the council to": it is asked, not asked for
+        if lemma == "announce" and _is_stand(tree, phrases, thing):
+            continue  # "announced his opposition to it" is about it
+        if words.noun.get(tree.lemma[thing].lower(), frozenset()) & {
+            "criticise",
+            "praise",
+        }:
+            continue  # "embraced a critique of the bill" is about the bill
+        asked = lemma in words["firm.known"] and _is_known(tree, thing)
+        if "for" in kinds and is_away(tree, verb, thing):
+            yield Seed(verb, verb, thing, "against", firm=firm or asked)
+            continue
+        for kind in told_kinds(kinds):
+            weighed = kind == "undecided" and lemma in words["undecided.weighed"]
+            yield Seed(verb, verb, thing, kind, firm=firm or asked or weighed)
+
+
+def _to_tell(tree: Tree, verb: int) -> bool:
+    """Whether it is done to find out: "will study the goal to see whether"."""
+    for token in range(verb + 1, tree.right[verb] + 1):
+        if tree.lemma[token].lower() in ("see", "determine", "decide", "learn"):
+            clause = tree.child(token, "ccomp")
+            first = "" if clause is None else tree.lemma[tree.left[clause]]
+            if first in ("whether", "if"):
+                return True
+    return False
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Whether a phrase is of one thing that the reader knows: "the report"."""
+    return any(tree.lemma[c].lower() in _KNOWN for c in tree.children[noun])
+
+
+def _is_stand(tree: Tree, phrases: Phrases, noun: int) -> bool:
+    """Such as "his opposition to it", "a decision to close it"."""
+    words = lexicon()
+    lemma = tree.lemma[noun].lower()
+    if lemma in words.noun:
+        return True
+    return lemma in words["operator.noun_keep"] and any(
+        phrases.infinitive(c) for c in tree.children[noun]
+    )
+
+
+def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "turned the offer down", "said no to it", "took issue with it"."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    particle = tree.child(verb, "prt")
+    own = tree.child(verb, "dobj")
+    if particle is not None and own is not None and not phrases.is_person(own):
+        key = f"{lemma}:{tree.lemma[particle].lower()}"
+        if lemma == "shoot" and not phrases.can_be_decided(own):
+            return  # an aircraft
+        for kind in told_kinds(words.preposition.get(key, frozenset())):
+            yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
+    if own is not None:
+        yield from _by_course(tree, verb, own)
+    said = tree.child(verb, "dobj", "intj", "attr") or next(
+        (c for c in tree.children[verb] if tree.lemma[c].lower() in _ANSWERS), None
+    )
+    if said is None:
+        return
+    for preposition in prepositions(tree, verb, said):
+        key = f"{lemma}:{tree.lemma[said].lower()}:{tree.lemma[preposition].lower()}"
+        kinds = words.idiom.get(key, frozenset())
+        for thing, form in governed(tree, phrases, preposition):
+            for kind in told_kinds(kinds):
+                firm = kind in ("for", "against")
+                yield Seed(verb, verb, thing, kind, firm=firm, form=form)
+            if kinds:
+                return
+
+
+def _by_course(tree: Tree, verb: int, thing: int) -> Iterator[Seed]:
+    """Such as "put the rules on hold", "signed the bill into law"."""
+    words = lexicon()
+    for preposition in prepositions(tree, verb, thing):
+        noun = tree.child(preposition, "pobj")
+        if noun is None:
+            continue
+        link = tree.lemma[preposition].lower()
+        key = f"{tree.lemma[verb].lower()}:{link}:{tree.lemma[noun].lower()}"
+        for kind in told_kinds(words.course.get(key, frozenset())):
+            yield Seed(verb, verb, thing, kind)
+
+
+def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    for preposition in prepositions(tree, verb):
+        key = f"{lemma}:{tree.lemma[preposition].lower()}"
+        kinds = words.preposition.get(key, frozenset())
+        if key == "walk:from" and not _goes_away(tree, verb):
+            continue  # "walked in from the street"
+        if not kinds or (lemma == "call" and _calls_somebody(tree, verb)):
+            continue
+        firm = key in words["firm.preposition"]
+        undoing = "against" in kinds
+        for thing, form in governed(tree, phrases, preposition, undoing=undoing):
+            if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
+                continue
+            if key in _NEEDS_DECISION and not (
+                phrases.is_bare(thing) or phrases.can_be_decided(thing)
+            ):
+                continue  # "looked at the sawmill"
+            for kind in told_kinds(kinds):
+                asked = key in words["firm.known"] and _is_known(tree, thing)
+                weighed = kind == "undecided" and form == "deed"
+                sure = firm or asked or weighed
+                yield Seed(verb, verb, thing, kind, firm=sure, form=form)
+
+
+def _goes_away(tree: Tree, verb: int) -> bool:
+    return any(tree.lemma[c].lower() in ("away", "out") for c in tree.children[verb])
+
+
+def _agreed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "agreed that tolls will be part of it"."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None or clause < verb:
+        return
+    ahead = any(tree.tag[c] == "MD" for c in tree.children[clause])
+    thing = tree.child(clause, "nsubj", "nsubjpass")
+    if thing is None or phrases.can_stand(thing):
+        return  # "agreed that the mayor should say so"
+    if ahead and tree.pos[thing] == "NOUN":
+        yield Seed(verb, verb, thing, "for")
+
+
+def _asked_for(tree: Tree, clause: int) -> bool:
+    """Such as "called for the rules to be changed"."""
+    return tree.relation[clause] in ("advcl", "ccomp", "xcomp") and any(
+        tree.relation[c] == "mark" and tree.lemma[c].lower() == "for"
+        for c in tree.children[clause]
+    )
+
+
+def _calls_somebody(tree: Tree, verb: int) -> bool:
+    """Whether "call" has an object or "out" beside it: then it asks for nothing."""
+    return tree.child(verb, "dobj", "prt", "oprd") is not None
+
+
+def _stirred(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "the plan angered residents": it is theirs."""
+    words = lexicon()
+    lemma = tree.lemma[verb].lower()
+    whom, thing = tree.child(verb, "dobj"), tree.child(verb, "nsubj")
+    if whom is None or thing is None or tree.pos[whom] == "PRON":
+        return
+    if not phrases.can_stand(whom) or tree.pos[thing] != "NOUN":
+        return
+    behind = (*tree.children[verb], *tree.children[whom])
+    if phrases.can_stand(thing) or any(phrases.infinitive(c) for c in behind):
+        return  # "encouraged residents to leave"
+    for side in ("criticise", "praise"):
+        if lemma in words[f"stir.{side}"]:
+            yield Seed(verb, verb, thing, side, actor=whom, firm=False)
+
+
+def _tied(tree: Tree, verb: int) -> Iterator[Seed]:
+    thing = tree.child(verb, "dobj", "xcomp", "ccomp")
+    if thing is None:
+        return
+    if tree.lemma[verb] != "condition" and tree.tag[thing] != "VBG":
+        return  # "tied the talks to the weather" may only say they go together
+    backing = tree.child(thing, "prep")
+    if tree.lemma[thing].lower() in lexicon()["for.noun"] and backing is not None:
+        thing = tree.child(backing, "pobj") or thing
+    for preposition in (*prepositions(tree, verb, thing), *tree.children[thing]):
+        if tree.lemma[preposition].lower() in ("to", "on", "upon", "with"):
+            on = tree.child(preposition, "pobj", "pcomp")
+            if on is not None:
+                yield Seed(verb, verb, thing, "tie", condition=on)
+                return
+
+
+def _below(tree: Tree, verb: int) -> list[int]:
+    """What stands under a verb and may be what it is about."""
+    return [
+        c
+        for c in tree.children[verb]
+        if tree.relation[c] in ("prep", "dobj", "ccomp", "xcomp", "prt", "oprd")
+    ]

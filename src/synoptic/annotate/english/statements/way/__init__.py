@@ -1,0 +1,1 @@
+"""The way from a word up the parse to whose stance it is, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""What speakers want done or will do, in their own words."""
