@@ -66,7 +66,7 @@ def by_it(
     if not leans:
         return None
     wished = phrases.infinitive(deed) or _is_wished(tree, deed)
-    undone = is_negated(tree, deed)
+    undone = phrases.infinitive(deed) and is_negated(tree, deed)
     if tree.lemma[leans[0][0]].lower() in _NECESSARY and not negated and wished:
         stance: Stance = "against" if undone else "for"
         return Evaluation(verb, deed, stance, None, leans[0][0], said.quotation)

@@ -92,6 +92,8 @@ def _to_do(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     words = lexicon()
     above = tree.head[verb]
     if tree.lemma[above].lower() in words["operator.allow"]:
+        if is_negated(tree, above):
+            return  # "told him the rules did not allow him to"
         above = tree.head[above]
     lemma = tree.lemma[above].lower()
     will, plan = words["deed.will"], words["deed.plan"]

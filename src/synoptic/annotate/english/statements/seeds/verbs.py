@@ -29,6 +29,7 @@ _FOR_SOMEBODY = frozenset(
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NEEDS_DECISION = frozenset(("look:at",))
 _ANSWERS = frozenset("yes no yea nay aye".split())
+_WANTS = frozenset("want need demand".split())
 _KNOWN = frozenset("the this that these those".split())
 
 
@@ -142,7 +143,7 @@ def _by_object(
         }:
             continue  # "embraced a critique of the bill" is about the bill
         asked = lemma in words["firm.known"] and _is_known(tree, thing)
-        if "for" in kinds and is_away(tree, verb, thing):
+        if lemma in _WANTS and is_away(tree, verb, thing):
             yield Seed(verb, verb, thing, "against", firm=firm or asked)
             continue
         for kind in told_kinds(kinds):
