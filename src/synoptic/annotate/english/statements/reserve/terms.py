@@ -227,7 +227,6 @@ def _target(
     if word in own:
         done = tree.child(inner, "dobj")
         named = done is not None and not phrases.is_nothing(done)
-        named &= tree.lemma[inner].lower() not in lexicon()["intent.outcome"]
         return inner if named and is_plain(tree, inner) else None
     if phrases.can_stand(subject) or tree.pos[subject] not in ("NOUN", "PROPN"):
         return None

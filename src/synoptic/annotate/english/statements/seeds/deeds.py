@@ -333,8 +333,7 @@ def _intended(tree: Tree, phrases: Phrases, verb: int) -> bool:
         return False
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
     asked = any(tree.tag[c] in ("WRB", "WP") for c in tree.children[verb])
-    foretold = tree.lemma[verb].lower() in lexicon()["intent.outcome"]
-    if asked or foretold or helpers & _LIKELY:
+    if asked or helpers & _LIKELY:
         return False
     if is_negated(tree, verb) and not (helpers & _WILL):
         return False  # "admitted they were not mending it"

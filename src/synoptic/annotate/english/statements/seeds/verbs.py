@@ -114,9 +114,6 @@ def _by_object(
         known = phrases.is_bare(thing) or phrases.can_be_decided(thing)
         if looks and not (known or _to_tell(tree, verb)):
             continue  # "is studying the coast" leaves nothing open
-        noun = tree.lemma[thing].lower()
-        if lemma in words["operator.refuse"] and noun in words["silent.empty"]:
-            continue  # "declined an interview", "refused a request": says nothing
         owner = tree.child(thing, "poss")
         if owner is not None and tree.lemma[owner].lower() == "other":
             continue  # "praised each other's courage"

@@ -59,8 +59,6 @@ def by_will(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
         deed = _ready(tree, verb, passive=False) if ready else None
     if deed is None or is_empty(tree, deed) or (denied and _hinders(tree, deed)):
         return
-    if tree.lemma[deed].lower() in lexicon()["intent.outcome"]:
-        return  # "then we will win", "we will never win": foretold
     yield wanted(said, deed, denied=denied, firm=False)
 
 
@@ -219,13 +217,11 @@ def _wish(said: SaidVerb, thing: int, *, denied: bool) -> Intent:
 def by_aim(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
     """Yield what is aimed at: "it is our intention to", "the best way is to"."""
     be = said.verb
-    subject, noun = tree.child(be, "nsubj", "csubj"), tree.child(be, "attr")
+    subject, noun = tree.child(be, "nsubj"), tree.child(be, "attr")
     if subject is None or tree.lemma[be] != "be":
         return
-    asked = _asked_for(tree, subject)
-    if asked is not None and noun is not None:
-        no = (asked == "against") ^ is_negated(tree, be)
-        yield _wish(said, noun, denied=no)
+    if _all_we_want(tree, subject) and noun is not None:
+        yield Intent(be, noun, "for", deed=False, quotation=said.quotation)
         return
     by_it = tree.lemma[subject].lower() == "it" and noun is not None
     aim = noun if by_it and noun is not None else subject
@@ -242,24 +238,14 @@ def by_aim(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
             return
 
 
-def _asked_for(tree: Tree, subject: int) -> Kind | None:
-    """Such as "all we want is", "what we need is"; "the last thing we need is" a no."""
-    noun, clause = tree.lemma[subject].lower(), tree.child(subject, "relcl")
-    if tree.relation[subject] == "csubj":
-        noun, clause = tree.word(tree.left[subject]).lower(), subject
-    who = None if clause is None else tree.child(clause, "nsubj")
-    if clause is None or who is None or tree.tag[clause] not in ("VB", "VBP", "VBZ"):
-        return None
-    lemma, ours = tree.lemma[clause].lower(), tree.word(who).lower() in ("i", "we")
-    need = lemma == "need" and noun != "all"  # "all he needs is a match"
-    if not (need or (ours and lemma in ("want", "need", "ask"))):
-        return None
-    if noun in ("all", "what"):
-        return "against" if is_negated(tree, clause) else "for"
-    beside = {tree.lemma[c].lower() for c in tree.children[subject] if c < subject}
-    if noun != "thing" or not beside & {"last", "first", "one", "only"}:
-        return None
-    return "against" if "last" in beside else "for"
+def _all_we_want(tree: Tree, subject: int) -> bool:
+    """Such as "all we want is"."""
+    clause = tree.child(subject, "relcl")
+    return (
+        tree.lemma[subject].lower() == "all"
+        and clause is not None
+        and tree.lemma[clause].lower() in ("want", "need", "ask")
+    )
 
 
 def _is_aim(tree: Tree, noun: int) -> bool:
