@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from synoptic.group.tables import grown
 from synoptic.group.telling import UNIT
 
 if TYPE_CHECKING:
@@ -26,13 +27,16 @@ class Index:
 
     def __init__(self, window_days: int) -> None:
         self._window_days = window_days
-        self._days: list[int | None] = []
+        self._n_reports = 0
+        self._days = np.zeros(1 << 10, np.float64)  # nan where not stated
         self._buckets: dict[int | None, dict[int, _Postings]] = {}
 
     def add(self, report: Telling) -> None:
         """Put a report in; it is numbered in the order of adding."""
-        number = len(self._days)
-        self._days.append(report.day)
+        number = self._n_reports
+        self._n_reports += 1
+        self._days = grown(self._days, self._n_reports)
+        self._days[number] = np.nan if report.day is None else report.day
         bucket = None if report.day is None else report.day // _BUCKET_DAYS
         postings = self._buckets.setdefault(bucket, {})
         for term, weight, _ in report.heaviest:
@@ -41,16 +45,17 @@ class Index:
     def near(self, report: Telling) -> NDArray[np.int64]:
         """Numbers of the reports worth likening to one, rising."""
         found = []
+        factors = []
         for bucket in self._buckets_near(report.day):
             postings = self._buckets[bucket]
             for term, weight, _ in report.heaviest:
                 if term in postings:
-                    numbers, weights = postings[term].arrays()
-                    found.append((numbers, weights * weight))
+                    found.append(postings[term].table())
+                    factors.append(weight)
         if not found:
             return np.zeros(0, np.int64)
-        numbers = np.concatenate([numbers for numbers, _ in found])
-        shared = np.concatenate([weights for _, weights in found])
+        numbers, weights = np.concatenate(found, axis=1)
+        shared = weights * np.repeat(factors, [table.shape[1] for table in found])
         first = numbers.min()
         total = np.bincount(numbers - first, shared)  # whole numbers below 2 ** 53
         near: NDArray[np.int64] = (
@@ -58,9 +63,9 @@ class Index:
         )
         if report.day is None:
             return near
-        return np.array(
-            [n for n in near.tolist() if self._in_window(report.day, n)], np.int64
-        )
+        # nan is beyond no window: who is undated is near to all
+        beyond = np.abs(self._days[near] - report.day) > self._window_days
+        return near[~beyond]
 
     def _buckets_near(self, day: int | None) -> list[int | None]:
         if day is None:
@@ -69,10 +74,6 @@ class Index:
         last = (day + self._window_days) // _BUCKET_DAYS
         wanted = [None, *range(first, last + 1)]
         return [bucket for bucket in wanted if bucket in self._buckets]
-
-    def _in_window(self, day: int, number: int) -> bool:
-        other = self._days[number]
-        return other is None or abs(day - other) <= self._window_days
 
 
 class _Postings:
@@ -91,5 +92,5 @@ class _Postings:
         self._table[1, self._n] = weight
         self._n += 1
 
-    def arrays(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        return self._table[0, : self._n], self._table[1, : self._n]
+    def table(self) -> NDArray[np.int64]:
+        return self._table[:, : self._n]

@@ -9,11 +9,12 @@ closest neighbours are, which tells a dense story from two that merely look alik
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from synoptic.group.index import Index
+from synoptic.group.tables import grown
 from synoptic.group.telling import FACETS, N_FACETS, UNIT
 
 if TYPE_CHECKING:
@@ -87,14 +88,14 @@ class Neighbourhood:
             if how_much >= _FAR:
                 self._close_sum[other] += how_much
                 self._n_close[other] += 1
-        self._sums = _grown(self._sums, int(report.terms.max(initial=0)) + 1)
+        self._sums = grown(self._sums, int(report.terms.max(initial=0)) + 1)
         self._sums[report.terms] += report.weights
-        self._days = _grown(self._days, number + 1)
+        self._days = grown(self._days, number + 1)
         self._days[number] = np.nan if report.day is None else report.day
         known = self._number_of_series
-        self._series = _grown(self._series, number + 1)
+        self._series = grown(self._series, number + 1)
         self._series[number] = known.setdefault(report.series, len(known))
-        self._usual = _grown(self._usual, number + 1)
+        self._usual = grown(self._usual, number + 1)
         self._usual[number] = self._usually(number)
 
     def nearest(self, number: int, how_many: int) -> list[int]:
@@ -173,7 +174,7 @@ class Neighbourhood:
         terms = np.concatenate([other.terms for other in found])
         weights = np.concatenate([other.weights for other in found])
         highest = max(int(terms.max(initial=0)), int(report.terms.max(initial=0)))
-        self._scratch = _grown(self._scratch, highest + 1)
+        self._scratch = grown(self._scratch, highest + 1)
         self._scratch[report.terms] = report.weights
         products = self._scratch[terms] * weights
         self._scratch[report.terms] = 0
@@ -198,11 +199,3 @@ class Neighbourhood:
         lost = self._settings.lost_per_doubling * np.log2(1.0 + beyond)
         known: NDArray[np.float64] = np.nan_to_num(lost)
         return known
-
-
-def _grown(table: NDArray[Any], size: int) -> NDArray[Any]:
-    if size <= len(table):
-        return table
-    grown = np.zeros(max(size, 2 * len(table)), table.dtype)
-    grown[: len(table)] = table
-    return grown

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -90,34 +91,42 @@ class Telling:
         return len(self.terms)
 
 
+class _Numbers(dict[str, int]):
+    def __missing__(self, root: str) -> int:
+        number = self[root] = len(self)
+        return number
+
+
 class Vocabulary:
     """Numbers for stems, in the order in which they are first seen."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbers()
 
     def numbered(self, report: Weighed) -> Telling:
         """What a report gives, with a number for each stem."""
-        numbers = self._numbers
-        terms: list[int] = []
-        weights: list[int] = []
-        for place, facet in enumerate(report.facets):
-            terms += [
-                numbers.setdefault(root, len(numbers)) * N_FACETS + place
-                for root in facet
-            ]
-            weights += facet.values()
-        order = np.argsort(np.array(terms, np.int32))
+        number = self._numbers.__getitem__
+        found = [
+            np.fromiter(map(number, facet), np.int32, len(facet)) * N_FACETS + place
+            for place, facet in enumerate(report.facets)
+        ]
+        terms = np.concatenate(found)
+        weights = np.fromiter(
+            chain.from_iterable(facet.values() for facet in report.facets),
+            np.int32,
+            len(terms),
+        )
+        order = np.argsort(terms)
         return Telling(
             id=report.id,
             series=report.series,
             day=report.day,
             when=report.when,
             title=report.title,
-            terms=np.array(terms, np.int32)[order],
-            weights=np.array(weights, np.int32)[order],
+            terms=terms[order],
+            weights=weights[order],
             heaviest=tuple(
-                (numbers[root] * N_FACETS, weight, form)
+                (number(root) * N_FACETS, weight, form)
                 for root, weight, form in report.heaviest
             ),
         )
