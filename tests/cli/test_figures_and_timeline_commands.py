@@ -99,3 +99,17 @@ def test_two_forms_at_once_are_refused(command, reports):
     result = CliRunner().invoke(app, [command, *reports, "--json", "--csv"])
     assert result.exit_code == 2
     assert "exclude each other" in result.stderr
+
+
+def test_a_length_beside_a_date_is_no_figure_beside_one(tmp_path):
+    printed = {
+        "one.txt": "The troops of Ostrava entered Calder last August.\n",
+        "two.txt": "The army of Ostrava has been in Calder for seven months.\n",
+    }
+    for name, text in printed.items():
+        (tmp_path / name).write_text(text)
+    asked = [*(str(tmp_path / n) for n in printed), "--published-at", "2025-03-14"]
+    found = json.loads(run("compare", *asked, "--json"))["comparisons"]
+    assert [c["kind"] for c in found] == ["date"]
+    rows = json.loads(run("figures", *asked, "--json"))["figures"]
+    assert [(r["words"], r["beside"]) for r in rows] == [("seven months", None)]

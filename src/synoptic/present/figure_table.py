@@ -30,6 +30,8 @@ def figure_rows(
     names = {report.id: siglum(n) for n, report in enumerate(reports)}
     beside: dict[tuple[str, str], list[Comparison]] = {}
     for comparison in comparisons or ():
+        if comparison.kind != "figure":
+            continue  # "seven months" is a figure and a date of one id
         for member in comparison.members:
             beside.setdefault((member.report, member.id), []).append(comparison)
     printed = {
