@@ -13,7 +13,8 @@ from synoptic.collate.passages.edits import edits_of
 from synoptic.collate.passages.links import repeated_passages, shared_passages
 from synoptic.collate.passages.matches import Story
 from synoptic.collate.passages.paraphrase import PairScorer
-from synoptic.collate.passages.reworded import TELLING_BITS, Rewording
+from synoptic.collate.passages.reworded import Rewording
+from synoptic.collate.passages.shared_points import TELLING_BITS
 from synoptic.collate.passages.units import Joined, build_units, spans_of
 from synoptic.model import Link, Partly, Reading
 from synoptic.text.stems import stem

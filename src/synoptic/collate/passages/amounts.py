@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from synoptic.collate.passages.words import Word
 
 _DIGITS = re.compile(r"^(\d+(?:\.\d+)?)(bn|billion|m|mn|million|k|tn|st|nd|rd|th)?$")
-_SCALES = {
+SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
     "k": 1e3,
@@ -27,6 +27,7 @@ _SCALES = {
     "tn": 1e12,
     "dozen": 12.0,
 }
+"""Words behind a number that multiply it."""
 _WORDS = dict(
     zip(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -153,19 +154,19 @@ def _value(words: Sequence[Word], k: int) -> tuple[float | None, int]:
     digits = _DIGITS.match(norm)
     if digits:
         value, n = float(digits.group(1)), 1
-        value *= _SCALES.get(digits.group(2) or "", 1.0)
+        value *= SCALES.get(digits.group(2) or "", 1.0)
     elif norm in _WORDS:
         value, n = float(_WORDS[norm]), 1
         if value >= 20 and after in _UNITS:
             value, n = value + _UNITS[after], 2
-    elif norm in {"a", "one"} and after in _SCALES:
+    elif norm in {"a", "one"} and after in SCALES:
         value, n = 1.0, 1
     elif norm == "dozen":
         return 12.0, 1
     else:
         return None, 0
-    while k + n < len(words) and words[k + n].norm in _SCALES:
-        value *= _SCALES[words[k + n].norm]
+    while k + n < len(words) and words[k + n].norm in SCALES:
+        value *= SCALES[words[k + n].norm]
         n += 1
     return value, n
 

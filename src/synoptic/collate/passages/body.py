@@ -7,6 +7,7 @@ verdict on two reports does not change when a third is added.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from synoptic.text.rarity import bits
 from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from synoptic.model import Annotations, Report
 
@@ -79,6 +80,7 @@ class Body:
         narration: Bits of each token as evidence of a shared text: names, titles and
             numbers count little, since two reporters print the same ones.
         quoted: Whether each token stands inside quotation marks.
+        uses: How often each word stands in it.
         sentences: In order.
         segments: In order; each lies in one sentence and they cover it.
         sentence_segments: For each sentence, the indices of its segments.
@@ -93,6 +95,7 @@ class Body:
     bits: tuple[float, ...]
     narration: tuple[float, ...]
     quoted: tuple[bool, ...]
+    uses: Mapping[str, int]
     sentences: tuple[Stretch, ...]
     segments: tuple[Stretch, ...]
     sentence_segments: tuple[range, ...]
@@ -164,6 +167,7 @@ def body_of(report: Report, annotations: Annotations) -> Body:
             for w, is_name in zip(weights, named, strict=True)
         ),
         quoted=tuple(_quoted(report.text, bodies, start)),
+        uses=Counter(norm),
         sentences=tuple(sentences),
         segments=tuple(segments),
         sentence_segments=tuple(owned),

@@ -14,17 +14,20 @@ import numpy as np
 from synoptic.collate.passages.agreement import disagreements
 from synoptic.collate.passages.links import Draft
 from synoptic.collate.passages.resemblance import Passage
+from synoptic.collate.passages.shared_points import TELLING_BITS, Signs, shared_points
 from synoptic.text.stems import near_stem, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from synoptic.collate.passages.agreement import DisagreementKind
     from synoptic.collate.passages.body import Body
     from synoptic.collate.passages.paraphrase import FirstVote, PairScorer
 
-TELLING_BITS = 7.5  # a word below is a tool of grammar, as a rule
 _MIN_OPEN_BITS = 30.0
 _MOST_POINTS = 2
+_REVERSED = frozenset({"role", "negation"})
+_SHOWN_SCORE = 0.93  # right among points that a quotation or figure shows (0054)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Point:
     a: tuple[int, ...]
     b: tuple[int, ...]
     score: float
+    shown_bits: float = 0.0
+    """Of the quotation or figure that shows it, where one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,17 @@ _Pair = tuple[int, _Stretch, int, _Stretch]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The pairs of stretches of two bodies that are worth judging, and a first vote."""
+    """The pairs of stretches of two bodies that are worth judging, and a first vote.
+
+    Attributes:
+        shown: The pairs that share a point by a quotation or figure, with its bits.
+    """
 
     body_a: Body
     body_b: Body
     pairs: list[_Pair]
     vote: FirstVote
+    shown: list[tuple[float, _Pair]]
 
 
 class Rewording:
@@ -65,6 +75,7 @@ class Rewording:
     def __init__(self, scorer: PairScorer) -> None:
         self._scorer = scorer
         self._known: dict[tuple[str, tuple[int, ...]], Passage] = {}
+        self._signs: dict[tuple[str, tuple[int, ...]], Signs] = {}
 
     def first_look(self, body_a: Body, body_b: Body, drafts: Sequence[Draft]) -> Look:
         """What words alone say of what the links of two bodies leave open.
@@ -81,17 +92,24 @@ class Rewording:
         if any(s.is_open for s in (*left, *right)):
             pairs = self._scorer.candidates(texts_a, texts_b)
         linked = _linked(body_a, body_b, drafts)
-        wanted = [
-            k
-            for k, (i, j) in enumerate(pairs.tolist())
-            if (left[i].is_open or right[j].is_open) and (i, j) not in linked
-        ]
-        pairs = pairs[wanted]
+
+        def is_left_open(i: int, j: int) -> bool:
+            return (left[i].is_open or right[j].is_open) and (i, j) not in linked
+
+        pairs = pairs[[is_left_open(i, j) for i, j in pairs.tolist()]]
+        shown = shared_points(
+            body_a, self._signs_of(body_a, left), body_b, self._signs_of(body_b, right)
+        )
         return Look(
             body_a,
             body_b,
             [(i, left[i], j, right[j]) for i, j in pairs.tolist()],
             self._scorer.first_vote(texts_a, texts_b, pairs),
+            [
+                (bits, (i, left[i], j, right[j]))
+                for i, j, bits in shown
+                if is_left_open(i, j)
+            ],
         )
 
     def read_ahead(self, looks: Iterable[Look]) -> None:
@@ -108,10 +126,9 @@ class Rewording:
         points: list[Point] = []
         taken: set[tuple[str, int]] = set()
         for same, shares, (i, one, j, other) in self._ranked(look):
-            texts = one.passage.text, other.passage.text
-            apart = {d.kind for d in disagreements(*texts)}
+            apart = _apart(one, other)
             told = _told_words(look.body_a, one.segments)
-            if not apart.isdisjoint(("role", "negation")) or told.isdisjoint(
+            if not apart.isdisjoint(_REVERSED) or told.isdisjoint(
                 _told_words(look.body_b, other.segments)
             ):
                 continue  # the reverse, or names alone
@@ -126,6 +143,13 @@ class Rewording:
                 links.append(Draft(one.segments, other.segments, "reworded", score))
             elif shares >= self._scorer.partly_p:
                 points.append(Point(one.segments, other.segments, round(shares, 4)))
+        known = {(d.a, d.b) for d in links} | {(p.a, p.b) for p in points}
+        points += [
+            Point(one.segments, other.segments, _SHOWN_SCORE, bits)
+            for bits, (_, one, _, other) in look.shown
+            if (one.segments, other.segments) not in known
+            and _REVERSED.isdisjoint(_apart(one, other))
+        ]
         return links, _strongest(points)
 
     def _ranked(self, look: Look) -> list[tuple[float, float, _Pair]]:
@@ -153,11 +177,22 @@ class Rewording:
             found.append(_Stretch(chosen, self._passage(body, chosen), is_open))
         return found
 
+    def _signs_of(self, body: Body, stretches: Sequence[_Stretch]) -> list[Signs]:
+        keys = [(body.report.id, s.segments) for s in stretches]
+        for key in keys:
+            if key not in self._signs:
+                self._signs[key] = Signs.of(body, key[1])
+        return [self._signs[key] for key in keys]
+
     def _passage(self, body: Body, segments: tuple[int, ...]) -> Passage:
         key = (body.report.id, segments)
         if key not in self._known:
             self._known[key] = Passage.of(body.words_of(segments))
         return self._known[key]
+
+
+def _apart(one: _Stretch, other: _Stretch) -> set[DisagreementKind]:
+    return {d.kind for d in disagreements(one.passage.text, other.passage.text)}
 
 
 def _told_words(body: Body, segments: Sequence[int]) -> set[str]:
@@ -185,7 +220,7 @@ def _strongest(points: Sequence[Point]) -> list[Point]:
     """The surest points, no stretch in more than two."""
     count: dict[tuple[str, tuple[int, ...]], int] = {}
     kept = []
-    for point in sorted(points, key=lambda p: (-p.score, p.a, p.b)):
+    for point in sorted(points, key=lambda p: (-p.score, -p.shown_bits, p.a, p.b)):
         sides = (("a", point.a), ("b", point.b))
         if all(count.get(side, 0) < _MOST_POINTS for side in sides):
             kept.append(point)
