@@ -53,7 +53,7 @@ def test_words_that_both_quote_are_a_shared_point() -> None:
             "denied in one of them",
         ),
         (
-            "The “ghost bridge”: ghost bridge here, ghost bridge there, ghost bridge now.",
+            "“Ghost bridge”, ghost bridge: ghost bridge here, ghost bridge there.",
             "Walkers came to see the “ghost bridge” and left their sandwiches on it.",
             "a catchword of the story",
         ),
