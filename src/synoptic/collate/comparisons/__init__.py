@@ -7,7 +7,6 @@ reader more than one that is missing, so everything that is not plain stays out.
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Generic
 
@@ -18,17 +17,15 @@ from synoptic.collate.comparisons.groups import Edge, grouped
 from synoptic.collate.comparisons.lasting import pair_lasting
 from synoptic.collate.comparisons.pairing import Pair, pair_aligned, pair_apart
 from synoptic.collate.comparisons.slots import M, Sentences, Slot, slots_of
-from synoptic.collate.dating import days_of
+from synoptic.collate.dating import days_of, signs_a_post
 from synoptic.model import Compared, Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from synoptic.model import Annotations, DateMention, Report, Span, Unit
+    from synoptic.model import Annotations, Report, Span, Unit
 
 __all__ = ["find_comparisons"]
-
-_SIGNED = re.compile(r"\(@\w+\)[\s,·|]*\Z")
 
 
 def find_comparisons(
@@ -55,7 +52,15 @@ def find_comparisons(
         for n, known in enumerate(annotations)
     ]
     dates = [
-        slots_of(n, cut[n], _told(reports[n], _inside(body[n], known.dates or ())))
+        slots_of(
+            n,
+            cut[n],
+            [
+                mention
+                for mention in _inside(body[n], known.dates or ())
+                if not signs_a_post(reports[n], mention)
+            ],
+        )
         for n, known in enumerate(annotations)
     ]
     days = days_of(reports, annotations)
@@ -101,15 +106,6 @@ def find_comparisons(
 
 def _inside(body: Sequence[Span], mentions: Iterable[M]) -> list[M]:
     return [m for m in mentions if any(m.span.within(span) for span in body)]
-
-
-def _told(report: Report, dates: Sequence[DateMention]) -> list[DateMention]:
-    """The dates without those that sign an embedded post: "Ann (@ann) May 3"."""
-    return [
-        d
-        for d in dates
-        if not _SIGNED.search(report.text[max(0, d.span.start - 60) : d.span.start])
-    ]
 
 
 class _Slots(Generic[M]):

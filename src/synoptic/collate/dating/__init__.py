@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from synoptic.model import Annotations, DateMention, Report
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_SIGNED = re.compile(r"\(@\w+\)[\s,·|]*\Z")
 # A day without a year lies this near to the report that lends it one.
 _NEAR = timedelta(days=45)
 
@@ -90,3 +91,9 @@ def _nearest(month: int, day: int, to: date) -> date | None:
         except ValueError:  # February 29 of a common year
             continue
     return min(around, key=lambda d: abs(d - to), default=None)
+
+
+def signs_a_post(report: Report, mention: DateMention) -> bool:
+    """Whether a date signs an embedded post: "Ann (@ann) May 3"."""
+    start = mention.span.start
+    return bool(_SIGNED.search(report.text[max(0, start - 60) : start]))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from synoptic.collate.dating import Days, days_of
 from synoptic.collate.timeline.clauses import clause_at, dated_thing
+from synoptic.collate.timeline.happens import tells_when
 from synoptic.model import Evidence, Happening
 from synoptic.text.tokens import tokenize
 
@@ -21,7 +21,6 @@ __all__ = ["find_timeline"]
 
 # A period this long is background, no happening: "in the 1980s" stays, a century not.
 _LONGEST_DAYS = 366 * 10
-_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def find_timeline(
@@ -78,15 +77,27 @@ def find_timeline(
 class _Told:
     """One dated clause of one report, or one dated thing."""
 
-    __slots__ = ("clause", "days", "first", "last", "mention", "order", "thing")
+    __slots__ = (
+        "clause",
+        "days",
+        "first",
+        "happened",
+        "last",
+        "mention",
+        "order",
+        "thing",
+    )
 
     def __init__(
         self,
         clause: Span,
         mention: DateMention,
         days: Days,
-        thing: frozenset[str] = frozenset(),
+        thing: frozenset[str],
+        *,
+        happened: bool,
     ) -> None:
+        self.happened = happened
         self.thing = thing  # its words; empty of a clause
         self.mention = mention
         self.days = days
@@ -109,23 +120,25 @@ def _told(
             continue
         if not any(mention.span.within(span) for span in body):
             continue
-        thing, happens = None, True
-        if _YEAR_OR_MONTH.fullmatch(mention.value):
-            thing, happens = dated_thing(known, mention.span)
+        thing, happens = dated_thing(report, known, mention)
         if not happens:
             continue
         clause = thing or clause_at(report, known, mention.span)
         words = frozenset(tokenize(report.text, *thing).norm) if thing else frozenset()
-        new = _Told(clause, mention, when, words)
+        happened = tells_when(report, known, mention)
+        new = _Told(clause, mention, when, words, happened=happened)
         if words and any(_same_thing(new, other) for other in told):
             continue  # "the 2016 election" once more
-        if told and told[-1].clause == new.clause:
+        if any(_same_words(report, new, t) for t in told if t.happened):
+            continue  # a paragraph printed twice
+        if told and _one_clause(told[-1], new):
             # Two dates of one clause: the narrower one says when it happened.
             if new.last - new.first < told[-1].last - told[-1].first:
                 told[-1] = new
             continue
         told.append(new)
-    return told
+    # "at any time this year" beside a "today" that is left out dates nothing either
+    return [one for one in told if one.happened]
 
 
 def _joined(
@@ -177,6 +190,20 @@ def _same_thing(a: _Told, b: _Told) -> bool:
     if not a.thing or not b.thing or a.mention.value != b.mention.value:
         return False
     return a.thing <= b.thing or b.thing <= a.thing
+
+
+def _one_clause(before: _Told, new: _Told) -> bool:
+    """Whether two dates stand in one clause, or reach into one that is left out."""
+    if not before.happened and not new.thing:
+        return before.clause.overlaps(new.clause)
+    return before.clause == new.clause
+
+
+def _same_words(report: Report, a: _Told, b: _Told) -> bool:
+    """Whether two places of a report tell one thing in the same words."""
+    return (a.first, a.last) == (b.first, b.last) and (
+        report.quote(a.clause).split() == report.quote(b.clause).split()
+    )
 
 
 def _in(told: _Told, spans: Sequence[tuple[int, int]]) -> bool:
