@@ -2,6 +2,9 @@
 
 import ast
 import re
+import shlex
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import get_args
 
@@ -18,6 +21,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(p for p in DOCS.rglob("*.md") if "_build" not in p.parts)
 DECISIONS = sorted((DOCS / "decisions").glob("0*.md"))
 FRONT = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+SHELL = re.compile(r"^( *)```(?:sh|text)\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\(([^)\s]+)\)")
 
 TERMS = """
@@ -28,6 +32,13 @@ outlet agency headline byline dateline slug published_at modified_at retrieved_a
 figure date_mention timeline mention entity candidate_pair weight segment finding
 block verbatim edited reworded only_here correction reject span origin anchor hedge
 """.split()
+
+
+CALLING = [
+    p
+    for p in (*PAGES, ROOT / "README.md")
+    if SHELL.search(p.read_text(encoding="utf-8"))
+]
 
 
 def _name(page: Path) -> str:
@@ -55,6 +66,39 @@ def test_options_have_an_entry(command: str) -> None:
         for option in parameter.opts:
             if option.startswith("--"):
                 assert re.search(rf"`?{option}\b", reference), option
+
+
+def _called(page: Path) -> Iterator[list[str]]:
+    """The calls of synoptic in blocks that no test runs, word by word."""
+    for _, block in SHELL.findall(page.read_text(encoding="utf-8")):
+        for line in block.replace("\\\n", " ").splitlines():
+            if "synoptic " not in line or line.startswith("Usage"):
+                continue
+            words = shlex.shlex(
+                line.removeprefix("$ "), posix=True, punctuation_chars=True
+            )
+            call: list[str] = []
+            for word in (*words, "|"):
+                if set(word) <= set("|&;<>"):
+                    if call and call[0].endswith("synoptic"):
+                        yield call
+                    call = []
+                else:
+                    call.append(word)
+
+
+@pytest.mark.parametrize("page", CALLING, ids=_name)
+def test_calls_that_are_shown_can_be_made(page: Path) -> None:
+    commands = _commands()
+    for _, command, *words in _called(page):
+        known = {
+            option
+            for parameter in commands[command].params
+            for option in (*parameter.opts, *parameter.secondary_opts)
+        }
+        options = takewhile(lambda word: word != "--", words)
+        given = {word for word in options if re.match(r"--?[a-z]", word)}
+        assert given <= known, command
 
 
 def _codes() -> set[str]:
