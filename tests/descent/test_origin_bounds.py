@@ -5,8 +5,12 @@ from descent.stories import LONG, OTHER, bounds_of, report, weighed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synoptic.collate.origins.findings import origin_findings
 from synoptic.collate.origins.joins import Joins
 from synoptic.errors import UsageError
+from synoptic.model import Span
+from synoptic.model.collation import Reading, Unit
+from synoptic.model.descent import Origin
 from synoptic.text.owners import load_owners
 
 WIRE = report("wire", LONG)
@@ -41,12 +45,10 @@ def test_one_owner_keeps_the_lower_bound_at_one():
     credited=st.booleans(),
 )
 def test_a_wholly_derived_copy_raises_neither_bound(kept, base, credited):
-    source = WIRE if base == "wire" else RIVAL
     text = (LONG if base == "wire" else OTHER)[:kept]
     extra = {"credit": "AP", "named": ("AP",)} if credited else {}
     before = bounds_of(WIRE, RIVAL)
     after = bounds_of(WIRE, RIVAL, report("copy", text, **extra))
-    assert source.id != "copy"
     for words, (low, high, _) in before.items():
         assert after[words][0] <= low
         assert after[words][1] <= high
@@ -58,6 +60,32 @@ def test_the_order_of_reports_moves_no_bound(order):
     reports = (WIRE, RIVAL, report("paper", LONG[:3]))
     expected = sorted(bounds_of(*reports).values())
     assert sorted(bounds_of(*(reports[k] for k in order)).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("bounds", "told"),
+    [
+        ([(1, 1), (1, 1)], "2 passages stand in both reports; all rest on one origin."),
+        ([(2, 2)], "1 passage stands in both reports; 1 rests on two origins or more."),
+        (
+            [(1, 1), (1, 2), (2, 2), (2, 2), (None, None)],
+            (
+                "4 passages stand in both reports; 1 rests on one origin; 1 rests on 1 "
+                "or 2 origins, how many is not shown; 2 rest on two origins or more."
+            ),
+        ),
+        ([], None),
+    ],
+)
+def test_shared_passages_are_counted_by_their_origins(bounds, told):
+    readings = tuple(Reading(r.id, (Span(0, 9),)) for r in (WIRE, RIVAL))
+    units = [Unit(str(n), readings) for n in range(len(bounds))]
+    origins = [
+        Origin(unit=unit.id, reports=(WIRE.id, RIVAL.id), at_least=low, at_most=high)
+        for unit, (low, high) in zip(units, bounds, strict=True)
+    ]
+    found = origin_findings((WIRE, RIVAL), units, origins)
+    assert [f.text for f in found] == ([told] if told else [])
 
 
 def test_a_users_own_table_of_owners_wins(tmp_path):

@@ -61,3 +61,22 @@ def test_the_counted_noun_of_a_longer_phrase(text, unit):
     if annotated.pipeline is None:
         pytest.skip("no English pipeline")
     assert [f.unit for f in annotated.annotations[0].figures] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("30 metric tons a day", "ton/day"),
+        ("3 nautical miles a day", "nautical mile/day"),
+        ("5 basis points a year", "basis point/year"),
+        ("90 km/h", "km/h"),
+        ("30 sq. km", "square km"),
+        ("2 percentage points", "percentage point"),
+    ],
+)
+def test_a_unit_of_several_words_is_read_to_its_end(printed, unit):
+    text = f"It was {printed}, the keeper said."
+    found = find_figures(body_report("r", text), split_sentences(text), None, ())
+    assert [(f.unit, text[f.span.start : f.span.end]) for f in found] == [
+        (unit, printed)
+    ]
