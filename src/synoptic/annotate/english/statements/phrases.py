@@ -140,6 +140,8 @@ class Phrases:
             or (link == "as" and verb in lexicon()["describe.object"])
         ):
             return True
+        if link == "against" and tree.relation[noun] == "pobj":
+            return tree.lemma[tree.head[tree.head[noun]]].lower() == "side"
         return any(
             tree.lemma[c].lower() in ("principle", "theory")
             for c in tree.children[token]

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
-from synoptic.annotate.english.statements.seeds.seed import Seed, is_plain, told_kinds
+from synoptic.annotate.english.statements.seeds.seed import (
+    Seed,
+    is_plain,
+    is_twice,
+    told_kinds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,7 +189,7 @@ def _to_do(tree: Tree, clause: int) -> bool:
 def _advised(tree: Tree, phrases: Phrases, verb: int) -> bool:
     """Such as "the mayor should explain it", "no changes should be made to it"."""
     subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is None or tree.relation[verb] == "relcl":
+    if subject is None or tree.relation[verb] == "relcl" or is_twice(tree, verb):
         return False
     if tree.tag[subject] in ("WDT", "WP", "EX"):
         return False

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _TOLD = frozenset("ccomp acl advcl".split())
+_SAYS = frozenset("announce confirm declare say tell tweet write".split())
 
 
 def by_leaving(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -24,22 +25,43 @@ def by_leaving(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if who is None or not phrases.is_person(who) or is_negated(tree, verb):
         return
     first = tree.word(who).lower() == "i"
-    if tree.relation[verb] in _TOLD and not first:
+    own = _says_so(tree, phrases, verb, who)
+    if tree.relation[verb] in _TOLD and not (first or own):
         return  # "has not confirmed that he offered his resignation"
     helpers = {
         tree.lemma[c].lower() for c in tree.children[verb] if tree.relation[c] == "aux"
     }
-    own = tree.child(verb, "dobj")
-    if tree.lemma[verb].lower() in words["leave.tell"] and own is not None:
-        whose = tree.child(own, "poss")
+    actor = None if own else who
+    post = tree.child(verb, "dobj")
+    if tree.lemma[verb].lower() in words["leave.tell"] and post is not None:
+        whose = tree.child(post, "poss")
         its_own = whose is not None and tree.tag[whose] == "PRP$"
-        named = tree.lemma[own].lower() in words["leave.noun"]
+        named = tree.lemma[post].lower() in words["leave.noun"]
         if its_own and named and helpers <= {"have", "be"}:
-            yield Seed(verb, verb, own, "for", actor=who)
+            yield Seed(verb, verb, post, "for", actor=actor)
         return
-    sure = helpers == {"will"} or (helpers == {"be"} and tree.tag[verb] == "VBG")
+    tied = tree.child(verb, "advcl") is not None  # "would resign if"
+    will = {"will", "would"} if own and not tied else {"will"}
+    sure = len(helpers) == 1 and helpers <= will
+    sure |= helpers == {"be"} and tree.tag[verb] == "VBG"
     if sure and _leaves(tree, verb):
-        yield Seed(verb, verb, verb, "for", actor=who, form="deed")
+        yield Seed(verb, verb, verb, "for", actor=actor, form="deed")
+
+
+def _says_so(tree: Tree, phrases: Phrases, verb: int, who: int) -> bool:
+    """Such as "Lee said she is resigning": her own word."""
+    cue = tree.head[verb]
+    teller = tree.child(cue, "nsubj")
+    return (
+        tree.relation[verb] == "ccomp"
+        and tree.lemma[cue].lower() in _SAYS
+        and teller is not None
+        and teller < cue < verb
+        and not is_negated(tree, cue)
+        and tree.word(who).lower() in ("he", "she")
+        and phrases.is_person(teller)
+        and tree.child(cue, "aux") is None
+    )
 
 
 def _leaves(tree: Tree, verb: int) -> bool:

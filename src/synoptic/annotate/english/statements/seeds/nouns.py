@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seeds.seed import (
     Seed,
@@ -26,6 +27,7 @@ _AGAINST = frozenset("despite amid over".split())
 _OWN = frozenset("my our".split())
 _TAKES = frozenset("take hold lead wage join fight".split())
 _ONCE = frozenset("onetime one-time former erstwhile ex past".split())
+_HALF = frozenset("conditional guarded partial provisional qualified tentative".split())
 _ADMIRERS = frozenset("supporter backer champion defender".split())
 _LINKS = frozenset("contingent conditional dependent".split())
 
@@ -39,7 +41,6 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     if lemma in ("vote", "ballot"):
         yield from _votes(tree, noun)
     kinds = kinds_of(tree, noun)
-    line = lemma in words["against.line"] and _is_against(tree, noun)
     if not kinds or tree.relation[noun] in ("compound", "amod"):
         return
     kind = told_kinds(kinds)[0]
@@ -57,11 +58,11 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     if received and giver is not None:
         whole = _subject(tree, above) if thing is None else thing
         if whole is not None and _can_receive(phrases, whole, kind):
-            yield Seed(noun, above, whole, kind, actor=giver)
+            half = kind == "for" and _is_half(tree, noun)
+            yield Seed(noun, above, whole, "tie" if half else kind, actor=giver)
         return
     if received and kind in ("criticise", "praise") and over != "have":
         return  # "drew condemnation for closing it": nobody is told to condemn
-    firm = kind in ("for", "against")
     if thing is None and giver is not None and over in _AGAINST | words["operator.met"]:
         if kind == "against":
             yield Seed(noun, noun, None, kind, actor=giver)  # of what came before
@@ -70,23 +71,55 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         if kind == "criticise" and is_object and over in words["light.verb"]:
             yield from _of_a_clause(tree, phrases, noun)
         return
+    yield from _about(tree, noun, thing, kind, giver)
+
+
+def _about(
+    tree: Tree, noun: int, thing: int, kind: Kind, giver: int | None
+) -> Iterator[Seed]:
+    """The seeds in a noun whose thing is known."""
+    words = lexicon()
+    firm = kind in ("for", "against")
+    above = tree.head[noun]
+    over, is_object = tree.lemma[above].lower(), tree.relation[noun] == "dobj"
+    line = tree.lemma[noun].lower() in words["against.line"]
     tie = None if kind != "for" else _tie(tree, noun)
     if tie is not None:
         owner = tree.child(noun, "poss") if giver is None else giver
         yield Seed(noun, above, thing, "tie", actor=owner, condition=tie)
-    elif is_object and over in words["light.withdraw"]:
+        return
+    if is_object and over in words["light.withdraw"]:
         if kind == "for":
             yield Seed(noun, above, thing, "against", firm=firm)
-    elif giver is not None:
-        yield Seed(noun, above, thing, kind, actor=giver, firm=firm)
+        elif kind == "against" and _is_kept(tree, above):
+            yield Seed(noun, above, thing, "for", firm=firm)  # turned by the refusal
+        return
+    told = "tie" if kind == "for" and _is_half(tree, noun) else kind
+    if giver is not None:
+        yield Seed(noun, above, thing, told, actor=giver, firm=firm)
     elif (
         is_object
-        and (over in words["light.verb"] or (line and over in _TAKES))
+        and (
+            over in words["light.verb"]
+            or (line and _is_against(tree, noun) and over in _TAKES)
+            or (kind == "against" and over in words["light.lead"])
+        )
         and not with_particle(tree, above)
     ):
-        yield Seed(noun, above, thing, kind, firm=firm)
+        yield Seed(noun, above, thing, told, firm=firm)
     elif is_object and over in words["operator.delay"]:
         yield Seed(noun, above, thing, "undecided", firm=firm)
+
+
+def _is_half(tree: Tree, noun: int) -> bool:
+    """Whether it is no whole yes: "gave qualified support"."""
+    return any(tree.word(c).lower() in _HALF for c in tree.children[noun])
+
+
+def _is_kept(tree: Tree, verb: int) -> bool:
+    """Whether what would be taken back is not: "refused to drop her objections"."""
+    refused = tree.lemma[tree.head[verb]].lower() in lexicon()["operator.refuse"]
+    return is_negated(tree, verb) or (tree.relation[verb] == "xcomp" and refused)
 
 
 def _is_against(tree: Tree, noun: int) -> bool:
@@ -227,6 +260,11 @@ def _partisans(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             return
         side = "criticise" if lemma in words["judge.critic"] else "for"
     elif thing is None or phrases.is_person(thing) or thing in phrases.names:
+        return
+    if tree.relation[noun] == "nsubj" and tree.lemma[tree.head[noun]] == "include":
+        for one in tree.children[tree.head[noun]]:  # "its sponsors include Lee"
+            if tree.relation[one] == "dobj" and phrases.can_stand(one):
+                yield Seed(noun, noun, thing, side, actor=one)
         return
     if tree.relation[noun] == "attr":
         yield Seed(noun, tree.head[noun], thing, side)

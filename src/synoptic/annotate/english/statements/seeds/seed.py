@@ -102,7 +102,8 @@ def prepositions(tree: Tree, token: int, thing: int | None = None) -> Iterator[i
     for child in tree.children[token]:
         if child < token:
             continue
-        if tree.relation[child] in ("prep", "dative", "agent"):
+        held = tree.relation[child] == "prt" and tree.child(child, "pobj") is not None
+        if tree.relation[child] in ("prep", "dative", "agent") or held:
             yield child
             yield from (c for c in tree.children[child] if tree.relation[c] == "prep")
         elif tree.relation[child] in ("prt", "advmod", "acomp") or child == thing:
@@ -214,6 +215,9 @@ def is_plain(tree: Tree, verb: int) -> bool:
         return True
     if lemma == "allow" and tree.child(verb, "auxpass") and tree.child(verb, "xcomp"):
         return True  # "should be allowed to lapse"
+    made = tree.child(verb, "xcomp")
+    if lemma in words["operator.allow"] and own is not None and made is not None:
+        return True  # "warned against requiring shops to close"
     if lemma in _MIND:
         return False
     if tree.pos[verb] != "VERB" or lemma in words.object:
@@ -239,6 +243,14 @@ def _is_side(tree: Tree, noun: int) -> bool:
     """Whether it is somebody's stand: "affirm his support for it"."""
     kinds = lexicon().noun.get(tree.lemma[noun].lower(), frozenset())
     return bool(kinds & {"for", "against"}) and tree.child(noun, "prep") is not None
+
+
+def is_twice(tree: Tree, verb: int) -> bool:
+    """Whether it is "should think twice", "had better think again"."""
+    again = {tree.word(c).lower() for c in tree.children[verb] if c > verb}
+    asked = any(tree.tag[c] == "MD" for c in tree.children[verb])
+    thinks = tree.lemma[verb].lower() == "think"
+    return thinks and asked and not again.isdisjoint(("twice", "again"))
 
 
 def is_whole(tree: Tree, verb: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
+_LISTED = frozenset("pobj dobj appos".split())
 _NAMED = frozenset("include be number".split())
 _BESIDE = frozenset("with beside besides alongside".split())
 _FAR = 8
@@ -32,8 +33,10 @@ def by_signing(tree: Tree, phrases: Phrases, token: int) -> Iterator[Seed]:
         yield from _done(tree, phrases, token)
     elif lemma in words["paper.signer"]:
         yield from _signers(tree, phrases, token)
-    elif lemma == "signature":
+    elif lemma in ("signature", "name"):
         yield from _signatures(tree, phrases, token)
+    elif lemma == "join" and tree.pos[token] == "VERB":
+        yield from _asked_in(tree, phrases, token)
 
 
 def _signed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
@@ -122,12 +125,35 @@ def _signatures(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     paper = tree.child(verb, "nsubj")
     if tree.relation[noun] != "dobj" or paper is None or not _is_paper(tree, paper):
         return
+    signed = []
     for link in prepositions(tree, verb, noun):
         whom = tree.child(link, "pobj")
         if tree.lemma[link].lower() not in ("from", "of", "by") or whom is None:
             continue
         if phrases.can_stand(whom):
-            yield Seed(noun, noun, paper, "for", actor=whom)
+            signed.append(whom)
+    if not signed:
+        return
+    for token in range(signed[0] + 1, tree.right[verb] + 1):
+        if tree.pos[token] == "VERB":
+            break
+        # "from leaders such as Sens. Lee and Reed": the parser may part the list
+        named = phrases.names.get(token) in ("person", "organisation")
+        if named and tree.relation[token] in _LISTED:
+            signed.append(token)
+    for whom in dict.fromkeys(signed):
+        yield Seed(noun, noun, paper, "for", actor=whom)
+
+
+def _asked_in(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "I would encourage the mayor to join us", who signed a letter."""
+    whom, above = tree.child(verb, "dobj"), tree.head[verb]
+    paper = _paper_before(tree, verb)
+    if whom is None or paper is None or tree.word(whom).lower() not in ("us", "me"):
+        return
+    asked = tree.lemma[above].lower() in lexicon()["operator.urge"]
+    if asked and phrases.infinitive(verb) and not is_negated(tree, above):
+        yield Seed(verb, verb, paper, "for")
 
 
 def _paper_of(tree: Tree, noun: int) -> int | None:
@@ -135,7 +161,10 @@ def _paper_of(tree: Tree, noun: int) -> int | None:
     beside = [
         c for c in tree.children[noun] if tree.relation[c] in ("poss", "compound")
     ]
-    for link in tree.children[noun]:
+    links = tree.children[noun]
+    if tree.left[noun] == noun and tree.word(noun - 1) == "-" and not links:
+        links = tree.children[tree.head[noun]]  # a "co-signer" in three parts
+    for link in links:
         behind = tree.child(link, "pobj")
         if link > noun and tree.lemma[link].lower() in ("of", "to") and behind:
             beside.append(behind)

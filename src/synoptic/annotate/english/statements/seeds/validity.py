@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _FAR = 6
+_CALLED = frozenset("oprd advmod acomp dobj advcl".split())
 _TURNED: dict[Kind, Kind] = {"for": "against", "against": "for"}
 
 
@@ -27,6 +28,8 @@ def by_validity(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if lemma == "dissent":
         yield from _dissent(tree, verb)
     found = lemma in words["law.find"] and _by_court(tree, verb)
+    if found:
+        yield from _called(tree, phrases, verb)
     if lemma not in words["law.argue"] and not found:
         return
     clause = tree.child(verb, "ccomp")
@@ -44,6 +47,43 @@ def by_validity(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if mark is not None and tree.lemma[mark].lower() != "that":
         return
     yield Seed(verb, verb, thing, side)
+
+
+def _called(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "ruled the levy unlawful", "a levy that a judge ruled unlawful"."""
+    words = lexicon()
+    passive = tree.child(verb, "auxpass") is not None
+    word = next(
+        (
+            c
+            for c in tree.children[verb]
+            if c > verb and tree.pos[c] == "ADJ" and tree.relation[c] in _CALLED
+        ),
+        None,
+    )
+    thing = tree.child(verb, "nsubjpass" if passive else "dobj")
+    if word is None:
+        return
+    if thing == word:  # the parser takes "the levy unlawful" for one phrase
+        thing = tree.child(word, "compound", "nsubj")
+    linked = thing is None or tree.word(thing).lower() in ("which", "that")
+    if linked and tree.relation[verb] == "relcl":
+        thing = tree.head[verb]
+    lemma = tree.lemma[word].lower()
+    sides = (("against", "law.ends"), ("for", "law.keeps"))
+    side: Kind | None = next((k for k, t in sides if lemma in words[t]), None)  # type: ignore[misc]
+    if thing is None or side is None or not is_thing(tree, phrases, thing):
+        return
+    who = _agent(tree, verb) if passive else None
+    if tree.relation[verb] == "relcl":
+        subjects = (c for c in tree.children[verb] if tree.relation[c] == "nsubj")
+        who = next((c for c in subjects if is_court(tree, c)), who)
+    yield Seed(verb, verb, thing, side, actor=who)
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    by = tree.child(verb, "agent")
+    return None if by is None else tree.child(by, "pobj")
 
 
 def _side(tree: Tree, clause: int) -> Kind | None:
@@ -110,9 +150,10 @@ def _by_court(tree: Tree, verb: int) -> bool:
     """Whether a court says so, here or in the clause above."""
     at = verb
     for _ in range(3):
-        subject = tree.child(at, "nsubj")
-        if subject is not None:
-            return is_court(tree, subject)
+        agent = _agent(tree, at)
+        subjects = [c for c in tree.children[at] if tree.relation[c] == "nsubj"]
+        if agent is not None or subjects:
+            return any(is_court(tree, c) for c in [*subjects, agent] if c is not None)
         if tree.relation[at] not in ("conj", "advcl"):
             break
         at = tree.head[at]

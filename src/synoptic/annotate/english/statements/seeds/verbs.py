@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seeds.aims import is_away, kept_from
 from synoptic.annotate.english.statements.seeds.seed import (
     Seed,
     governed,
+    is_twice,
     objects,
     prepositions,
     told_kinds,
@@ -24,11 +26,13 @@ if TYPE_CHECKING:
 
 # with a person as the object these are for a candidate; others are about the person
 _FOR_SOMEBODY = frozenset(
-    "endorse back support nominate oppose confirm vote approve reject".split()
+    "endorse back support nominate oppose confirm vote approve reject rule".split()
 )
 _ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
-_NEEDS_DECISION = frozenset(("look:at",))
+_NEEDS_DECISION = frozenset("look:at fight:off beat:back stave:off ward:off".split())
+_AWAY = frozenset("walk:from walk:over".split())
 _ANSWERS = frozenset("yes no yea nay aye".split())
+_DECIDED = frozenset("leave strike".split())
 _WANTS = frozenset("want need demand".split())
 _KNOWN = frozenset("the this that these those".split())
 
@@ -55,6 +59,7 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if lemma == "agree":
         yield from _agreed(tree, phrases, verb)
     yield from _stirred(tree, phrases, verb)
+    yield from _twice(tree, phrases, verb)
     if lemma in words["against.alone"] and not any(
         c > verb for c in _below(tree, verb)
     ):
@@ -62,11 +67,13 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
 
 
 def _participle(tree: Tree, verb: int) -> bool:
-    """Such as "a bill backed by the mayor"."""
+    """Such as "a bill backed by the mayor", "backed by the mayor, the bill"."""
+    ahead = tree.relation[verb] == "advcl" and verb < tree.head[verb]
     return (
         tree.tag[verb] in ("VBN", "VBD")
-        and tree.relation[verb] == "acl"
+        and (ahead or tree.relation[verb] == "acl")
         and tree.child(verb, "agent") is not None
+        and tree.child(verb, "nsubj") is None
     )
 
 
@@ -76,6 +83,8 @@ def _passive(
     thing = tree.child(verb, "nsubjpass")
     if thing is None and tree.relation[verb] == "acl":
         thing = tree.head[verb]
+    elif thing is None and tree.relation[verb] == "advcl":
+        thing = tree.child(tree.head[verb], "nsubj", "nsubjpass")
     agent = tree.child(verb, "agent")
     by = tree.child(agent, "pobj") if agent is not None else None
     if thing is None or by is None:
@@ -83,7 +92,8 @@ def _passive(
     firm = tree.lemma[verb].lower() in lexicon()["firm.object"]
     if phrases.can_stand(thing) and not (firm and phrases.is_person(thing)):
         return  # "rebels backed by the army"
-    if tree.relation[verb] == "acl" and not (firm or phrases.can_be_decided(thing)):
+    bare = tree.child(verb, "auxpass") is None
+    if bare and not (firm or phrases.can_be_decided(thing)):
         return  # "suspects wanted by the police"
     for kind in told_kinds(kinds):
         yield Seed(verb, verb, thing, kind, actor=by)
@@ -122,8 +132,8 @@ def _by_object(
             continue
         if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
             continue
-        if lemma == "leave" and not phrases.can_be_decided(thing):
-            continue  # "will leave office in May"
+        if lemma in _DECIDED and not phrases.can_be_decided(thing):
+            continue  # "will leave office in May", "struck a defiant tone"
         if lemma == "welcome" and phrases.can_stand(thing):
             continue  # "would welcome visitors" weighs nobody
         if lemma == "confirm" and not (
@@ -189,7 +199,13 @@ def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
     if own is not None:
         yield from _by_course(tree, verb, own)
-    said = tree.child(verb, "dobj", "intj", "attr") or next(
+        yield from _rebuffed(tree, phrases, verb, own)
+    said = tree.child(verb, "dobj", "intj", "attr")
+    if said is not None and tree.pos[said] == "PRON" and said + 1 < len(tree.head):
+        # "turned her back on": the parser takes "her" for what is turned
+        part = tree.head[said + 1] == verb and tree.relation[said + 1] == "advmod"
+        said = said + 1 if part else said
+    said = said or next(
         (c for c in tree.children[verb] if tree.lemma[c].lower() in _ANSWERS), None
     )
     if said is None:
@@ -203,6 +219,18 @@ def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 yield Seed(verb, verb, thing, kind, firm=firm, form=form)
             if kinds:
                 return
+
+
+def _rebuffed(tree: Tree, phrases: Phrases, verb: int, own: int) -> Iterator[Seed]:
+    """Such as "ignored calls to resign", which is not to do so."""
+    words, lemma = lexicon(), tree.lemma[verb].lower()
+    ways = [tree.lemma[c].lower() for c in tree.children[verb] if c > verb]
+    if words["call.rebuffs"].isdisjoint({lemma, *(f"{lemma}:{w}" for w in ways)}):
+        return
+    called = tree.lemma[own].lower() in words["for.plea"] | {"pressure"}
+    deeds = (c for c in tree.children[own] if tree.relation[c] in ("acl", "relcl"))
+    if called and any(phrases.infinitive(c) for c in deeds):
+        yield Seed(verb, verb, own, "against")
 
 
 def _by_course(tree: Tree, verb: int, thing: int) -> Iterator[Seed]:
@@ -224,9 +252,19 @@ def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     for preposition in prepositions(tree, verb):
         key = f"{lemma}:{tree.lemma[preposition].lower()}"
         kinds = words.preposition.get(key, frozenset())
-        if key == "walk:from" and not _goes_away(tree, verb):
+        for way in tree.children[verb]:  # "gave up on it"
+            if verb < way < preposition and tree.relation[way] in ("prt", "advmod"):
+                longer = f"{lemma}:{tree.lemma[way].lower()}:{key.split(':')[1]}"
+                kinds |= words.preposition.get(longer, frozenset())
+        if key in _AWAY and not _goes_away(tree, verb):
             continue  # "walked in from the street"
-        if not kinds or (lemma == "call" and _calls_somebody(tree, verb)):
+        if key == "live:with" and not _can(tree, verb):
+            continue  # "lives with the noise" as it must
+        if key == "commit:to" and is_negated(tree, verb):
+            continue  # "would not commit to it" is neither yes nor no
+        if not (kinds or key == "fight:for") or (
+            lemma == "call" and _calls_somebody(tree, verb)
+        ):
             continue
         firm = key in words["firm.preposition"]
         undoing = "against" in kinds
@@ -237,15 +275,44 @@ def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
                 phrases.is_bare(thing) or phrases.can_be_decided(thing)
             ):
                 continue  # "looked at the sawmill"
+            if key == "fight:for" and phrases.can_be_decided(thing):
+                yield Seed(verb, verb, thing, "for", form=form)
             for kind in told_kinds(kinds):
                 asked = key in words["firm.known"] and _is_known(tree, thing)
                 weighed = kind == "undecided" and form == "deed"
                 sure = firm or asked or weighed
                 yield Seed(verb, verb, thing, kind, firm=sure, form=form)
+            if lemma == "side":
+                yield from _over(tree, verb, thing)
+
+
+def _over(tree: Tree, verb: int, whom: int) -> Iterator[Seed]:
+    """Such as "sided with tenants against the eviction": against it."""
+    for link in tree.children[whom]:
+        other = tree.child(link, "pobj")
+        if tree.lemma[link].lower() == "against" and other is not None:
+            yield Seed(verb, verb, other, "against", firm=False)
+
+
+def _can(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.relation[c] == "aux" and tree.lemma[c].lower() in ("can", "could", "ca")
+        for c in tree.children[verb]
+    )
 
 
 def _goes_away(tree: Tree, verb: int) -> bool:
     return any(tree.lemma[c].lower() in ("away", "out") for c in tree.children[verb])
+
+
+def _twice(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "should think twice before raising it": against raising it."""
+    if not is_twice(tree, verb):
+        return
+    for link in prepositions(tree, verb):
+        if tree.lemma[link].lower() in ("about", "before"):
+            for thing, form in governed(tree, phrases, link, undoing=True):
+                yield Seed(verb, verb, thing, "against", form=form)
 
 
 def _agreed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.seeds.seed import is_twice
 from synoptic.annotate.english.statements.way.state import CARRIERS, Climb
 from synoptic.annotate.english.statements.way.walker import Walker
 
@@ -86,6 +87,9 @@ class NounSteps(Walker):
                 return found
         if lemma == "in" and tree.lemma[above].lower() in _PARTS:
             return None  # "plays a role in ratifying it" is no yes
+        if is_twice(tree, above):
+            self._refused(state)
+            return above, False
         holds_back = lemma == "before" and tree.lemma[above].lower() in _HOLDING
         if lemma in _SHARED and not holds_back:
             while tree.pos[above] not in ("VERB", "AUX") and tree.head[above] != above:
@@ -147,7 +151,9 @@ class NounSteps(Walker):
             tree.lemma[tree.head[noun]].lower()
             in words["operator.met"] | words["light.withdraw"]
         )
-        if met or (lemma == "pressure" and tree.relation[noun] != "dobj"):
+        given_in = self._given_in(noun)
+        idle = lemma == "pressure" and tree.relation[noun] != "dobj"
+        if met or (idle and not given_in):
             return None  # "faced calls to", "dropped plans to", "under pressure to"
         if infinitive and (
             lemma in words["operator.noun_keep"]
@@ -169,6 +175,12 @@ class NounSteps(Walker):
         if lemma in CARRIERS and tree.tag[at] == "VBG":
             return self._from_noun(noun, state)
         return None
+
+    def _given_in(self, noun: int) -> bool:
+        """Such as "bowed to pressure to withdraw it": it is done."""
+        tree, link = self._tree, self._tree.head[noun]
+        key = f"{tree.lemma[tree.head[link]].lower()}:{tree.lemma[link].lower()}"
+        return tree.relation[noun] == "pobj" and key in lexicon()["call.yields"]
 
     def _from_noun(self, noun: int, state: Climb) -> tuple[int, bool] | None:
         """The holder of a promise, a decision, a letter: its owner or who made it."""

@@ -29,6 +29,8 @@ class Steps(NounSteps):
         if above == at:
             return None
         if relation == "conj":
+            if self._parted(at, above):
+                return tree.head[above], True
             if tree.pos[above] in ("VERB", "AUX", "ADJ"):
                 # "cannot raise it, accept it": one "cannot" for both
                 shared = tree.tag[at] == "VB" and not any(
@@ -53,6 +55,18 @@ class Steps(NounSteps):
             state.actor = tree.child(above, "attr")  # "opposing it were farmers"
             return above, True
         return None
+
+    def _parted(self, at: int, above: int) -> bool:
+        """Whether it goes on from the verb of saying: "said it is bad and voted no"."""
+        tree = self._tree
+        cue = tree.head[above]
+        return (
+            tree.tag[at] == tree.tag[cue] == "VBD"
+            and tree.tag[above] in ("VBZ", "VBP")
+            and tree.relation[above] == "ccomp"
+            and above > cue
+            and tree.lemma[cue].lower() in self._cues
+        )
 
     def _by_operator(
         self, at: int, above: int, state: Climb
