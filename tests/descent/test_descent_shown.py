@@ -72,7 +72,7 @@ def test_even_odds_stay_off_the_first_screen():
     shown = [f for f in found.findings if f.kind == "draws-on"]
     assert len(shown) == sum(edge.p >= 0.7 for edge in found.descent.edges)
     (origins,) = [f.text for f in found.findings if f.kind == "origins"]
-    assert origins == "6 passages stand in both reports; all rest on one origin."
+    assert origins == "Of the 6 passages in both reports, all rest on one origin."
 
 
 def test_prov_names_every_tie(collation):

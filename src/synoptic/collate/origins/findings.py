@@ -125,26 +125,26 @@ def origin_findings(
     one = [u for u, o in shared if o.at_most == 1]
     two = [u for u, o in shared if (o.at_least or 1) > 1]
     open_ones = [o for _, o in shared if o.at_most != 1 and (o.at_least or 1) == 1]
-    where = "both reports" if len(reports) == 2 else "two or more of the reports"
     parts = []
     if one:
         parts.append(f"{_rest(one, shared)} on one origin")
     if open_ones:
-        highest = max(o.at_most or 1 for o in open_ones)
-        between = "or" if highest == 2 else "to"
-        parts.append(
-            f"{_rest(open_ones, shared)} on 1 {between} {highest} origins, how many is "
-            "not shown"
-        )
+        parts.append(f"{_rest(open_ones, shared)} on {_between(open_ones)} origins")
+        parts[-1] += ", how many is not shown"
     if two:
         parts.append(f"{_rest(two, shared)} on two origins or more")
-    stand = "stands" if len(shared) == 1 else "stand"
+    where = "both reports" if len(reports) == 2 else "two or more reports"
+    if len(shared) == 1:
+        text = f"The one passage in {where} {parts[0]}."
+    elif not one and not two:
+        text = f"How many origins stand behind the {len(shared)} passages in {where} "
+        text += f"is not shown: {_between(open_ones)} each."
+    else:
+        text = f"Of the {len(shared)} passages in {where}, {'; '.join(parts)}."
     return (
         _finding(
             "origins",
-            f"{_count(len(shared), 'passage')} {stand} in {where}; "
-            + "; ".join(parts)
-            + ".",
+            text,
             88.0 if one or two else _NOTHING_SHOWN,
             tuple(
                 Evidence(r.report, r.spans[0])
@@ -155,9 +155,17 @@ def origin_findings(
     )
 
 
+def _between(origins: Sequence[Origin]) -> str:
+    """The bounds of all of them: "1 or 2", "1 to 4"."""
+    highest = max(origin.at_most or 1 for origin in origins)
+    return f"1 {'or' if highest == 2 else 'to'} {highest}"
+
+
 def _rest(some: Sequence[object], shared: Sequence[object]) -> str:
-    """The verb with its number: "all rest", "1 rests", "3 rest"."""
-    if len(some) == len(shared) > 1:
+    """The verb with its number: "all rest", "1 rests", "3 rest"; "rests" of one."""
+    if len(shared) == 1:
+        return "rests"
+    if len(some) == len(shared):
         return "all rest"
     return f"{len(some)} {'rests' if len(some) == 1 else 'rest'}"
 
