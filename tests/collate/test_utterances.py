@@ -56,6 +56,7 @@ def said(words: str, speaker: str = "Brandt") -> str:
         ("It’s clear that " + LONG, "It is clear that " + LONG),
         ("In twenty-five days " + LONG, "In 25 days " + LONG),
         ("A long-term plan: " + LONG, "A long term plan: " + LONG),
+        ("The NHB knows that " + LONG, "The National Harbour Board knows that " + LONG),
     ],
 )
 def test_house_style_is_no_difference(one, other):
@@ -79,6 +80,11 @@ def test_house_style_is_no_difference(one, other):
             "We believe that " + LONG,
             "We doubt that " + LONG,
             ("changed", "“believe” / “doubt”", False),
+        ),
+        (
+            "We are not far at all from the day when " + LONG,
+            "I do not think we are that far at all from the day when " + LONG,
+            ("changed", "“We are not” / “I do not think we are that”", False),
         ),
         ("But " + LONG, LONG.capitalize(), ("added", "“But”", False)),
         (

@@ -32,6 +32,8 @@ _LEAST_SPELLING = 5
 _BETWEEN_BITS = 8.0
 _MANY_WORDS = 7
 _MOVED_BITS = 14.0
+_LONGEST_CLAUSE = 12  # words
+_MOST_INITIALS = 6
 # less in common, or as much that differs, and the marks may hold other words
 _SHARED_BITS, _MOST_DIFFERING = 16.0, 0.8
 _MARK = re.compile(r"[\"“”„«»]")
@@ -52,10 +54,11 @@ def word_alterations(
         _Side(reports[pair.a.report].text, pair.a, a),
         _Side(reports[pair.b.report].text, pair.b, b),
     )
-    denied = [sum(f in NEGATIONS for f in forms) for forms in (forms_a, forms_b)]
+    denied = [_n_denials(forms) for forms in (forms_a, forms_b)]
     stretches = list(_stretches(matcher, forms_a))
     if not _one_print(matcher, stretches, forms_a, forms_b):
         return
+    stretches = _denied_once(stretches, forms_a, forms_b)
     moved = _moved(stretches, forms_a, forms_b)
     for (i1, i2, *_), (k1, k2) in moved.items():
         if sum(weigh(f) for f in forms_a[i1:i2]) >= _MOVED_BITS:
@@ -155,6 +158,35 @@ def _stretches(
         yield held
 
 
+def _denied_once(
+    stretches: Sequence[tuple[int, int, int, int]],
+    forms_a: Sequence[str],
+    forms_b: Sequence[str],
+) -> list[tuple[int, int, int, int]]:
+    """The stretches, those between which a "not" goes from one place to another as one.
+
+    "it is not far" and "I do not think it is that far" put one clause for another:
+    "that" for "not" is no difference by itself.
+    """
+    joined: list[tuple[int, int, int, int]] = []
+    for n, (i1, i2, j1, j2) in enumerate(stretches):
+        if joined and i1 < joined[-1][1]:
+            continue  # inside one that was joined
+        lost = _n_denials(forms_a[i1:i2]) - _n_denials(forms_b[j1:j2])
+        clauses = (
+            (i1, end_a, j1, end_b)
+            for _, end_a, _, end_b in stretches[n + 1 :]
+            if lost and max(end_a - i1, end_b - j1) <= _LONGEST_CLAUSE
+            if _n_denials(forms_a[i1:end_a]) == _n_denials(forms_b[j1:end_b])
+        )
+        joined.append(next(clauses, (i1, i2, j1, j2)))
+    return joined
+
+
+def _n_denials(forms: Sequence[str]) -> int:
+    return sum(form in NEGATIONS for form in forms)
+
+
 class _Side:
     """The words inside the marks of one print."""
 
@@ -246,7 +278,10 @@ def _difference(
         return None
     if _alike(a, b, i, j) or a.crosses(*i) or b.crosses(*j):
         return None
-    if (at_start or at_end) and max(len(forms_a), len(forms_b)) > _MOST_AT_AN_END:
+    # what denies on both sides is one clause for another, no print that begins later
+    answers = _n_denials(forms_a) == _n_denials(forms_b) > 0
+    long = max(len(forms_a), len(forms_b)) > _MOST_AT_AN_END
+    if (at_start or at_end) and long and not answers:
         return None
     detail = f"“{words_a}” / “{words_b}”"
     if a.bracketed(*i) or b.bracketed(*j):
@@ -264,11 +299,22 @@ def _alike(a: _Side, b: _Side, i: tuple[int, int], j: tuple[int, int]) -> bool:
         return True  # "longterm", "long term"
     if _letters(a.words(*i)) == _letters(b.words(*j)) != "":
         return True  # "president's", "presidents'"
+    if _initials_of(a.words(*i), b.words(*j)) or _initials_of(b.words(*j), a.words(*i)):
+        return True
     if "@" in a.gap(i[0]) + b.gap(j[0]):
         return joined_a in joined_b or joined_b in joined_a  # a handle for a name
     if len(forms_a) != len(forms_b):
         return False
     return all(_one_word(x, y) for x, y in zip(forms_a, forms_b, strict=True))
+
+
+def _initials_of(short: str, long: str) -> bool:
+    """Whether one side prints in short what the other spells out: "NHB", "N.H.B."."""
+    letters = short.removeprefix("the ").replace(".", "")
+    if not (2 <= len(letters) <= _MOST_INITIALS and letters.isupper()):
+        return False
+    words = [w for w in re.split(r"[\s-]+", long) if w[:1].isupper()]
+    return len(words) > 1 and "".join(w[0] for w in words) == letters
 
 
 def _letters(words: str) -> str:
