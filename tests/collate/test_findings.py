@@ -237,3 +237,10 @@ def test_a_denial_said_twice_is_no_denial_of_the_other():
     told = "The forty days are worth nothing{} if the same machines come back."
     a, b = report("a", told.format("")), report("b", told.format(", nothing at all,"))
     assert not texts(collated(a, b), "differing-negation")
+
+
+def test_one_more_name_is_not_another_name():
+    shared = "were among the guests of the harbour opening in Torhaven on Friday"
+    a = report("a", f"The Duke of Elsby, Canon Francis and Mayor Holm {shared}.")
+    b = report("b", f"The Duke of Elsby and Lady Ada and Mayor Holm {shared}.")
+    assert not texts(collated(a, b), "differing-name")

@@ -180,6 +180,15 @@ def test_same_days_are_told_in_one_line():
     assert told == ["“Tuesday” (A) = “March 11” (B): same day."]
 
 
+def test_one_day_in_two_spellings_is_no_news():
+    reports, known, _, found = compared(
+        "They agreed on November 28, 2024, to reopen the port.",
+        "They agreed on Nov. 28, 2024, to reopen the port.",
+    )
+    assert [c.verdict for c in found] == ["agree"]
+    assert comparison_findings(reports, known, found) == ()
+
+
 def apart(text_a, text_b):
     """Comparisons of two reports that share no passage."""
     reports = made("a", text_a), made("b", text_b)

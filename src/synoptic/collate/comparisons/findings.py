@@ -27,6 +27,8 @@ _APART = {
     LEAST_NUMBERS: "Least numbers",
     TURNED_SCORE: "One score, its sides in another order",
 }
+_WORD = re.compile(r"\d+|(?!\b(?:of|the)\b)(?<!\d)[^\W\d_]+")
+_SHORT = 3  # letters of a month or weekday that all its short forms begin with
 _SHOWN_CHARS = 60
 
 
@@ -162,8 +164,13 @@ def _same_days(printed: _Printed, comparisons: Sequence[Comparison]) -> list[Fin
 
 
 def _named_apart(told: Iterable[str]) -> bool:
-    """Whether two of the phrases have words of their own: "Monday", "March 3"."""
-    sets = [frozenset(re.findall(r"\w+", words.casefold())) for words in told]
+    """Whether two of the phrases have words of their own: "Monday", "March 3".
+
+    "November 28" and "Nov. 28th" have not.
+    """
+    sets = [
+        frozenset(w[:_SHORT] for w in _WORD.findall(words.casefold())) for words in told
+    ]
     return any(not (a <= b or b <= a) for a, b in combinations(sets, 2))
 
 

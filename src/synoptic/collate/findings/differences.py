@@ -84,8 +84,10 @@ def _names_differ(a: str, b: str) -> bool:
 def _all_names(words: Sequence[str]) -> bool:
     """Whether words are a name, a title before it perhaps; no words are none, too.
 
-    "At 8 p.m. GMT" and "Italian police said" are none.
+    "At 8 p.m. GMT", "Italian police said" and "and Queen Ada" are none.
     """
+    if words and {words[0].casefold(), words[-1].casefold()} & {"and", "or"}:
+        return False  # one more name beside others
     told = [w for w in words if w.casefold().strip(".,") not in _SMALL]
     if not told or any(c.isdigit() or w in _ZONES for w in told for c in w):
         return not words
