@@ -48,6 +48,10 @@ def values(text):
         ("The strike has gone on since June.", "2025-06"),
         ("It agreed to reopen the pool before the summer season.", "2026-SU"),
         ("The fee must be paid before the summer season.", "2026-SU"),
+        ("In August, Justice Ada Holm of the harbour court agreed.", "2025-08"),
+        ("In August, Justice Ada Holm of the harbour court will agree.", "2026-08"),
+        ("Holm cited a May 10 meeting in Elsby.", "2026-05-10"),
+        ("Brandt praises a December 10 meeting in Elsby.", "2025-12-10"),
     ],
 )
 def test_the_tense_and_the_words_before_tell_the_year(text, value):
@@ -145,3 +149,23 @@ def test_an_hour_without_its_half_of_the_day_stays_open(text, value):
 )
 def test_a_first_name_is_no_month(text):
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They vote next November, after the 2027 census.", ["2027-11", "2027"]),
+        ("They vote next November, after the 2025 census.", ["2026-11", "2025"]),
+        ("They vote next November.", ["2026-11"]),
+    ],
+)
+def test_next_november_beside_next_year_is_of_that_year(text, told):
+    assert values(text) == told
+
+
+def test_years_to_come_make_no_telling_of_the_past():
+    text = (
+        "He may run in 2030. She may run in 2030. The 2030 race, the 2030 vote and the "
+        "2030 count cost more. In January he spoke."
+    )
+    assert values(text)[-1] == "2026-01"

@@ -19,6 +19,7 @@ from synoptic.annotate.english.dates.resolve import Resolver
 from synoptic.annotate.english.dates.scan import find_expressions
 from synoptic.annotate.english.dates.style import is_narrative
 from synoptic.annotate.english.dates.tense import leaning
+from synoptic.annotate.english.dates.years import with_year_beside
 from synoptic.annotate.english.figures.lexer import lex
 from synoptic.model import DateMention, Span, part_id
 
@@ -54,7 +55,8 @@ def find_dates(
         memory.sentence = n
         for expression in expressions:
             tense, distance = leaning(words, _governed(expression), tags)
-            meant = resolver.resolve(expression, tense, distance)
+            dated = with_year_beside(expression, expressions, now)
+            meant = resolver.resolve(dated, tense, distance)
             span = Span(words[expression.first].start, words[expression.last - 1].end)
             by = anchor if meant.anchored == "now" else None
             if meant.anchored == "text" and mentions:

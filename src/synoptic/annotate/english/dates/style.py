@@ -25,9 +25,9 @@ def is_narrative(sentences: Sequence[Sequence[Expression]], now: date | None) ->
     for expressions in sentences:
         for e in expressions:
             if e.year is not None and e.shape in {"day", "month", "year", "season"}:
-                past = now is None or abs(now.year - e.year) > 1
+                past = now is None or now.year - e.year > 1
                 years += past
-                recent += not past
+                recent += now is not None and abs(now.year - e.year) <= 1
                 full += past and e.shape in {"day", "month"}
             elif e.shape == "weekday" or (
                 e.shape in {"shift", "deictic"} and e.base == "now"

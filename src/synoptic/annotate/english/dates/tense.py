@@ -84,6 +84,9 @@ _DONE = frozenset("won lost ran voted elected defeated beat held after".split())
 _READY = frozenset(
     "brace braces bracing braced prepare prepares preparing prepared ready".split()
 )
+_DETERMINERS = frozenset("a an his her its their our my".split())
+_FRONTING = frozenset({"in", "on", ""})
+_NO_NOUN = _AM | _PAST | frozenset("and or to in at of for by with as but if".split())
 _PERFECT = frozenset("have has 've".split())
 _REACH = 14
 
@@ -109,6 +112,11 @@ def leaning(
         return 1, 1  # "ahead of Tuesday's vote"
     if before == "for" and at(words, first - 2).low in _READY and expression.possessed:
         return 1, 1
+    if expression.shape == "day" and before in _DETERMINERS and _names(words, last):
+        return 0, 1  # "cites a July 10 meeting": the nearest one
+    if first <= 1 and before in _FRONTING and at(words, last).low == ",":
+        tense, distance = _forward(words, last + 1, tags)
+        return tense, min(distance, 1)  # "In December, the judge sided": however far
     if expression.shape == "month" and at(words, last).low in {"'s", "'"}:
         behind = {at(words, last + n).low for n in (1, 2)}
         near = {w.low for w in itertools.takewhile(_no_stop, words[first - 1 :: -1])}
@@ -142,6 +150,12 @@ def leaning(
     if expression.shape == "weekday":
         return 1, distance
     return (tense if before == "for" else 0), distance
+
+
+def _names(words: list[Word], i: int) -> bool:
+    """Whether a word goes on as the noun that a date stands before."""
+    word = at(words, i)
+    return word.kind == "w" and word.low.isalpha() and word.low not in _NO_NOUN
 
 
 def _told_then(words: list[Word], last: int) -> bool:

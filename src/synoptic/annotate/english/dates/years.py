@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from synoptic.annotate.english.dates.calendar import Point
 from synoptic.annotate.english.dates.tables import SEASON_MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from synoptic.annotate.english.dates.expression import Expression
     from synoptic.annotate.english.dates.memory import Memory
 
@@ -92,6 +95,21 @@ def quarter(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, st
     elif e.way is None and begins + months <= memory.now.month and tense > 0:
         year += 1
     return cal.quarter_point(year, number, months=months), "now"
+
+
+def with_year_beside(
+    e: Expression, sentence: Sequence[Expression], now: date | None
+) -> Expression:
+    """The expression; "next November" beside a printed next year as of that year.
+
+    By itself it may be the coming one as well.
+    """
+    if e.year is not None or e.way != 1 or now is None:
+        return e
+    printed = {other.year for other in sentence if other.year is not None}
+    if e.shape not in {"month", "season"} or printed != {now.year + 1}:
+        return e
+    return replace(e, year=now.year + 1)
 
 
 def month_or_day(year: int, month: int, day: int | None) -> Point | None:
