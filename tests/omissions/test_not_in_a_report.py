@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from stories import collated, report
 
 from synoptic.annotate import annotate_all
+from synoptic.collate.omissions import find_omissions
 from synoptic.collate.omissions.findings import omission_findings
 from synoptic.collate.omissions.sources import source_of
 from synoptic.collate.omissions.texts import Told
@@ -119,12 +121,24 @@ def test_a_condition_beside_the_same_words_is_told():
     assert words.startswith("unless divers")
 
 
-def test_what_most_have_in_other_words_too_is_told_of_the_one_without():
-    a = report("a", FERRY, FISH)
-    b = report("b", CREW, FISH)
-    c = report("c", TUG, "Nobody was hurt, and the owner thanked the fishermen.")
-    found = lines(collated(a, b, c), a, b, c)
-    assert [w for k, where, w in found if where == "c" and k == "unit"] in ([FISH], [])
+@pytest.mark.parametrize(
+    ("words", "lacks"),
+    [
+        ("Nobody was hurt, and the owner thanked the fishermen.", ["unit"]),
+        ("Beds were closed: diesel had reached the oyster growers.", []),
+    ],
+)
+def test_what_most_have_is_told_of_the_one_without(words, lacks):
+    closed = "Oyster growers along the estuary have closed their beds over diesel."
+    reports = (
+        report("a", FERRY, FISH),
+        report("b", CREW, closed),
+        report("c", TUG, words),
+    )
+    notes = annotate_all(reports, fast=True).annotations
+    # no copy tree, so that each report stands for itself
+    found = find_omissions(reports, notes, collated(*reports).units, ())
+    assert [o.kind for o in found if o.report == "c"] == lacks
 
 
 def test_copies_of_one_text_are_no_majority():
