@@ -155,8 +155,6 @@ def _year_for(
         return now.year + (passed or month == now.month), "now"
     if e.way == 0:
         return now.year, "now"
-    if month == now.month and not e.day:
-        return now.year, "now"
     if tense < 0 and not passed:
         # A far verb says less than the calendar: "ahead of the Nov. 6 vote".
         ahead = (month - now.month) % 12
