@@ -275,6 +275,13 @@ def test_quotation_in_a_headline_is_marked_as_such():
     assert [(q.block, q.speaker.entity) for q in found] == [("headline", "Olga Brandt")]
 
 
+@pytest.mark.parametrize("behind", [".", " (two men).", " “with sorrow.”"])
+def test_by_rules_the_words_of_a_speaker_end_with_a_word(behind):
+    report = make_report(f"The ferry had leaked, according to the coast guard{behind}")
+    (quotation, *_) = annotate_all([report], fast=True).annotations[0].quotations
+    assert report.quote(quotation.speaker.span) == "the coast guard"
+
+
 @pytest.mark.parametrize("fast", [False, True], ids=["parse", "rules"])
 def test_turns_of_a_transcript_are_direct_speech(fast):
     text = (

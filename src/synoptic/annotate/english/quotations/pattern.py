@@ -36,7 +36,9 @@ _CLAUSE = re.compile(
     r"any|no|some|many|most|[A-Z])\b)"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
-_PHRASE_END = re.compile(r"[,.;:“”\"()]|\s(?:who|which|that|and|but|as|in an?)\s|$")
+_PHRASE_END = re.compile(
+    r"\s*(?:[,.;:“”\"()]|$)|\s(?:who|which|that|and|but|as|in an?)\s"
+)
 _RELATIVES = frozenset({"who", "which", "that"})
 _OWNERS = frozenset({"'s", "’s", "s'", "s’"})
 _MAX_WORDS = 9
