@@ -5,6 +5,7 @@ from descent.stories import LONG, OTHER, bounds_of, report, weighed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synoptic import compare
 from synoptic.collate.origins.findings import origin_findings
 from synoptic.collate.origins.joins import Joins
 from synoptic.errors import UsageError
@@ -86,6 +87,40 @@ def test_shared_passages_are_counted_by_their_origins(bounds, told):
     ]
     found = origin_findings((WIRE, RIVAL), units, origins)
     assert [f.text for f in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "again", "names", "places"),
+    [
+        (
+            "“We counted the lamps twice,” Ilse Brandt said. “Nobody asked us.”",
+            "“We counted the lamps twice,” Brandt said. “Nobody asked us.”",
+            ("Ilse Brandt",),
+            ["Ilse Brandt", "Brandt"],
+        ),
+        (
+            "The lamps were counted twice, according to the coast guard (two men).",
+            "The lamps were counted twice, according to the coast guard.",
+            ("the coast guard",),
+            ["the coast guard", "the coast guard"],
+        ),
+        (
+            "“We counted the lamps twice before the storm,” he said.",
+            "“We counted the lamps twice before the storm,” he said.",
+            (),
+            [],
+        ),
+        ("The lamps were counted twice.", "The lamps were counted twice.", (), []),
+    ],
+)
+def test_a_passage_has_those_who_are_named_in_it(printed, again, names, places):
+    other = "“The quay is shut,” said Tomas Vell, a pilot of the harbour."
+    found = compare(
+        [report("a", (printed, other)), report("b", (again, *OTHER))], fast=True
+    ).collation
+    (origin, *_) = found.origins
+    assert origin.said_by == names
+    assert [found.report(e.report).quote(e.span) for e in origin.evidence] == places
 
 
 def test_a_users_own_table_of_owners_wins(tmp_path):
