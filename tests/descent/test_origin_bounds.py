@@ -66,12 +66,15 @@ def test_the_order_of_reports_moves_no_bound(order):
 @pytest.mark.parametrize(
     ("bounds", "told"),
     [
-        ([(1, 1), (1, 1)], "2 passages stand in both reports; all rest on one origin."),
-        ([(2, 2)], "1 passage stands in both reports; 1 rests on two origins or more."),
+        (
+            [(1, 1), (1, 1)],
+            "Of the 2 passages in both reports, all rest on one origin.",
+        ),
+        ([(2, 2)], "The one passage in both reports rests on two origins or more."),
         (
             [(1, 1), (1, 2), (2, 2), (2, 2), (None, None)],
             (
-                "4 passages stand in both reports; 1 rests on one origin; 1 rests on 1 "
+                "Of the 4 passages in both reports, 1 rests on one origin; 1 rests on 1 "
                 "or 2 origins, how many is not shown; 2 rest on two origins or more."
             ),
         ),
