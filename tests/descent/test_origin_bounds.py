@@ -74,8 +74,8 @@ def test_the_order_of_reports_moves_no_bound(order):
         (
             [(1, 1), (1, 2), (2, 2), (2, 2), (None, None)],
             (
-                "Of the 4 passages in both reports, 1 rests on one origin; 1 rests on 1 "
-                "or 2 origins, how many is not shown; 2 rest on two origins or more."
+                "Of the 4 passages in both reports, 1 rests on one origin; 1 rests on "
+                "1 or 2 origins, how many is not shown; 2 rest on two origins or more."
             ),
         ),
         ([], None),
