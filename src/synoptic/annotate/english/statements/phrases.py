@@ -64,6 +64,8 @@ class Phrases:
             if child < head:
                 continue
             aim = tree.relation[child] in ("acl", "relcl") and self.infinitive(child)
+            if aim and self._is_undoing(child):
+                break
             if not aim and tree.relation[child] in _ENDS_PHRASE | {
                 "cc",
                 "conj",
@@ -90,6 +92,11 @@ class Phrases:
         words = tree.text[whole.start : whole.end]
         lead = len(words) - len(words.lstrip("\"“”'‘ "))
         return Span(whole.start + lead, whole.end)
+
+    def _is_undoing(self, verb: int) -> bool:
+        """Such as "to be halted" behind a thing: that is what is asked to be done."""
+        undone = self.tree.lemma[verb].lower() in lexicon()["undo.object"]
+        return undone and self.tree.child(verb, "auxpass") is not None
 
     def head_of(self, span: Span) -> int | None:
         """The word of a phrase on which its others hang, a hyphen's last part."""

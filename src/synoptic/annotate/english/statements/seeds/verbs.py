@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seeds.aims import is_away, kept_from
+from synoptic.annotate.english.statements.seeds.asked_done import (
+    asked_done,
+    asked_for,
+    calls_somebody,
+)
 from synoptic.annotate.english.statements.seeds.seed import (
     Seed,
     governed,
@@ -28,7 +33,6 @@ if TYPE_CHECKING:
 _FOR_SOMEBODY = frozenset(
     "endorse back support nominate oppose confirm vote approve reject rule".split()
 )
-_ASKING = frozenset("call push press ask appeal lobby campaign plead clamor".split())
 _NEEDS_DECISION = frozenset("look:at fight:off beat:back stave:off ward:off".split())
 _AWAY = frozenset("walk:from walk:over".split())
 _ANSWERS = frozenset("yes no yea nay aye".split())
@@ -50,11 +54,10 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     if kinds and not with_particle(tree, verb):
         yield from _by_object(tree, phrases, verb, kinds)
     yield from _by_idiom(tree, phrases, verb)
-    if lemma in _ASKING and not _calls_somebody(tree, verb):
-        for clause in tree.children[verb]:
-            if clause > verb and _asked_for(tree, clause):
-                yield Seed(verb, verb, clause, "for", form="deed", firm=True)
-    yield from _by_preposition(tree, phrases, verb)
+    asked = asked_done(tree, verb)
+    yield from asked or asked_for(tree, verb)
+    if not asked:
+        yield from _by_preposition(tree, phrases, verb)
     yield from by_speech(tree, phrases, verb)
     if lemma == "agree":
         yield from _agreed(tree, phrases, verb)
@@ -119,6 +122,11 @@ def _by_object(
         for kind in told_kinds(kinds & {"against", "undo"}):
             yield Seed(verb, verb, deed, kind, form="deed", firm=True)
         return
+    short_of = _short_of(tree, verb) if "for" in kinds else None
+    if short_of is not None:
+        for thing in objects(tree, verb, phrases):
+            yield Seed(short_of, short_of, thing, "for", firm=firm)
+        return
     looks = lemma in words["undecided.look"]
     for thing in objects(tree, verb, phrases):
         known = phrases.is_bare(thing) or phrases.can_be_decided(thing)
@@ -156,6 +164,15 @@ def _by_object(
         for kind in told_kinds(kinds):
             weighed = kind == "undecided" and lemma in words["undecided.weighed"]
             yield Seed(verb, verb, thing, kind, firm=firm or asked or weighed)
+
+
+def _short_of(tree: Tree, verb: int) -> int | None:
+    """The verb before in "supports but does not endorse it": that is not against it."""
+    first = tree.head[verb]
+    if tree.relation[verb] != "conj" or not is_negated(tree, verb):
+        return None
+    kinds = lexicon().object.get(tree.lemma[first].lower(), frozenset())
+    return first if "for" in kinds and not is_negated(tree, first) else None
 
 
 def _to_tell(tree: Tree, verb: int) -> bool:
@@ -263,7 +280,7 @@ def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         if key == "commit:to" and is_negated(tree, verb):
             continue  # "would not commit to it" is neither yes nor no
         if not (kinds or key == "fight:for") or (
-            lemma == "call" and _calls_somebody(tree, verb)
+            lemma == "call" and calls_somebody(tree, verb)
         ):
             continue
         firm = key in words["firm.preposition"]
@@ -326,19 +343,6 @@ def _agreed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return  # "agreed that the mayor should say so"
     if ahead and tree.pos[thing] == "NOUN":
         yield Seed(verb, verb, thing, "for")
-
-
-def _asked_for(tree: Tree, clause: int) -> bool:
-    """Such as "called for the rules to be changed"."""
-    return tree.relation[clause] in ("advcl", "ccomp", "xcomp") and any(
-        tree.relation[c] == "mark" and tree.lemma[c].lower() == "for"
-        for c in tree.children[clause]
-    )
-
-
-def _calls_somebody(tree: Tree, verb: int) -> bool:
-    """Whether "call" has an object or "out" beside it: then it asks for nothing."""
-    return tree.child(verb, "dobj", "prt", "oprd") is not None
 
 
 def _stirred(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
