@@ -168,6 +168,7 @@ def test_captions_and_photo_credits(line):
         "twitter",
         "Facebook Twitter Email",
         "12 comments",
+        "Slideshow ( 5 images )",
         "Story continues below advertisement",
         "This story has been updated.",
         "___",
