@@ -42,7 +42,7 @@ _HOOKED = {"quotation-": "different-words", "figures-": "different-figures"}
 _QUOTED = re.compile("([“‘][^”’]*[”’])")
 # "A" is an article too, where no list and no verb of ours goes on behind it
 _SIGLUM = re.compile(
-    r"\b(?:[B-Z]|[A-Z]{2}|A(?=$|[,.:;)]| \(| (?:and|or|but|are|draws?|ha[sv]e?|is"
+    r"\b(?:[B-Z]|[A-Z]{2}|A(?=$| $|[,.:;)]| \(| (?:and|or|but|are|draws?|ha[sv]e?|is"
     r"|likely|more|only|prints?|says?|very|with|without|stands?)\b))\b"
 )
 
