@@ -101,6 +101,14 @@ def test_no_page_runs_over_the_edge_or_obeys_a_report(desk, visit, width):
         assert page.locator("main h1").is_visible()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_button_for_the_colours_says_which_they_are(visit, width):
+    page = visit("/", width=width)
+    page.locator("#theme").click()
+    assert page.locator("#theme span").bounding_box()["width"] > 20
+    assert page.locator("#theme").inner_text() == "Colours: light"
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1500, "light")])
 def test_axe_finds_nothing_serious(desk, visit, axe, width, scheme):
     for name, path in rooms(desk).items():

@@ -53,6 +53,24 @@ def test_nothing_runs_over_the_edge(open_page, width, reports):
     assert page.locator(".top:visible").count() >= 2
 
 
+def test_findings_stand_close_beside_a_long_list_of_what_one_report_has(open_page):
+    own = [("only-here", f"{n} passages only in A: its words.", []) for n in range(40)]
+    made = Made("one", [("headline", "Ferry stops"), ("body", "The ferry stops.")])
+    found = [("same", "Both print it.", []), ("more", "A says so.", []), *own]
+    page = open_page(to_html(collation([made], findings=found)), width=1440)
+    boxes = [li.bounding_box() for li in page.locator(".findings > li").all()]
+    assert boxes[1]["y"] - (boxes[0]["y"] + boxes[0]["height"]) < 10
+    assert boxes[0]["height"] < 100
+
+
+def test_labels_keep_their_distance_in_a_report_written_from_the_right(open_page):
+    title = "הגשר נסגר אתמול"
+    made = Made("one", [("headline", title), ("body", [("u", "הגשר נסגר.")])])
+    page = open_page(to_html(collation([made, Made("two", made.blocks)])))
+    label = page.locator(".furniture .what").first
+    assert label.evaluate("(e) => getComputedStyle(e).marginLeft") != "0px"
+
+
 def test_page_is_whole_without_script(open_page):
     page = open_page(to_html(ferry_story()), java_script_enabled=False)
     for words in ("Three fishing boats", "a trio of trawlers", "Tickets already"):
