@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from measured import everything_measured
 from rich.console import Console
+from rich.text import Text
 
 from synoptic.model import (
     Alteration,
@@ -24,7 +25,7 @@ from synoptic.model import (
     Span,
     Speaker,
 )
-from synoptic.present.lines import open_console
+from synoptic.present.lines import Lines, open_console
 from synoptic.present.terminal import print_collation
 from synoptic.present.terminal_reports import print_reports
 from synoptic.present.view import view
@@ -73,6 +74,17 @@ def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks(width):
     for line in drawn(ferry_story(), width=width).splitlines():
         assert len(line) <= width
         assert line == line.rstrip()
+
+
+def test_a_label_too_wide_for_its_line_stands_above_its_text():
+    console = Console(file=io.StringIO(), width=30)
+    letters = ", ".join("ABCDEFGHIJKL")
+    Lines(console).hang(f"    {letters}  ", Text("nine crowns each"))
+    assert console.file.getvalue().splitlines() == [
+        "    A, B, C, D, E, F, G, H, I,",
+        "    J, K, L",
+        "      nine crowns each",
+    ]
 
 
 def test_colour_says_nothing_that_the_words_do_not():

@@ -46,8 +46,17 @@ class Lines:
         self.line(Text(text.upper(), style="bold"))
 
     def hang(self, label: str | Text, text: Text) -> None:
-        """A label, and beside it the text, later lines set in under the first."""
+        """A label, and beside it the text, later lines set in under the first.
+
+        A label wider than half a line stands above its text.
+        """
         lead = Text(label) if isinstance(label, str) else label
+        if lead.cell_len > self.console.width // 2:
+            margin = " " * (len(lead.plain) - len(lead.plain.lstrip()))
+            name = lead[len(margin) :]
+            name.rstrip()
+            self.hang(margin, name)
+            lead = Text(margin + "  ")
         room = max(self.console.width - lead.cell_len, 20)
         for number, part in enumerate(text.wrap(self.console, room) or [Text()]):
             part.rstrip()
