@@ -78,3 +78,11 @@ def test_what_is_no_result_fails_in_one_line(saved, text):
     assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
     assert run("rerun", "gone.json").exit_code == 1
+
+
+@pytest.mark.parametrize("data", [b"\x1f\x8b\x08", b"A ferry.\n", b"[" * 99_999])
+def test_another_file_is_said_to_be_no_result(saved, data):
+    saved.write_bytes(data)
+    done = run("rerun", str(saved))
+    assert done.exit_code == 1
+    assert "this is no result of `synoptic compare --json`" in done.stderr

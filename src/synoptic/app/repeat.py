@@ -36,6 +36,9 @@ class Rerun:
         return not self.differences
 
 
+_NO_RESULT = "this is no result of `synoptic compare --json`. Is the name right?"
+
+
 def open_document(path: str | PathLike[str]) -> tuple[str, dict[str, Any]]:
     """The text of a saved result, and its JSON object.
 
@@ -44,14 +47,16 @@ def open_document(path: str | PathLike[str]) -> tuple[str, dict[str, Any]]:
     """
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise DocumentError(f"{path}: cannot be read ({err})") from err
+    except OSError as err:
+        raise DocumentError(f"{path}: cannot be read ({err.strerror})") from err
+    except UnicodeDecodeError as err:
+        raise DocumentError(f"{path}: {_NO_RESULT}") from err
     try:
         document = json.loads(text)
-    except ValueError as err:
-        raise DocumentError(f"{path}: this is no JSON document ({err})") from err
+    except (ValueError, RecursionError) as err:
+        raise DocumentError(f"{path}: {_NO_RESULT}") from err
     if not isinstance(document, dict) or not isinstance(document.get("run"), dict):
-        raise DocumentError(f"{path}: this is no result of `synoptic compare --json`")
+        raise DocumentError(f"{path}: {_NO_RESULT}")
     return text, document
 
 
