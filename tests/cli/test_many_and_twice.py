@@ -21,8 +21,8 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def run(*args):
-    return CliRunner().invoke(app, ["compare", "--fast", *args])
+def run(*args, command="compare"):
+    return CliRunner().invoke(app, [command, "--fast", *args])
 
 
 def fill(folder, n, data):
@@ -31,9 +31,13 @@ def fill(folder, n, data):
         (folder / "in" / f"f{k:03}").write_bytes(data)
 
 
-def test_a_folder_of_programs_is_refused_in_one_line(folder):
+@pytest.mark.parametrize(
+    "command",
+    "compare annotate quotes figures timeline origins positions omissions".split(),
+)
+def test_a_folder_of_programs_is_refused_in_one_line(folder, command):
     fill(folder, 150, b"\x7fELF\x02\x01\x01")
-    done = run("in", "one.txt", "two.txt")
+    done = run("in", "one.txt", "two.txt", command=command)
     assert done.exit_code == 1
     assert done.stdout == ""
     assert "150 of 152 files hold no text: in/f000 (a program), " in done.stderr
@@ -52,6 +56,16 @@ def test_of_many_inputs_not_read_some_are_named_for_each_reason(folder):
     assert done.stderr.count("not read: in/") == 3
     assert "not read: 27 more, for the same reason" in done.stderr
     assert "not read: gone.txt: " in done.stderr
+
+
+def test_rows_not_read_come_in_the_order_of_the_file_and_as_sentences(folder):
+    rows = ['{"text": ""}'] * 11
+    (folder / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    done = run("rows.jsonl", "one.txt", "two.txt")
+    assert done.exit_code == 3
+    assert done.stderr.splitlines() == [
+        f"synoptic: not read: rows.jsonl:{n}: Has an empty text." for n in range(1, 12)
+    ]
 
 
 def test_a_file_named_twice_is_read_once_and_that_is_said(folder):

@@ -19,6 +19,7 @@ def check(path):
         assert reject.code != "failed", reject
         assert reject.code
         assert reject.reason.endswith((".", "?"))
+        assert not reject.reason[0].islower()
     for report in intake.reports:
         check_report(report)
     return intake

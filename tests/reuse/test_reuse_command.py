@@ -110,6 +110,17 @@ def test_a_bad_line_is_a_reject_and_the_others_are_compared(tmp_path, rows):
     assert [r["code"] for r in shown["rejected"]] == ["bad-row", "bad-json"]
 
 
+def test_what_is_not_read_is_told_as_by_every_command(tmp_path, rows):
+    (tmp_path / "c.jsonl").write_text(as_jsonl(rows), encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "long.txt").write_text("ferry " * 170_000, encoding="utf-8")
+    inputs = [tmp_path / name for name in ("c.jsonl", "empty.txt", "long.txt")]
+    done = run(*inputs, "--out", tmp_path / "o.csv")
+    assert done.exit_code == 3
+    assert "empty.txt: Holds no byte. Was it saved?" in done.stderr
+    assert "long.txt: Holds 1,020,000 characters. Is it one report?" in done.stderr
+
+
 def test_reports_of_one_id_are_told_apart(tmp_path):
     row = {"id": "same", "text": text(random.Random(5))}
     (tmp_path / "c.jsonl").write_text(as_jsonl([row, row]), encoding="utf-8")

@@ -22,6 +22,7 @@ from synoptic.app.workspace_source import (
 from synoptic.errors import InputError
 from synoptic.model import Rejected
 from synoptic.read import Draft, ReadOptions
+from synoptic.read.draft import as_rejected
 from synoptic.read.load import opened
 from synoptic.read.sources import Source, expand
 
@@ -103,7 +104,7 @@ def read_texts(
                 if isinstance(item, Texts):
                     yield item
         except InputError as err:
-            rejected(Rejected(err.path, err.code, err.reason))
+            rejected(as_rejected(err, err.path))
     if waiting:
         yield _together(waiting)
 

@@ -218,5 +218,5 @@ def texts_of_parquet(source: Source) -> Iterator[Text | Rejected]:
             yield _fast_row(
                 line.encode("utf-8", "replace"), key, source.path, number
             ) or Rejected(
-                f"{source.path}:{number}", "bad-row", "has no id or no text to read."
+                f"{source.path}:{number}", "bad-row", "Has no id or no text to read."
             )

@@ -94,5 +94,6 @@ def _too_long(path: str, text: str) -> Rejected:
     return Rejected(
         path,
         "too-large",
-        f"holds {len(text):,} characters. Is it one report? The limit can be raised.",
+        f"Holds {len(text):,} characters. Is it one report? Put each in a file of its "
+        "own, or on a line of JSON.",
     )

@@ -7,15 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from synoptic.app.order import in_order, with_own_ids
+from synoptic.app.order import in_order, rejects_in_order, with_own_ids
 from synoptic.app.processes import in_processes
-from synoptic.app.row_parts import RowPart, as_rejected, has_rows, read_rows, row_parts
+from synoptic.app.row_parts import RowPart, has_rows, read_rows, row_parts
 from synoptic.app.verbs import read
 from synoptic.app.workspace_source import is_workspace
 from synoptic.errors import InputError
 from synoptic.group import weigh
 from synoptic.model import Intake, Rejected, Report, Skipped
 from synoptic.read import ReadOptions, read_each
+from synoptic.read.draft import as_rejected
 from synoptic.read.sources import Source, expand
 
 if TYPE_CHECKING:
@@ -92,9 +93,8 @@ def read_into(
     }
     ordered = in_order(named)
     _take(stream, [own[report.id] for report in ordered], say)
-    rejected.sort(key=lambda r: (r.path, r.code, r.reason))
     skipped.sort(key=lambda s: (s.path, s.what))
-    return Intake(ordered, tuple(rejected), tuple(skipped))
+    return Intake(ordered, tuple(rejects_in_order(rejected)), tuple(skipped))
 
 
 def _take(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synoptic.app.verbs import annotate, compare, read
+from synoptic.app.verbs import annotate, compare, read, refuse_foreign
 from synoptic.errors import NothingToCompare
 from synoptic.model import Collation
 
@@ -40,8 +40,9 @@ def collate_any(
         progress: Called with the name of each step as it begins.
 
     Raises:
-        NothingToCompare: No report could be read.
+        NothingToCompare: No report could be read, or most files are no text.
     """
+    refuse_foreign(sources)
     intake = read(sources, options=options, stated=stated)
     if len(intake.reports) > 1:
         return compare(

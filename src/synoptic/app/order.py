@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from synoptic.model import Report
+    from synoptic.model import Rejected, Report
+
+_ROW = re.compile(r":(\d+)\Z")
 
 
 def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -43,6 +46,17 @@ def with_own_ids(reports: Iterable[Report]) -> tuple[Report, ...]:
         series = own if report.series == report.id else report.series
         named.append(replace(report, id=own, series=series))
     return tuple(named)
+
+
+def rejects_in_order(rejects: Iterable[Rejected]) -> list[Rejected]:
+    """The rejects by path; the rows of a file as they stand in it, 9 before 10."""
+    return sorted(rejects, key=_source)
+
+
+def _source(reject: Rejected) -> tuple[str, int, str, str]:
+    row = _ROW.search(reject.path)
+    path = reject.path[: row.start()] if row else reject.path
+    return (path, int(row[1]) if row else 0, reject.code, reject.reason)
 
 
 def _place(report: Report) -> tuple[bool, str, str]:

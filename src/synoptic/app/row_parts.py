@@ -8,14 +8,15 @@ from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from synoptic.errors import InputError, NotReadable, NotText, TooLarge
-from synoptic.model import Rejected, Report, Skipped
 from synoptic.read import Draft, Raw
 from synoptic.read.assemble import assemble
+from synoptic.read.draft import as_rejected
 from synoptic.read.jsonl import reader as jsonl_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from synoptic.model import Rejected, Report, Skipped
     from synoptic.read import ReadOptions
     from synoptic.read.sources import Source
 
@@ -117,11 +118,6 @@ def read_rows(
             yield assemble(item, raw, options)
         except InputError as err:
             yield as_rejected(err, part.path + item.place)
-
-
-def as_rejected(err: InputError, path: str) -> Rejected:
-    """The record of an input that cannot be used."""
-    return Rejected(path, err.code, err.reason[:1].upper() + err.reason[1:])
 
 
 def _opened(where: str) -> IO[bytes]:

@@ -11,7 +11,7 @@ from synoptic import __version__
 from synoptic.app.annotated import compare_annotated
 from synoptic.app.corrections import correct, load_corrections, read_correction
 from synoptic.app.once import read_once
-from synoptic.app.order import in_order, with_own_ids
+from synoptic.app.order import in_order, rejects_in_order, with_own_ids
 from synoptic.app.quoted import correct_quotations
 from synoptic.app.repeat import (
     Rerun,
@@ -85,9 +85,12 @@ def read(
         reports += once
         rejected += fresh.rejected
         skipped += (*fresh.skipped, *again)
-    rejected.sort(key=lambda r: (r.path, r.code, r.reason))
     skipped.sort(key=lambda s: (s.path, s.what))
-    return Intake(in_order(with_own_ids(reports)), tuple(rejected), tuple(skipped))
+    return Intake(
+        in_order(with_own_ids(reports)),
+        tuple(rejects_in_order(rejected)),
+        tuple(skipped),
+    )
 
 
 def annotate(
@@ -272,6 +275,16 @@ def rerun(
     return Rerun(differences(then, json.loads(now.to_json())), tuple(notes))
 
 
+def refuse_foreign(sources: list[str]) -> None:
+    """Refuse a folder of programs before its first file is read.
+
+    Raises:
+        NothingToCompare: Most of very many files are no text.
+    """
+    if foreign := foreign_files(sources):
+        raise NothingToCompare(foreign)
+
+
 def _listed(sources: Sources) -> list[Source]:
     if isinstance(sources, Intake):
         return [*sources.reports]
@@ -294,8 +307,7 @@ def _taken_in(
 ) -> tuple[Intake, tuple[str, ...]]:
     """The reports, set right and in order, and what was not done about them."""
     say("Reading")
-    if foreign := foreign_files(_named(_listed(sources))):
-        raise NothingToCompare(foreign)
+    refuse_foreign(_named(_listed(sources)))
     intake = read(sources, options=options, stated=stated, progress=say)
     reports, missed = correct(intake.reports, corrections)
     passed = tuple(f"{s.path}: {s.n} {s.what} passed over." for s in intake.skipped)

@@ -9,8 +9,8 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from synoptic.app.corrections import correct
-from synoptic.app.order import in_order
-from synoptic.app.row_parts import as_rejected, has_rows, read_rows, row_parts
+from synoptic.app.order import in_order, rejects_in_order
+from synoptic.app.row_parts import has_rows, read_rows, row_parts
 from synoptic.app.stated import by_options
 from synoptic.app.workspace_show import annotate_reports
 from synoptic.app.workspace_source import is_workspace, workspace_reports
@@ -18,6 +18,7 @@ from synoptic.app.workspace_stories import place_reports
 from synoptic.errors import InputError, SynopticError
 from synoptic.model import Intake, Rejected, Report
 from synoptic.read import read_each
+from synoptic.read.draft import as_rejected
 from synoptic.read.sources import Source, expand
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def add_sources(
             stories.update(dict.fromkeys(touched))
     except KeyboardInterrupt as stop:
         raise SynopticError(tally.stopped()) from stop
-    rejected.sort(key=lambda r: (r.path, r.code, r.reason))
-    return AddedSources(tuple(added), tuple(rejected), tuple(stories))
+    refused = tuple(rejects_in_order(rejected))
+    return AddedSources(tuple(added), refused, tuple(stories))
 
 
 def add_reports(

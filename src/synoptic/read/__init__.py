@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from synoptic.errors import InputError, SynopticError
 from synoptic.model import Intake, Rejected, Report, Skipped
 from synoptic.read.assemble import assemble
-from synoptic.read.draft import Draft, Raw, Reader
+from synoptic.read.draft import Draft, Raw, Reader, as_rejected
 from synoptic.read.load import opened
 from synoptic.read.options import ReadOptions
 from synoptic.read.sources import expand
@@ -89,7 +89,7 @@ def _read_one(
                 else:
                     yield item
     except InputError as err:
-        yield Rejected(source.path, err.code, _sentence(err.reason))
+        yield as_rejected(err, source.path)
     except SynopticError as err:
         yield Rejected(source.path, err.code, str(err))
     except Exception as err:  # noqa: BLE001 (a reader may be anybody's: one bad input must not lose the others)
@@ -105,8 +105,4 @@ def _assembled(draft: Draft, raw: Raw, options: ReadOptions) -> Report | Rejecte
     try:
         return assemble(draft, raw, options)
     except InputError as err:
-        return Rejected(raw.path + draft.place, err.code, _sentence(err.reason))
-
-
-def _sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:]
+        return as_rejected(err, raw.path + draft.place)

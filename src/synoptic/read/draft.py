@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
+from synoptic.model import Rejected
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.model import Block, BlockKind, Rejected, Skipped
+    from synoptic.errors import InputError
+    from synoptic.model import Block, BlockKind, Skipped
     from synoptic.read.options import ReadOptions
 
 Layout = Literal["page", "article", "markdown", "lines"]
@@ -114,3 +117,8 @@ class Reader(Protocol):
         Raises:
             InputError: Nothing in it can be read.
         """
+
+
+def as_rejected(err: InputError, path: str) -> Rejected:
+    """The record of an input that cannot be used; its reason is a sentence."""
+    return Rejected(path, err.code, err.reason[:1].upper() + err.reason[1:])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.errors import InputError, NotText, TooLarge
 from synoptic.model import Rejected, Skipped
+from synoptic.read.draft import as_rejected
 from synoptic.read.jsonl import load_json, row_draft
 from synoptic.read.jsonl import reader as lines
 from synoptic.read.ninjs import is_ninjs, other_kind
@@ -115,7 +116,7 @@ def _rows(
         try:
             yield row_draft(row, raw=data, path=raw.path, place=place)
         except InputError as err:
-            yield Rejected(raw.path + place, err.code, err.reason)
+            yield as_rejected(err, raw.path + place)
     for what, n in sorted(others.items()):
         yield Skipped(raw.path, n, f"items of {what}")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from synoptic.errors import InputError, NotText
 from synoptic.model import Rejected, Skipped
-from synoptic.read.draft import Draft
+from synoptic.read.draft import Draft, as_rejected
 from synoptic.read.ninjs import is_ninjs, ninjs_draft, other_kind
 from synoptic.read.wire import status_of
 from synoptic.text.decode import decode, well_formed
@@ -62,7 +62,7 @@ class JsonlReader:
                 place = f":{number}"
                 yield row_draft(row, raw=line.strip(), path=raw.path, place=place)
             except InputError as err:
-                yield Rejected(f"{raw.path}:{number}", err.code, err.reason)
+                yield as_rejected(err, f"{raw.path}:{number}")
         if not n_rows:
             raise NotText(raw.path, "holds no line. Was it saved?", code="empty")
         for what, n in sorted(others.items()):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from synoptic.errors import InputError, MissingExtra, NotText
 from synoptic.model import Rejected, Skipped
+from synoptic.read.draft import as_rejected
 from synoptic.read.jsonl import row_draft
 from synoptic.read.ninjs import other_kind
 
@@ -65,7 +66,7 @@ class ParquetReader:
                     continue
                 yield row_draft(row, raw=data, path=raw.path, place=place)
             except InputError as err:
-                yield Rejected(raw.path + place, err.code, err.reason)
+                yield as_rejected(err, raw.path + place)
         if not number:
             raise NotText(raw.path, "holds no row. Was it saved?", code="empty")
         for what, n in sorted(others.items()):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synoptic.errors import InputError, MissingExtra, NotText, TooLarge
 from synoptic.model import Rejected, Skipped, report_id
-from synoptic.read.draft import Draft, Raw
+from synoptic.read.draft import Draft, Raw, as_rejected
 from synoptic.read.html import reader as html
 from synoptic.read.plain import reader as plain
 from synoptic.read.resume import is_packed, next_start
@@ -138,7 +138,7 @@ def _report(
             yield _placed(item, page, place) if isinstance(item, Draft) else item
     except InputError as err:
         named = f"{path} ({address[:200]})" if address else path
-        yield Rejected(named, err.code, err.reason[:1].upper() + err.reason[1:])
+        yield as_rejected(err, named)
 
 
 def _no_page(record: Any) -> str | None:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from synoptic.errors import InputError, NotReadable, NotText
-from synoptic.model import Rejected, Report
 from synoptic.read.assemble import assemble
-from synoptic.read.draft import Draft, Raw
+from synoptic.read.draft import Draft, Raw, as_rejected
 from synoptic.read.feeds.entry import breaks_off, entry_draft
 from synoptic.read.feeds.poll import retry_after
 from synoptic.read.fetch import ask
@@ -20,6 +19,7 @@ from synoptic.read.html import reader as html
 from synoptic.read.plain import reader as plain
 
 if TYPE_CHECKING:
+    from synoptic.model import Rejected, Report
     from synoptic.read.feeds.entry import Entry, Feed
     from synoptic.read.feeds.polite import Manners
     from synoptic.read.fetch import Answer
@@ -68,7 +68,7 @@ def report_of(
         again = err.code in _MAY_PASS
         if whole and n_words >= _LEAST_WORDS and not again:
             return _assembled(whole, entry.raw, path, options)
-        return Outcome(Rejected(path, err.code, _sentence(err.reason)), again)
+        return Outcome(as_rejected(err, path), again)
     if whole and n_words > _n_words(draft):
         outlet = entry.outlet or draft.outlet or whole.outlet
         named = replace(whole, outlet=outlet, url=draft.url)
@@ -176,14 +176,10 @@ def _assembled(draft: Draft, data: bytes, path: str, options: ReadOptions) -> Ou
     try:
         return Outcome(assemble(replace(draft, raw=data), raw, options))
     except InputError as err:
-        return Outcome(Rejected(path, err.code, _sentence(err.reason)))
+        return Outcome(as_rejected(err, path))
 
 
 def _n_words(draft: Draft | None) -> int:
     if draft is None:
         return 0
     return len(draft.text.split()) - len((draft.headline or "").split())
-
-
-def _sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:]
