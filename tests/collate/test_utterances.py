@@ -85,6 +85,11 @@ def test_house_style_is_no_difference(one, other):
             "I do not think we are that far at all from the day when " + LONG,
             ("changed", "“We are not” / “I do not think we are that”", False),
         ),
+        (
+            "We are not here to learn when " + LONG,
+            "We have not come to learn when " + LONG,
+            ("changed", "“are not here” / “have not come”", False),
+        ),
         ("But " + LONG, LONG.capitalize(), ("added", "“But”", False)),
         (
             LONG.capitalize() + " and every bolt",

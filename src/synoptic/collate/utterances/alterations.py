@@ -142,6 +142,8 @@ def _stretches(
     for place, (tag, i1, i2, j1, j2) in enumerate(codes):
         if tag == "equal":
             light = sum(weigh(f) for f in forms[i1:i2]) < _BETWEEN_BITS
+            # "are not here to buy" and "have not come to buy" are one clause each
+            light |= i2 - i1 == 1 and forms[i1] in NEGATIONS
             if held is not None and i2 - i1 == 1 and place + 1 < len(codes):
                 # one word amid many that differ is there by chance
                 _, n1, n2, m1, m2 = codes[place + 1]
