@@ -55,6 +55,9 @@ def test_a_label_is_the_clause_of_its_date_with_its_own_subject(text, label):
         "Police said that Harl Bry burned the mill after he sold it on Tuesday.",
         "Harl Bry burned the mill on Tuesday after a quarrel, the police said.",
         "If Ada Holm wins the seat in 2027, the ferry will be sold.",
+        "Ada Holm praised the plan on Tuesday but stopped short of a signature.",
+        "Every day of closure costs 400,000 crowns, a study of the port found in 2019.",
+        "The lagoon held more eels in 2019, when it was deepened, researchers say.",
     ],
 )
 def test_who_says_so_and_under_what_condition_stays(text):

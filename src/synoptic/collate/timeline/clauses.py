@@ -18,8 +18,9 @@ _TAIL = re.compile(r",\s(?=(?:which|who|whose|where)\s)")
 _JOINING = re.compile(r"(?:[,—–-]+\s*|(?:and|but|or|so|yet)\s+)", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:\s*[,;:—–-]|\s+(?:and|but|or))+\s*\Z")
 _SAID = re.compile(
-    r"\b(?:said|says|told|tells|saying|according|reported|announced|announcing|wrote|"
-    r"alleged|claims?|claimed|added|argued|argues|noted)\b"
+    r"\b(?:said|says?|told|tells|saying|according|reported|announced|announcing|wrote|"
+    r"alleged?|claims?|claimed|add(?:ed)?|argued?|argues|note|noted|tell|report|"
+    r"announce|write|found|find|estimated?|show(?:s|ed)?)\b"
 )
 """Who says so stays beside what is said."""
 _MARKS = str.maketrans("“”„«»", '"""""')
@@ -102,20 +103,34 @@ def _clause_of(syntax: Syntax, span: Span, text: str) -> Span | None:
             return None  # no sentence with a verb
         top = above
         chain.append(top)
+    behind = [c for c in tree.children(top) if c > top]
+    if _SAID.fullmatch(syntax.lemma[top]) and all(
+        syntax.relation[c] == "punct" or tree.holds(c, tree.date_root) for c in behind
+    ):
+        return None  # what was said stands before it, however it was parsed
     first = min(tree.date_first, _beginning(tree, top))
-    last = tree.date_last
-    for verb in chain:
-        for child in tree.children(verb):
-            if child < verb or syntax.relation[child] in {"punct", "cc"}:
-                continue
-            further = syntax.relation[child] in {"advcl", "conj", "parataxis"}
-            if not further or tree.holds(child, tree.date_root):
-                last = max(last, tree.right_edge(child))
-    end = int(syntax.end[last])
-    behind = text[end : tree.end_of_sentence]
-    if _SAID.search(behind) or not any(map(str.isalnum, behind)):
+    further = [
+        tree.left_edge(child)
+        for verb in chain
+        for child in tree.children(verb)
+        if child > max(verb, tree.date_last) and _goes_on(tree, child)
+    ]
+    cut = min((t for t in further if t > tree.date_last), default=tree.last + 1)
+    end = int(syntax.end[cut - 1])
+    if _SAID.search(text[end : tree.end_of_sentence]):
         end = tree.end_of_sentence
     return Span(int(syntax.start[first]), end)
+
+
+def _goes_on(tree: TokenTree, verb: int) -> bool:
+    """Whether a clause tells what else happened; "but" and "although" qualify."""
+    syntax = tree.syntax
+    if syntax.relation[verb] == "conj":
+        before = [t for t in tree.children(int(syntax.head[verb])) if t < verb]
+        joined = [t for t in before if syntax.relation[t] == "cc"]
+        joining = syntax.lemma[joined[-1]].casefold() if joined else "and"
+        return joining == "and" and syntax.pos[verb] in {"VERB", "AUX"}
+    return syntax.relation[verb] == "advcl" and _marks_of(tree, verb) <= _WHEN
 
 
 def _beginning(tree: TokenTree, verb: int) -> int:
@@ -140,6 +155,8 @@ def _stands_alone(tree: TokenTree, verb: int) -> bool:
     syntax = tree.syntax
     if any(syntax.relation[v] == "ccomp" for v in tree.above(verb)):
         return False
+    if _SAID.fullmatch(syntax.lemma[verb]) and syntax.relation[verb] != "relcl":
+        return False  # it may be what the rest is told by
     subjects = [c for c in tree.children(verb) if syntax.relation[c] in _SUBJECT]
     if syntax.relation[verb] == "relcl":
         told = any(syntax.tag[s] in _RELATIVE for s in subjects)

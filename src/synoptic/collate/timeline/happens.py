@@ -30,7 +30,9 @@ _SET_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"\b(?:coming|next|past|last) decade\Z", re.IGNORECASE)
-_ANY = re.compile(r"\bany (?:other )?(?:time|day|week|month|year|point)\s+(?:in\s+)?\Z")
+_ANY = re.compile(
+    r"\bany (?:other )?(?:time|moment|day|week|month|year|point)\s+(?:in\s+)?\Z"
+)
 _LOOKED_BACK = re.compile(r"(?:ago|earlier|before)\Z", re.IGNORECASE)
 _LIFE_OPENS = re.compile(r"\((?:\d{4}\s?[-–—]\s?)?\Z")
 _LIFE_ENDS = re.compile(r"\s?(?:[-–—]\s?(?:\d{4})?)?\)")
