@@ -56,6 +56,7 @@ def test_a_label_is_the_clause_of_its_date_with_its_own_subject(text, label):
         "Harl Bry burned the mill on Tuesday after a quarrel, the police said.",
         "If Ada Holm wins the seat in 2027, the ferry will be sold.",
         "Ada Holm praised the plan on Tuesday but stopped short of a signature.",
+        "Harl Bry — a clerk of 26 — has been charged, the court announced on Tuesday.",
         "Every day of closure costs 400,000 crowns, a study of the port found in 2019.",
         "The lagoon held more eels in 2019, when it was deepened, researchers say.",
     ],

@@ -64,11 +64,10 @@ def clause_at(report: Report, known: Annotations, span: Span) -> Span:
     if tail and not _SAID.search(report.text, tail.start(), last):
         last = tail.start()
     if known.syntax is not None:
-        own = _clause_of(known.syntax, span, report.text)
-        if own is not None:
-            # What the breaks leave may have lost its subject; the parse tells.
-            first = max(own.start, apart)
-            last = min(last, own.end) if own.end > span.end else last
+        # What the breaks leave may have lost its subject; the parse tells.
+        own = _clause_of(known.syntax, span, report.text) or sentence
+        first = max(own.start, apart)
+        last = min(last, own.end) if own.end > span.end else last
     while joining := _JOINING.match(report.text, first, span.start):
         first = joining.end()
     last = max(last, span.end)
