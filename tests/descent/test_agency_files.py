@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from descent.stories import LONG, OTHER, descent_of, report
+from descent.stories import LONG, OTHER, descent_of, report, weighed
 
 from synoptic import compare
 from synoptic.collate.descent.credits import credits_of
 from synoptic.collate.descent.versions import is_later
+from synoptic.collate.origins.joins import Joins
 from synoptic.model import Block
 from synoptic.present.descent_tree import tree_lines
+from synoptic.text.owners import Owners
 
 CAPE = "Cape Wire"
 EXTRA = (
@@ -120,6 +122,43 @@ def test_marks_at_the_head_tell_versions(first, second, later, sooner):
     other = wire("other", LONG, at=None, headline=second)
     assert is_later(one, other) is later
     assert is_later(other, one) is sooner
+
+
+COURIER = report("courier", LONG, outlet="The Ansel Courier")
+ECHO = report("echo", OTHER, credit="AP", named=("AP",))
+TIES = [
+    ("both credit AP", report("post", LONG, credit="AP", named=("AP",)), ECHO),
+    (
+        f"both are {CAPE}'s own files",
+        wire("a", LONG, at=None),
+        wire("b", OTHER, at=None),
+    ),
+    (
+        f"one is {CAPE}'s own file and the other credits {CAPE}",
+        wire("a", LONG, at=None),
+        taker("b", OTHER),
+    ),
+    (
+        "one names the other as a source",
+        COURIER,
+        report("post", OTHER, credit="With reporting by The Ansel Courier"),
+    ),
+    ("they are versions of one report", COURIER, replace(ECHO, series="courier")),
+    ("both belong to Orrin Press", COURIER, report("beacon", OTHER)),
+    ("one credits AP and the other buys from it", report("post", LONG), ECHO),
+    (None, COURIER, ECHO),
+    (None, wire("a", LONG, at=None), ECHO),
+]
+
+
+@pytest.mark.parametrize(("reason", "first", "second"), TIES)
+def test_what_two_reports_have_in_common_outside_their_words(reason, first, second):
+    table = Owners(
+        owner={"the ansel courier": "Orrin Press", "beacon": "Orrin Press"},
+        buys={"post": frozenset({"AP"})},
+    )
+    for pair in ((first, second), (second, first)):
+        assert Joins(weighed(*pair)[0], table, 0).tie(0, 1) == reason
 
 
 def test_findings_say_versions_and_odds_in_whole_sentences():
