@@ -61,6 +61,25 @@ def test_there_is_no_unknown_revision(workspace):
         workspace.move_schema("7")
 
 
+@pytest.mark.parametrize("create", [False, True])
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path, create):
+    raw = sqlite3.connect(tmp_path / "boats.db")
+    raw.execute("CREATE TABLE boats (name TEXT)")
+    raw.close()
+    before = (tmp_path / "boats.db").read_bytes()
+    with pytest.raises(WorkspaceError, match=r"no workspace|another program"):
+        open_workspace(tmp_path / "boats.db", create=create)
+    assert (tmp_path / "boats.db").read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["boats.db"]
+
+
+def test_an_empty_file_stays_empty_when_it_is_looked_into(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.raises(WorkspaceError, match="holds no workspace"):
+        open_workspace(tmp_path / "empty.txt", create=False)
+    assert (tmp_path / "empty.txt").read_bytes() == b""
+
+
 def test_a_workspace_that_is_not_there_is_not_made_by_looking(tmp_path):
     with pytest.raises(WorkspaceError, match="no workspace") as refused:
         open_workspace(tmp_path / "desk.db", create=False)

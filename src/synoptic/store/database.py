@@ -127,14 +127,24 @@ class Database:
     def _bring_up(self, *, create: bool) -> None:
         with self.reading() as connection:
             at = schema.revision(connection)
+            taken = self.file is not None and schema.is_taken(connection)
         schema.check(at, self.where)
-        if at == schema.HEAD:
-            return
         if at is None and not create:
             raise WorkspaceError(
                 f"{self.where} holds no workspace. `synoptic add` makes one",
                 code="no-workspace",
             )
+        if at is None and taken:
+            raise WorkspaceError(
+                f"{self.where} is a database of another program. Name another file",
+                code="no-workspace",
+            )
+        if self.file is not None:
+            # Kept in the file, so that nobody else's database may be told it.
+            with self.alone() as run:
+                _patiently(lambda: run("PRAGMA journal_mode = WAL"))
+        if at == schema.HEAD:
+            return
         with self.writing() as connection:
             schema.check(schema.revision(connection), self.where)
             schema.move(connection)
@@ -182,7 +192,6 @@ def _open_sqlite(raw: Any, _record: object) -> None:
     # What is deleted is overwritten, in the full-text index too.
     raw.execute("PRAGMA secure_delete = ON")
     raw.execute("PRAGMA synchronous = NORMAL")
-    _patiently(lambda: raw.execute("PRAGMA journal_mode = WAL"))
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -25,6 +25,11 @@ def revision(connection: Connection) -> str | None:
     return found.scalar()
 
 
+def is_taken(connection: Connection) -> bool:
+    """Whether the database has tables, be they ours or another program's."""
+    return bool(inspect(connection).get_table_names())
+
+
 def check(at: str | None, where: str) -> None:
     """Refuse a workspace that a later version made.
 
