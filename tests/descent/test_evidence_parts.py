@@ -8,7 +8,7 @@ from copytrees.drops import drop_and_reword
 from copytrees.scribes import copy_by_hand
 from descent.stories import LONG, OTHER, descent_of, report, weighed
 
-from synoptic.collate.descent.direction import EDGE_PARTS
+from synoptic.collate.descent.direction import EDGE_PARTS, time_order
 from synoptic.collate.descent.versions import is_later
 
 KEEPER = "The keeper, Rolf Anders Sundby, said the door had been forced at night."
@@ -85,3 +85,24 @@ def test_a_signed_update_under_a_new_headline_is_a_later_version(byline, later):
     second = headed("second", "CORRECTED-UPDATE 4-Two held in raid on tower", byline)
     assert is_later(first, second) is later
     assert not is_later(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "order"),
+    [
+        ("2024-03-03T09:00", "2024-03-03T09:30", 1.0),
+        ("2024-03-03T09:30", "2024-03-03T09:00", -1.0),
+        ("2024-03-03T09:00", "2024-03-03T09:00", 0.0),
+        ("2024-03-03T12:00+03:00", "2024-03-03T10:00+00:00", 1.0),
+        ("2024-03-03T23:00", "2024-03-04T01:00+00:00", 1.0),
+        ("2024-03-03T23:00", "2024-03-03T01:00+00:00", 0.0),
+        ("2024-03-03", "2024-03-03T09:00", 0.0),
+        ("2024-03-03", "2024-03-04", 1.0),
+        ("2024-03", "2024-03-04", 0.0),
+        (None, "2024-03-04", 0.0),
+    ],
+)
+def test_times_are_compared_as_far_as_both_are_stated(first, second, order):
+    a, b = report("a", LONG, at=first), report("b", LONG, at=second)
+    assert time_order(a, b) == order
+    assert time_order(b, a) == -order
