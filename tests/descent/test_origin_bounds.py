@@ -126,6 +126,18 @@ def test_a_passage_has_those_who_are_named_in_it(printed, again, names, places):
     assert [found.report(e.report).quote(e.span) for e in origin.evidence] == places
 
 
+def test_a_source_that_one_print_names_is_said_to_be_named_there_only():
+    told = "The lamps were counted twice before the storm of Sunday"
+    source = ", according to the coast guard."
+    for again, only in ((told + ".", True), (told + source, False)):
+        found = compare(
+            [report("a", (told + source, *LONG)), report("b", (again, *OTHER))],
+            fast=True,
+        ).collation
+        (origin, *_) = found.origins
+        assert ("its source is named only in A" in origin.reasons) is only
+
+
 def test_a_users_own_table_of_owners_wins(tmp_path):
     own = tmp_path / "owners.toml"
     own.write_text('[[owner]]\nname = "Mine"\noutlets = ["foxnews.com", "Gazette"]\n')
