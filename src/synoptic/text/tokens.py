@@ -28,15 +28,14 @@ _HYPHENS = "-‐‑"
 # scripts written without spaces: a character is a token
 _UNSPACED = "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
 _UNSPACED += "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTERS = f"(?:(?![{_UNSPACED}])[^\\W_]|[{_MARKS}\u00ad\u200c\u200d])"
+_LETTERS = f"(?:[^\\W_{_UNSPACED}]+|[{_MARKS}\u00ad\u200c\u200d])"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_][{_MARKS}]*\.){{2,}}"  # U.S.
+    rf"[^\W\d_][{_MARKS}]*\.(?:[^\W\d_][{_MARKS}]*\.)+"  # U.S.
     rf"|\d+(?:[.,]\d+)*(?!{_LETTERS})"  # 1,300 but not the 3 of 3rd
     rf"|{_LETTERS}+(?:[{_APOSTROPHES}]{_LETTERS}+)*"
     rf"|[{_UNSPACED}]"
     r"|[$€£¥₹₽₴₩%‰]"
 )
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _DROPPED = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u00ad\u200c\u200d]")
 _TO_STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _WHOLE = {"percent": "%", "us$": "$"}
@@ -94,18 +93,20 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         begin, stop = match.span()
         word = match.group()
-        if word[-1] in "sS" and len(word) > 2 and (tail := _POSSESSIVE.search(word)):
-            cut = begin + tail.start()
-            if not normal_form(word[: tail.start()]):
-                continue
-            starts += (begin, cut)
-            ends += (cut, stop)
-            norms += (normal_form(word[: tail.start()]), "'s")
+        if word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES:
+            if norm := normal_form(word[:-2]):
+                starts += (begin, stop - 2)
+                ends += (stop - 2, stop)
+                norms += (norm, "'s")
             continue
         norm = normal_form(word)
         if not norm:
             continue  # a joiner alone, as between the parts of an emoji
-        if starts and _joins(text, ends[-1], begin, norms[-1], norm):
+        if (
+            (text[begin - 1] in _HYPHENS or norm == "cent")
+            and starts
+            and _joins(text, ends[-1], begin, norms[-1], norm)
+        ):
             ends[-1] = stop
             norms[-1] = "%" if norm == "cent" else norms[-1] + norm
             continue
