@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from heapq import nsmallest
 from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -126,7 +128,8 @@ class Vocabulary:
             terms=terms[order],
             weights=weights[order],
             heaviest=tuple(
-                (number(root) * N_FACETS, weight, form)
+                # one string for all reports that print the word
+                (number(root) * N_FACETS, weight, intern(form))
                 for root, weight, form in report.heaviest
             ),
         )
@@ -146,7 +149,9 @@ def weigh(report: Report) -> Weighed:
         for vector, share in zip(found.weighed(), FACETS.values(), strict=True)
     )
     printed = found.printed()
-    words = sorted(facets[0].items(), key=lambda entry: (-entry[1], entry[0]))
+    heaviest = nsmallest(
+        _N_HEAVIEST, ((-weight, root) for root, weight in facets[0].items())
+    )
     return Weighed(
         id=report.id,
         series=report.series,
@@ -154,9 +159,7 @@ def weigh(report: Report) -> Weighed:
         when=_when(report.published_at),
         title=_title(report),
         facets=facets,
-        heaviest=tuple(
-            (root, weight, printed[root]) for root, weight in words[:_N_HEAVIEST]
-        ),
+        heaviest=tuple((root, -less, printed[root]) for less, root in heaviest),
     )
 
 
@@ -175,19 +178,15 @@ class _Words:
         self._counts.update(tokens.norm)
         room = max(0, _LEAD_WORDS - self.n_of_body) if of_body else len(tokens)
         self._lead.update(tokens.norm[:room])
-        starts = tokens.start.tolist()
         for norm, place, stop in zip(
-            tokens.norm, starts, tokens.end.tolist(), strict=True
+            tokens.norm, tokens.start.tolist(), tokens.end.tolist(), strict=True
         ):
             if norm not in self._first:
                 self._first[norm] = text[place:stop]
+            if of_body and text[place].isupper() and not _begins(text, start, place):
+                self._names.add(norm)
         if of_body:
             self.n_of_body += len(tokens)
-            self._names.update(
-                norm
-                for norm, place in zip(tokens.norm, starts, strict=True)
-                if text[place].isupper() and not _begins(text, start, place)
-            )
 
     def printed(self) -> dict[str, str]:
         """By stem, the form in which it was printed first."""
@@ -195,25 +194,28 @@ class _Words:
 
     def weighed(self) -> list[dict[str, float]]:
         """For each facet, the weight of each stem."""
-        counts = _by_stem(self._counts)
+        roots = {norm: stem(norm) for norm in self._counts}
         rarity: dict[str, float] = {}
-        for norm in self._counts:
-            root, own = stem(norm), bits(norm)
+        for norm, root in roots.items():
+            own = bits(norm)
             if own < rarity.get(root, math.inf):
                 rarity[root] = own
-        names = {stem(norm) for norm in self._names}
+        counts = _by_root(self._counts, roots)
+        lead = _by_root(self._lead, roots)
+        names = {roots[norm] for norm in self._names}
         return [
             _weights(counts, rarity),
-            _weights(_by_stem(self._lead), rarity),
+            _weights(lead, rarity),
             _weights({root: counts[root] for root in names}, rarity),
             {norm: bits(norm) for norm in self._counts if norm[0].isdigit()},
         ]
 
 
-def _by_stem(counts: Mapping[str, int]) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _by_root(counts: Mapping[str, int], roots: Mapping[str, str]) -> dict[str, int]:
+    found: dict[str, int] = {}
     for norm, n in counts.items():
-        found[stem(norm)] += n
+        root = roots[norm]
+        found[root] = found.get(root, 0) + n
     return found
 
 
