@@ -55,7 +55,8 @@ class Index:
         if not found:
             return np.zeros(0, np.int64)
         numbers, weights = np.concatenate(found, axis=1)
-        shared = weights * np.repeat(factors, [table.shape[1] for table in found])
+        lengths = [table.shape[1] for table in found]
+        shared = weights * np.repeat(np.array(factors, np.int32), lengths)
         first = numbers.min()
         total = np.bincount(numbers - first, shared)  # whole numbers below 2 ** 53
         near: NDArray[np.int64] = (
@@ -83,7 +84,7 @@ class _Postings:
 
     def __init__(self) -> None:
         self._n = 0
-        self._table = np.zeros((2, 2), np.int64)
+        self._table = np.zeros((2, 2), np.int32)  # a product stays below 2 ** 29
 
     def append(self, number: int, weight: int) -> None:
         if self._n == self._table.shape[1]:
@@ -92,5 +93,5 @@ class _Postings:
         self._table[1, self._n] = weight
         self._n += 1
 
-    def table(self) -> NDArray[np.int64]:
+    def table(self) -> NDArray[np.int32]:
         return self._table[:, : self._n]

@@ -61,7 +61,7 @@ class Neighbourhood:
         self._close_sum: list[int] = []
         self._n_close: list[int] = []
         self._sums = np.zeros(1 << 12, np.int64)  # of all reports, by term
-        self._scratch = np.zeros(1 << 12, np.int64)
+        self._scratch = np.zeros(1 << 12, np.int32)  # sums stay below 2 ** 29
         self._usual = np.zeros(1 << 10, np.float64)
         self._days = np.zeros(1 << 10, np.float64)  # nan where not stated
         self._series = np.zeros(1 << 10, np.int64)
@@ -77,8 +77,8 @@ class Neighbourhood:
         alike = self._likeness(report, near)
         self._index.add(report)
         self.reports.append(report)
-        self._near.append(array("q", near.tobytes()))
-        self._alike.append(array("q", alike.tobytes()))
+        self._near.append(array("i", near.astype(np.int32).tobytes()))
+        self._alike.append(array("i", alike.astype(np.int32).tobytes()))
         close = alike >= _FAR
         self._close_sum.append(int(alike[close].sum()))
         self._n_close.append(int(close.sum()))
@@ -100,8 +100,8 @@ class Neighbourhood:
 
     def nearest(self, number: int, how_many: int) -> list[int]:
         """The reports most alike to one, most alike first; ties by id."""
-        near = np.array(self._near[number], np.int64)
-        alike = np.array(self._alike[number], np.int64)
+        near = np.array(self._near[number])
+        alike = np.array(self._alike[number])
         if len(near) > how_many:
             kept = alike >= np.partition(alike, -how_many)[-how_many]
             near, alike = near[kept], alike[kept]
