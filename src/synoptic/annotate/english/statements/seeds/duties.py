@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import lexicon
+from synoptic.annotate.english.statements.seeds.aims import goes
 from synoptic.annotate.english.statements.seeds.seed import (
     Seed,
     is_plain,
@@ -76,9 +77,14 @@ def _ought_to_be(tree: Tree, verb: int) -> Iterator[Seed]:
     if not helpers & _DUTY:
         above = tree.head[verb]
         needed = tree.relation[verb] == "xcomp" and tree.lemma[above].lower() in _NEEDS
-        if not needed or tree.child(verb, "auxpass") is None:
+        if not needed or not (tree.child(verb, "auxpass") or goes(tree, verb)):
             return
         thing = tree.child(above, "nsubj", "nsubjpass")
+    whole = tree.child(verb, "nsubj") if thing is None else thing
+    if goes(tree, verb) and whole is not None:
+        if not (is_negated(tree, verb) or is_negated(tree, tree.head[verb])):
+            yield Seed(verb, verb, whole, "against")  # "the levy must go"
+        return
     if thing is None:
         return
     lemma, particle = tree.lemma[verb].lower(), tree.child(verb, "prt")

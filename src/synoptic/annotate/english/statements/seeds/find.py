@@ -49,9 +49,14 @@ _NOT_SAID = frozenset({"amod", "compound", "case", "prep"})
 def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
     """Yield the seeds of a report in order of their word."""
     last: Seed | None = None
+    before: Seed | None = None  # in an earlier sentence
     for seed in _own_seeds(tree, phrases):
+        if last is not None and tree.sentence[seed.token] != tree.sentence[last.token]:
+            before = last
         if seed.target is None and seed.kind == "same":
-            same = _taken_up(tree, seed, last)
+            # "Lee, who joined the march, agrees": with what was said before
+            agrees = tree.lemma[seed.token].lower() != "do"
+            same = _taken_up(tree, seed, before if agrees else last)
             if same is not None:
                 yield same
             continue

@@ -266,6 +266,12 @@ def _partisans(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             if tree.relation[one] == "dobj" and phrases.can_stand(one):
                 yield Seed(noun, noun, thing, side, actor=one)
         return
+    link = tree.head[noun]
+    if tree.relation[noun] == "pobj" and tree.lemma[link].lower() == "among":
+        be = tree.head[link]  # "among its backers were Lee and Reed"
+        for one in tree.children[be]:
+            if tree.lemma[be] == "be" and one > be and phrases.can_stand(one):
+                yield Seed(noun, noun, thing, side, actor=one)
     if tree.relation[noun] == "attr":
         yield Seed(noun, tree.head[noun], thing, side)
     elif tree.relation[noun] == "appos":

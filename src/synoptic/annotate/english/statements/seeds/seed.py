@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from synoptic.annotate.english.people.lexicon import people
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ _DISCUSSES = frozenset(
 _ANSWERS = frozenset("respond reply commit answer".split())
 _SHARES = frozenset("all some both most much any each one many part".split())
 _NEAR = 3
+_REMOVES = frozenset(
+    "abolish ban defund disband dismantle end leave quit remove scrap suspend".split()
+)
+_PLACED = frozenset("leave quit".split())  # "left Merrow" says nothing
+_HOLDS = frozenset("think pause hesitate".split())
 _MIND = frozenset(
     "be have do see go know say tell remember understand realize realise imagine note "
     "notice watch listen wonder learn".split()
@@ -218,6 +224,9 @@ def is_plain(tree: Tree, verb: int) -> bool:
     made = tree.child(verb, "xcomp")
     if lemma in words["operator.allow"] and own is not None and made is not None:
         return True  # "warned against requiring shops to close"
+    if own is not None and lemma in _REMOVES and _is_named(tree, own):
+        # "voted to remove the judge": nobody is against a judge as such
+        return lemma not in _PLACED or tree.child(own, "det") is not None
     if lemma in _MIND:
         return False
     if tree.pos[verb] != "VERB" or lemma in words.object:
@@ -239,6 +248,15 @@ def is_plain(tree: Tree, verb: int) -> bool:
     )
 
 
+def _is_named(tree: Tree, noun: int) -> bool:
+    """Whether it is somebody or a body by name or post: "him", "the judge"."""
+    lemma = tree.lemma[noun].lower()
+    if lemma in lexicon()["proposal.noun"]:
+        return False  # "repeal the Ferry Act"
+    named = tree.pos[noun] == "PROPN" or tree.word(noun).lower() in ("him", "her")
+    return named or lemma in people().roles
+
+
 def _is_side(tree: Tree, noun: int) -> bool:
     """Whether it is somebody's stand: "affirm his support for it"."""
     kinds = lexicon().noun.get(tree.lemma[noun].lower(), frozenset())
@@ -246,11 +264,12 @@ def _is_side(tree: Tree, noun: int) -> bool:
 
 
 def is_twice(tree: Tree, verb: int) -> bool:
-    """Whether it is "should think twice", "had better think again"."""
-    again = {tree.word(c).lower() for c in tree.children[verb] if c > verb}
+    """Whether it is "should think twice", "ought to pause before"."""
+    behind = {tree.word(c).lower() for c in tree.children[verb] if c > verb}
     asked = any(tree.tag[c] == "MD" for c in tree.children[verb])
-    thinks = tree.lemma[verb].lower() == "think"
-    return thinks and asked and not again.isdisjoint(("twice", "again"))
+    lemma = tree.lemma[verb].lower()
+    again = {"twice", "again"} if lemma == "think" else {"before"}
+    return lemma in _HOLDS and asked and not again.isdisjoint(behind)
 
 
 def is_whole(tree: Tree, verb: int) -> bool:

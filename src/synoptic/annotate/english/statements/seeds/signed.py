@@ -40,6 +40,9 @@ def by_signing(tree: Tree, phrases: Phrases, token: int) -> Iterator[Seed]:
 
 
 def _signed(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    particle = tree.child(verb, "prt")
+    if particle is not None and tree.lemma[particle].lower() == "up":
+        return  # "signed up to help"
     done = list(_done(tree, phrases, verb))
     yield from done
     held = tree.child(verb, "dobj", "nsubjpass", "agent")

@@ -121,10 +121,29 @@ def joins(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Act]:
         return
     noun = tree.lemma[cause].lower()
     thing = thing_of(tree, phrases, cause, verb) if noun in words["act.suit"] else None
+    asked = _called_for(tree, cause) if noun in ("call", "chorus", "demand") else None
     if thing is not None:
         yield thing, "against", "phrase", True
-    elif noun in words["act.cause"]:
+    elif asked is not None:
+        if tree.pos[asked] == "VERB":
+            yield asked, "for", "deed", True
+        else:
+            yield asked, "for", "phrase", True
+    elif noun in words["act.cause"] or (
+        noun in words["act.drive"] and tree.child(cause, "compound", "prep", "acl")
+    ):
         yield cause, "for", "phrase", True
+
+
+def _called_for(tree: Tree, call: int) -> int | None:
+    """What a call is for: "calls for a ban", "calls for the mayor to resign"."""
+    for child in tree.children[call]:
+        if tree.relation[child] in ("acl", "relcl") and tree.tag[child] == "VB":
+            own = tree.child(child, "dobj", "prep", "nsubj") is not None
+            return child if own else None
+        if tree.lemma[child].lower() == "for" and child > call:
+            return tree.child(child, "pobj")
+    return None
 
 
 def joined(tree: Tree, phrases: Phrases, verb: int, actor: int) -> Iterator[Seed]:

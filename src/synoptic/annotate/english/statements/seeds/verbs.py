@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 # with a person as the object these are for a candidate; others are about the person
 _FOR_SOMEBODY = frozenset(
-    "endorse back support nominate oppose confirm vote approve reject rule".split()
+    "endorse back support nominate oppose confirm vote approve reject rule "
+    "prefer favor favour".split()
 )
 _NEEDS_DECISION = frozenset("look:at fight:off beat:back stave:off ward:off".split())
 _AWAY = frozenset("walk:from walk:over".split())
@@ -163,7 +164,8 @@ def _by_object(
             continue
         for kind in told_kinds(kinds):
             weighed = kind == "undecided" and lemma in words["undecided.weighed"]
-            yield Seed(verb, verb, thing, kind, firm=firm or asked or weighed)
+            sure = firm or asked or weighed or phrases.is_person(thing)
+            yield Seed(verb, verb, thing, kind, firm=sure)
 
 
 def _short_of(tree: Tree, verb: int) -> int | None:

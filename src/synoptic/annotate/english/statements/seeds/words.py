@@ -34,6 +34,7 @@ _SIDES: dict[str, Kind] = {
     "on:board": "for",
     "at:odds": "criticise",
 }
+_SET = frozenset("adamant bent committed dedicated insistent intent".split())
 _PREDICATES = "attr acomp oprd".split()
 _CLAUSES = "ROOT conj ccomp advcl acl relcl".split()
 
@@ -70,7 +71,7 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             firm = (
                 kind == "silent"
                 or key in words["firm.preposition"]
-                or (deed and judged)
+                or (deed and (judged or lemma in _SET))
             )
             yield Seed(word, clause, thing, kind, actor=actor, firm=firm, form=form)
     if tree.child(word, "prep", "xcomp", "ccomp", "advcl") is None:
