@@ -89,6 +89,14 @@ def test_plots_are_drawn(surveyed):
         assert (surveyed / f"{name}.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_the_place_of_the_tables_is_looked_at_before_the_work(tmp_path):
+    (tmp_path / "taken").write_bytes(b"")
+    done = run("survey", tmp_path / "gone.jsonl", "--out", tmp_path / "taken")
+    assert done.exit_code == 1
+    assert "taken: cannot be written to. Is it a folder" in done.stderr
+    assert "gone.jsonl" not in done.stderr
+
+
 def test_a_survey_can_be_repeated_from_its_own_record(surveyed, tmp_path):
     done = run("survey", "--repeat", surveyed / "survey.json", "--out", tmp_path)
     assert (done.exit_code, done.stdout) == (0, "the same\n")

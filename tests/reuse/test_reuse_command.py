@@ -121,6 +121,17 @@ def test_what_is_not_read_is_told_as_by_every_command(tmp_path, rows):
     assert "long.txt: Holds 1,020,000 characters. Is it one report?" in done.stderr
 
 
+def test_the_place_of_the_result_is_looked_at_before_the_work(tmp_path, rows):
+    (tmp_path / "c.jsonl").write_text(as_jsonl(rows), encoding="utf-8")
+    done = run(tmp_path / "gone.jsonl", "--out", tmp_path / "c.jsonl" / "o.csv")
+    assert done.exit_code == 1
+    assert "c.jsonl: cannot be written to. Is it a folder" in done.stderr
+    assert "gone.jsonl" not in done.stderr
+    done = run(tmp_path / "c.jsonl", "--out", tmp_path / "new" / "o.csv")
+    assert done.exit_code == 0
+    assert (tmp_path / "new" / "o.csv").exists()
+
+
 def test_reports_of_one_id_are_told_apart(tmp_path):
     row = {"id": "same", "text": text(random.Random(5))}
     (tmp_path / "c.jsonl").write_text(as_jsonl([row, row]), encoding="utf-8")

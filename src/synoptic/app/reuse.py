@@ -19,7 +19,7 @@ import pyarrow.compute
 
 from synoptic import __version__
 from synoptic.app.corpus import corpus_bytes, corpus_files, read_texts
-from synoptic.app.reuse_files import rows_file, write_rows
+from synoptic.app.reuse_files import check_place, rows_file, write_rows
 from synoptic.app.workspace_source import is_workspace, last_change
 from synoptic.engine import LocalEngine, column
 from synoptic.engine.parts import Pool
@@ -145,10 +145,12 @@ def reuse(
 
     Raises:
         NothingToCompare: Fewer than two reports could be read.
+        SynopticError: The folder of `out` cannot be written to.
         UsageError: `out` has another ending.
     """
     if out.suffix not in FORMS:
         raise UsageError(f"{out}: the ending must be one of {', '.join(FORMS)}")
+    check_place(out.parent)
     scanned = None
     if engine is not None and not any(map(is_workspace, sources)):
         scanned = engine.scan(sources)

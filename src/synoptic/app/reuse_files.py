@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from functools import partial
 from typing import IO, TYPE_CHECKING
@@ -20,6 +21,19 @@ _ROWS = 1 << 16
 _GROUP_ROWS = 1 << 20
 
 
+def check_place(folder: Path) -> None:
+    """Refuse, before hours of work, a folder that can be neither made nor written to.
+
+    Raises:
+        SynopticError: It is no folder, or somebody else's.
+    """
+    there = next(p for p in (folder, *folder.parents) if os.path.lexists(p))
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise SynopticError(
+            f"{folder}: cannot be written to. Is it a folder, and yours to write?"
+        )
+
+
 @contextmanager
 def rows_file(
     path: Path, schema: pa.Schema, run: Mapping[str, object]
@@ -35,6 +49,7 @@ def rows_file(
     """
     new = path.with_name(path.name + ".new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".parquet":
             about = schema.with_metadata({b"synoptic": json.dumps(run).encode()})
             with parquet.ParquetWriter(new, about) as writer:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from synoptic import __version__
 from synoptic.app.many import read_into
 from synoptic.app.processes import in_processes
+from synoptic.app.reuse_files import check_place
 from synoptic.app.runs import inputs_of
 from synoptic.app.survey_files import FORMS, digest, order, write_tables
 from synoptic.app.survey_story import (
@@ -89,10 +90,12 @@ def survey(
 
     Raises:
         NothingToCompare: Fewer than two reports could be read.
+        SynopticError: The folder cannot be written to.
         UsageError: `form` is none of the two.
     """
     if form not in FORMS:
         raise UsageError(f"the form {form!r} is not known: it is csv or parquet")
+    check_place(folder)
     say = progress or _silent
     rules = settings or GroupSettings()
     stream = StoryStream(rules)
