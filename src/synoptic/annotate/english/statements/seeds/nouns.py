@@ -167,6 +167,8 @@ def thing_of(tree: Tree, phrases: Phrases, noun: int, kind: Kind) -> int | None:
         if tree.relation[child] == "dative" and tree.pos[child] in ("NOUN", "PROPN"):
             thing: int | None = child  # "gave the plan its blessing"
         elif child > noun and tree.lemma[child].lower() in _ABOUT:
+            if kind == "for" and tree.lemma[child].lower() == "at":
+                continue  # "the endorsement of the union at its fair"
             thing = tree.child(child, "pobj", "pcomp")
         else:
             continue

@@ -145,6 +145,8 @@ def _by_object(
             continue  # "will leave office in May", "struck a defiant tone"
         if lemma == "welcome" and phrases.can_stand(thing):
             continue  # "would welcome visitors" weighs nobody
+        if tree.lemma[thing].lower() == "comment" and tree.left[thing] == thing:
+            continue  # "an email seeking comment" is the paper's
         if lemma == "confirm" and not (
             phrases.is_person(thing) or phrases.can_be_decided(thing)
         ):

@@ -106,7 +106,8 @@ def by_preposition(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
             if not phrases.is_person(thing):
                 yield Seed(word, above, thing, "against", form=form)
     elsewhere = tree.child(above, "attr", "acomp") is not None or any(
-        tree.relation[c] == "prep" and c != word for c in tree.children[above]
+        (tree.relation[c] == "prep" and c != word) or tree.word(c).lower() == "there"
+        for c in tree.children[above]
     )
     whole = tree.child(above, "attr")
     elsewhere = elsewhere and (whole is None or tree.word(whole).lower() != "all")
@@ -127,6 +128,8 @@ def by_preposition(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
         return  # "held the child in arms"
     if side is None or (tree.left[noun] < noun and tree.child(noun, "poss")):
         return
+    if tree.lemma[noun].lower() == "board" and tree.left[noun] < noun:
+        return  # "on the board of the company"
     holds = above
     while tree.pos[holds] not in ("VERB", "AUX") and tree.head[holds] != holds:
         holds = tree.head[holds]
