@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SUBJECTED = SUBJECTS | {"expl"}
+_SPEAKS = frozenset(
+    "accuse applaud attack blame blast call commend condemn criticise criticize decry "
+    "defend denounce dismiss hail insist laud pledge praise promise reject slam "
+    "thank urge vow warn welcome".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +130,26 @@ def _rejoined(syntax: Syntax) -> list[int]:
         if relation == "parataxis" and above < token and token in subjected
     }
     for token, (above, relation) in enumerate(rows):
+        if relation != "conj" or token in subjected:
+            continue
         cue = let_in.get(above, token)
-        if relation == "conj" and cue < token and token not in subjected:
+        if cue < token:
             same = syntax.tag[cue] == syntax.tag[token]
             head[token] = cue if same else above
+        elif _goes_on(syntax, rows, token) and rows[above][0] in subjected:
+            head[token] = rows[above][0]
     return head
+
+
+def _goes_on(syntax: Syntax, rows: list[tuple[int, str]], token: int) -> bool:
+    """Whether a verb goes on with the cue: "said that they are open, but ruled it out".
+
+    What is told in the present, and how somebody is, has no deed of the past beside it.
+    """
+    inner = rows[token][0]
+    cue, relation = rows[inner]
+    past = syntax.tag[token] == syntax.tag[cue] == "VBD"
+    if relation != "ccomp" or not past or cue > inner or syntax.pos[token] != "VERB":
+        return False
+    is_so = syntax.lemma[inner] == "be" and syntax.lemma[token].lower() in _SPEAKS
+    return syntax.tag[inner] in ("VBZ", "VBP") or is_so

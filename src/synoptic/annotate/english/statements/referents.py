@@ -21,6 +21,8 @@ TOLD = frozenset(
 )
 _INQUIRIES = frozenset("comment call message email e-mail inquiry question".split())
 _MANY = frozenset("they them these those".split())
+_GOES_ON = frozenset("it this that these those they".split())
+_SUBJECTS = ("nsubj", "nsubjpass")
 _OUTCOMES = frozenset("result outcome answer upshot product goal aim idea".split())
 _SENTENCES_BACK = 2
 
@@ -79,8 +81,59 @@ class Referents:
             return None
         named, spoken = self.named_before(pronoun), self._spoken_of(pronoun)
         if named is None or spoken is None:
-            return named or spoken
-        return replace(max(named, spoken, key=self._place), decided=True)
+            found = named or spoken
+        else:
+            found = replace(max(named, spoken, key=self._place), decided=True)
+        if found is None or self._is_far(pronoun, found):
+            return None
+        return found
+
+    def _is_far(self, pronoun: int, thing: Thing) -> bool:
+        """Whether nothing but its nearness makes a thing what a pronoun stands for."""
+        tree = self._tree
+        head = None
+        if thing.stands_for is not None:
+            head = self._phrases.head_of(thing.stands_for)
+        if head is None:
+            return False
+        back = tree.sentence[pronoun] - tree.sentence[head]
+        if back == 0:
+            return False
+        if self._phrases.names.get(head) == "organisation":
+            return True  # where the speaker works
+        if tree.tag[head] == "NN" and not tree.children[head]:
+            return True  # "took action" brings in no thing to go on about
+        if tree.tag[pronoun] == "WDT" or self._follows_condition(pronoun):
+            return True
+        topic = tree.relation[head] in _SUBJECTS and (
+            tree.relation[tree.head[head]] == "ROOT"
+        )
+        return back > 1 and not topic and not self._is_passed_on(pronoun)
+
+    def _follows_condition(self, pronoun: int) -> bool:
+        """Whether "that" is what was just supposed: "if they pay, that is bad"."""
+        tree, verb = self._tree, self._tree.head[pronoun]
+        return tree.word(pronoun).lower() in ("that", "this") and any(
+            c < pronoun
+            and tree.relation[c] == "advcl"
+            and tree.lemma[tree.left[c]].lower() == "if"
+            for c in tree.children[verb]
+        )
+
+    def _is_passed_on(self, pronoun: int) -> bool:
+        """Whether the sentence before goes on about a thing: "it", "those changes"."""
+        tree = self._tree
+        before = tree.sentence[pronoun] - 1
+        for token in range(pronoun - 1, -1, -1):
+            if tree.sentence[token] < before:
+                return False
+            low, relation = tree.word(token).lower(), tree.relation[token]
+            if tree.sentence[token] == before and (
+                (low in _GOES_ON and relation in (*_SUBJECTS, "dobj"))
+                or (low in ("these", "those") and relation == "det")
+            ):
+                return tree.tag[token] != "WDT"
+        return False
 
     def named_before(self, pronoun: int, *, any_number: bool = False) -> Thing | None:
         """The nearest thing before a pronoun that is up for a decision.
@@ -139,7 +192,7 @@ class Referents:
             if told and fits:
                 span = phrases.span(token)
                 return Thing(tree.span(pronoun, pronoun), span, decided=True)
-            if tree.relation[token] not in ("nsubj", "nsubjpass", "dobj"):
+            if tree.relation[token] not in (*_SUBJECTS, "dobj"):
                 continue
             if tree.pos[token] != "NOUN" or phrases.can_stand(token):
                 continue
@@ -147,6 +200,9 @@ class Referents:
                 continue
             if self._is_aside(token):
                 continue
+            before = tree.sentence[token] < tree.sentence[pronoun]
+            if before and tree.relation[token] == "dobj" and not any_number:
+                return None  # not what the talk is about
             span = phrases.span(token)
             return Thing(tree.span(pronoun, pronoun), span, decided=False)
         return None
@@ -173,9 +229,13 @@ class Referents:
     def _points_ahead(self, pronoun: int) -> bool:
         """Whether "it" stands for what follows: "would love it if she came"."""
         tree = self._tree
-        if tree.word(pronoun).lower() != "it" or tree.relation[pronoun] != "dobj":
-            return False
         verb = tree.head[pronoun]
+        if tree.word(pronoun).lower() != "it":
+            return False
+        if tree.relation[pronoun] == "nsubj" and tree.pos[verb] == "ADJ":
+            return tree.child(verb, "ccomp", "xcomp", "advcl") is not None
+        if tree.relation[pronoun] != "dobj":
+            return False
         marks = (
             tree.child(c, "mark", "advmod") for c in tree.children[verb] if c > pronoun
         )

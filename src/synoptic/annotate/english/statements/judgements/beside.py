@@ -89,12 +89,21 @@ def beside(
         and phrases.can_be_decided(t)
         and all(t != w for w, _ in leans)
         and tree.lemma[tree.head[t]].lower() not in ("than", "as")
+        and not _keeps_to(tree, t)
     ]
     if not things:
         return None
     sure = low in _THERE_IS or tree.head[things[0]] == agent
     sure &= len({lean for _, lean in leans}) == 1
     return told((verb, things[0]), leans[0][1] if sure else None, leans[0][0], said)
+
+
+def _keeps_to(tree: Tree, thing: int) -> bool:
+    """Whether it is what one acts by: "in accordance with the law", "in order to"."""
+    link = tree.head[thing]
+    by = tree.lemma[tree.head[link]].lower() in ("accordance", "compliance", "line")
+    order = tree.lemma[thing].lower() == "order" and tree.lemma[link].lower() == "in"
+    return by or order
 
 
 def _held(tree: Tree, verb: int) -> list[int]:

@@ -212,13 +212,24 @@ def _predicate(tree: Tree, verb: int) -> list[int]:
         if child < verb:
             continue
         if tree.relation[child] in ("acomp", "attr", "oprd"):
-            ends.append(child)
+            if not _is_stand(tree, verb, child):
+                ends.append(child)
         elif tree.lemma[child].lower() in ("as", "like"):
             seems = tree.lemma[verb].lower() in _SEEMS | {"be"}
             ends += [c for c in tree.children[child] if seems and c > child]
     for end in ends:
         found += _of_noun(tree, end)
     return found
+
+
+def _is_stand(tree: Tree, verb: int, what: int) -> bool:
+    """Whether it is how somebody feels about a thing: "is proud of the harbour"."""
+    return any(
+        tree.relation[link] == "prep"
+        and f"{tree.lemma[what].lower()}:{tree.lemma[link].lower()}"
+        in lexicon().adjective
+        for link in (*tree.children[what], *tree.children[verb])
+    )
 
 
 def _of_noun(tree: Tree, noun: int) -> list[int]:

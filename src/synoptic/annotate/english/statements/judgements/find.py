@@ -32,6 +32,7 @@ from synoptic.annotate.english.statements.judgements.effects import (
     is_course,
     tells_content,
 )
+from synoptic.annotate.english.statements.judgements.epithets import by_epithet
 from synoptic.annotate.english.statements.judgements.evaluation import (
     Evaluation,
     Said,
@@ -81,6 +82,8 @@ _WAYS = frozenset("way manner fashion".split())
 _FACTS = frozenset("injure kill maim wound".split())
 _COUNTS = frozenset("census data figure poll polling statistic survey".split())
 _NONE = frozenset("few neither no".split())
+_UNDERGOES = frozenset("bear draw endure face get receive survive withstand".split())
+_LASTS = frozenset("complete ongoing over pending underway".split())
 _CAUSES = frozenset(
     "allow cause compel enable ensure force guarantee help permit push sure".split()
 )
@@ -129,6 +132,7 @@ def find_evaluations(
                     continue
                 if tree.pos[token] == "NOUN":
                     one = no_reason(tree, phrases, token, said)
+                    one = one or by_epithet(tree, phrases, token, said)
                 else:
                     one = by_comparison(tree, phrases, token, said)
                 if one is not None:
@@ -240,6 +244,8 @@ def _is_wished(tree: Tree, verb: int) -> bool:
     above = tree.head[verb]
     wished = tree.lemma[above].lower() in ("hope", "wish", "pray")
     helpers = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    if tree.relation[verb] == "advcl" and tree.lemma[tree.left[verb]].lower() == "so":
+        return not helpers.isdisjoint(("can", "could", "may"))  # "so we can be fair"
     return wished and tree.relation[verb] == "ccomp" and "would" in helpers
 
 
@@ -295,6 +301,7 @@ def _worth(
         # what is harmed is not what harms
         if (tree.child(token, "nsubjpass") is None or is_state(tree, token))
         and not _is_others_conduct(tree, token, verb)
+        and not _is_undergone(tree, token, verb)
     ]
     if not leans and not negated:
         leans = condemned(tree, verb)
@@ -335,7 +342,9 @@ def _worth(
         return None
     if not phrases.is_bare(target) and _in_marks(tree, verb, said.quotation):
         # the report thought these words of a thing worth quoting
-        return None if is_course(tree, verb) else told(clause, None, verb, said)
+        plain = said.quotation.kind == "direct" and _is_plain(tree, verb)
+        plain |= is_course(tree, verb)
+        return None if plain else told(clause, None, verb, said)
     if has_effect(tree, (inner_of(tree, verb), target), said, any_verb=True):
         return told(clause, None, verb, said)
     return None
@@ -353,6 +362,22 @@ def _is_others_conduct(tree: Tree, token: int, verb: int) -> bool:
             return tree.lemma[tree.head[noun]].lower() != "of"
         at = tree.head[at]
     return False
+
+
+def _is_plain(tree: Tree, verb: int) -> bool:
+    """Whether it only tells what was done with a thing, or that it goes on."""
+    how = tree.child(verb, "acomp", "advmod")
+    lasts = how is not None and tree.lemma[how].lower() in _LASTS
+    if tree.lemma[verb].lower() == "be":
+        return lasts
+    done = tree.tag[verb] == "VBN" and tree.child(verb, "auxpass") is not None
+    return done and tree.child(verb, "oprd", "xcomp", "advmod") is None
+
+
+def _is_undergone(tree: Tree, token: int, verb: int) -> bool:
+    """Whether a word tells of what befalls the thing: "has faced unfair scrutiny"."""
+    borne = tree.lemma[verb].lower() in _UNDERGOES
+    return borne and token > verb and tree.child(verb, "dobj") is not None
 
 
 def _in_marks(tree: Tree, verb: int, quotation: Quotation) -> bool:

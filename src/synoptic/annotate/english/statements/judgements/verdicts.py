@@ -59,6 +59,8 @@ class Verdicts:
             of = self._holders.person(one.target)
             if of is not None and is_same(holder, of):
                 continue  # what somebody says of himself
+            if one.lean == "for" and not thing.decided and self._is_own(one, holder):
+                continue  # "our case is strong"
             needs: tuple[Span, ...] = ()
             if one.needs and one.quotation is not None:
                 clause = self._tree.span(
@@ -89,6 +91,15 @@ class Verdicts:
             return False
         at = self._tree.start[one.target]
         return not self._wording.in_marks(at) and self._holders.traits.can_be_it(holder)
+
+    def _is_own(self, one: Evaluation, holder: Speaker) -> bool:
+        """Whether a thing is the speaker's own: "my record", "said their case"."""
+        owner = self._tree.child(one.target, "poss")
+        if owner is None or self._tree.pos[owner] != "PRON":
+            return False
+        if self._wording.in_marks(self._tree.start[owner]):
+            return self._tree.word(owner).lower() in ("my", "our")
+        return any(is_same(holder, h) for h in self._holders.holders(owner))
 
     def _is_definite(self, target: int) -> bool:
         """Whether a thing that is judged is one that was spoken of: "the changes"."""

@@ -42,6 +42,8 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
         return None
     if tree.tag[token] == "JJ" and tree.child(token, "det") is not None:
         return None  # "the poor"
+    if tree.word(token) == "worth" and tree.word(token - 1).lower() == "net":
+        return None
     if pos == "PRON" and (is_undenying(tree, token) or tree.child(token, "amod")):
         return None  # "nothing but trouble", "nothing wrong"
     if tree.word(token) == "Democratic":
