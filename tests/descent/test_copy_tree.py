@@ -95,7 +95,11 @@ def test_who_names_the_other_has_no_lost_parent_with_it():
     second = report("blog", (*LONG[1:4], LONG[5], captain, naming), outlet="Blog")
     found = descent_of(first, second)
     assert not found.lost_parents
-    assert [tie.reports for tie in found.undecided] == [("gazette", "blog")]
+    assert not found.undecided
+    (edge,) = found.edges
+    assert (edge.parent, edge.child, edge.extent) == ("gazette", "blog", "partly")
+    assert edge.reasons[0] == "B names A as a source"
+    assert "21 % of A stands in B" in edge.reasons
 
 
 def test_two_whole_prints_of_one_agency_draw_on_it_and_not_on_each_other():

@@ -105,6 +105,7 @@ def _edge(
                 child=names[c],
                 n_passages=len(edge.units),
                 share=share,
+                parent_share=share_of(ground, p, stands_in(ground, p, c)),
                 credit=sorted(ground.named[p].agencies & ground.named[c].agencies),
                 agency=ground.named[p].agency,
             ),

@@ -18,6 +18,15 @@ _NAMING = re.compile(
     r"reporting by|contributed to|originally|reported by|with material of)\b",
     re.IGNORECASE,
 )
+_DRAWN_ON = (
+    r"(?i:\b(?:via|according to|told|interview with|reported by|published (?:by|in)))"
+    r"\s+(?:the\s+)?{name}(?!\w|\s+(?!\w+day\b)[A-Z])"
+    r"|(?:^|(?<=[^\w\s])|[^\w\s]\s+|\b(?:[a-z][\w’'-]*|The|\w+day)\s+){name}"
+    r"\s+(?:(?:has|had|first|also|later)\s+)*(?:reported|reports|wrote)\b"
+)
+"""Forms in which the running text says that a line comes from an outlet; the name must
+not be part of a longer one."""
+_ADDED = re.compile(r"\s*\([^()]*\)$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EDGE_CHARS = 400
 """Notes on where a text comes from stand within this of its beginning or end."""
@@ -53,15 +62,35 @@ def credits_of(reports: Sequence[Report]) -> tuple[Credit, ...]:
         for other, outlet in enumerate(outlets):
             if other == index:
                 continue
-            if owned[other]:
-                if owned[other] in agencies:
-                    named.add(other)
+            if owned[other] and owned[other] in agencies:
+                named.add(other)
             elif not outlet or outlet == outlets[index]:
                 continue
-            elif re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", notes):
+            elif _is_drawn_on(outlet, text=report.text) or (
+                not owned[other]
+                and re.search(rf"(?<!\w){_called(outlet)}(?!\w)", notes)
+            ):
                 named.add(other)
         found.append(Credit(owned[index], agencies, frozenset(named)))
     return tuple(found)
+
+
+def _is_drawn_on(outlet: str, *, text: str) -> bool:
+    """Whether running text says that a line comes from an outlet."""
+    pattern = _DRAWN_ON.format(name=_called(outlet))
+    return re.search(pattern, text, re.MULTILINE) is not None
+
+
+def _called(outlet: str) -> str:
+    """A pattern of an outlet's name as other reports print it.
+
+    Lists of outlets tell namesakes apart in brackets: "Norden Post (online)".
+    """
+    name = _ADDED.sub("", outlet)
+    article, _, rest = name.partition(" ")
+    if article == "The" and rest:
+        return rf"[Tt]he\s+{re.escape(rest)}"
+    return re.escape(name)
 
 
 def _own_agency(report: Report) -> str | None:

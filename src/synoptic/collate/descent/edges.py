@@ -22,6 +22,9 @@ DRAWN_P = 0.5
 """Nothing below even odds is drawn."""
 SECOND_PARENT_BITS = 1.0
 """What stands against a second parent: most reports with a parent have one."""
+NAMED_P = 0.9
+"""What a report says of its own source holds, save where it had a line from there and
+the shared text from elsewhere."""
 _STANDS_IN = 0.5
 """Part of a passage's telling bits that must match before it stands in the other."""
 
@@ -79,6 +82,7 @@ def grow(ground: Ground, weights: Weights, *, whole: Field) -> Growth:
         if first[p, c] >= DRAWN_P
     ]
     main += _of_some_version(ground, whole, first, main)
+    main += _of_named(ground, whole, first, {edge.child for edge in main})
     main += _of_strangers(ground, weights, whole, {edge.child for edge in main})
     taken: list[set[int]] = [set() for _ in range(n)]
     for edge in main:
@@ -131,6 +135,33 @@ def _of_some_version(
             best = max(both, key=lambda v: (whole.features[v, c, _LACKS], first[v, c]))
             found.append(Drawn(best, c, p, whole, stands_in(ground, c, best)))
             break
+    return found
+
+
+def _of_named(
+    ground: Ground,
+    whole: Field,
+    first: NDArray[np.float64],
+    placed: Collection[int],
+) -> list[Drawn]:
+    """Edges to reports that say themselves from which given one they have their text.
+
+    A desk that takes a few paragraphs over and writes the rest looks, by shares alone,
+    like one of two that drew on a third. Its own word decides. An agency is another
+    matter: it puts out one story many times, and whether this file was the one that
+    the desk had is left to the odds.
+    """
+    named = ground.named
+    found = []
+    for c in sorted(set(range(len(ground))) - set(placed)):
+        givers = [
+            p
+            for p in sorted(named[c].reports)
+            if whole.allowed[p, c] and not named[p].agency and c not in named[p].reports
+        ]
+        if givers:
+            best = max(givers, key=lambda p: first[p, c])
+            found.append(Drawn(best, c, NAMED_P, whole, stands_in(ground, c, best)))
     return found
 
 

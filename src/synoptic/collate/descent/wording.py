@@ -19,7 +19,7 @@ TIME_ALONE = "nothing but the printed times says which of the two came first"
 _FOR = {
     "amount": "they share {passages} in the same or nearly the same words",
     "part of child": "{share} of {child} stands in {parent}",
-    "part of parent": "much of {parent} stands in {child}",
+    "part of parent": "{parent_share} of {parent} stands in {child}",
     "mixed": "{child} has words from elsewhere too that {parent} does not have",
     "own text": "{child} adds words of its own around the shared ones",
     "time": "{parent} was published first",
@@ -68,6 +68,7 @@ def edge_reasons(
     child: str,
     n_passages: int,
     share: float,
+    parent_share: float,
     credit: Sequence[str],
     agency: str | None = None,
 ) -> tuple[str, ...]:
@@ -79,6 +80,7 @@ def edge_reasons(
         child: What the child is called.
         n_passages: How many the child has from the parent.
         share: The part of the child's words in them.
+        parent_share: The part of the parent's words that stand in the child.
         credit: Agencies that both credit.
         agency: Whose own file the parent is.
     """
@@ -87,6 +89,7 @@ def edge_reasons(
         "child": child,
         "passages": "1 passage" if n_passages == 1 else f"{n_passages} passages",
         "share": percent(share),
+        "parent_share": percent(parent_share),
         "credit": " and ".join(credit),
         "source": agency or parent,
     }

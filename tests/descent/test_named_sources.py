@@ -1,0 +1,93 @@
+"""What reports say themselves about whose text they have."""
+
+from itertools import combinations
+
+import pytest
+from descent.stories import LONG, OTHER, descent_of, report, weighed
+
+from synoptic.collate.descent.credits import credits_of
+from synoptic.collate.origins.joins import Joins, told
+from synoptic.text.owners import load_owners
+
+OWN = (
+    "Nobody at the town hall wanted to be drawn on the matter on Monday.",
+    "Insurers were less shy and put the damage at the price of a good car.",
+    "Repairs to the stairs had been put off twice since the winter storms.",
+    "A school class that had booked the tower for Friday will visit the cannery.",
+    "The coast road below stays shut to lorries for the rest of the week.",
+)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words"),
+    [
+        ("Norden Post", "the lamp was sold on, the Norden Post reported Tuesday"),
+        ("Norden Post (online)", "Norden Post first reported the theft"),
+        ("The Sill", "according to the Sill nobody had locked the door"),
+        ("Ansel Courier", "here is the bit that matters (via Ansel Courier)"),
+        ("Ansel Courier", "the letter was published by the Ansel Courier"),
+        ("Ansel Courier", "he told the Ansel Courier that he had slept"),
+    ],
+)
+def test_a_report_names_an_outlet_as_its_source_in_running_text(outlet, words):
+    filler = LONG * 2  # so that the line stands near neither end
+    text = (*filler, f"Late on Monday {words}.", *filler)
+    named = credits_of([report("a", LONG, outlet=outlet), report("b", text)])
+    assert named[1].reports == {0}
+    assert not named[0].reports
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words"),
+    [
+        ("Norden Post", "a reporter of the Norden Post fell into the harbor"),
+        ("The Sill", "water stood up to the sill, divers reported"),
+        ("Post", "the Norden Post reported a loud noise"),
+    ],
+)
+def test_an_outlet_that_is_only_mentioned_is_no_source(outlet, words):
+    text = (*LONG, f"Late on Monday {words}.", *LONG)
+    assert not credits_of(
+        [report("a", LONG, outlet=outlet), report("b", text)]
+    )[1].reports  # fmt: skip
+
+
+def test_a_few_paragraphs_taken_over_with_the_source_named_are_drawn_on_it():
+    first = report("gazette", (*LONG, *OTHER[3:]), outlet="Orrin Gazette")
+    taken = ("This is what happened (via Orrin Gazette):", *LONG[1:5])
+    found = descent_of(first, report("blog", (*OWN, *taken, *OWN[::-1])))
+    assert [(e.parent, e.child, e.extent) for e in found.edges] == [
+        ("gazette", "blog", "partly")
+    ]
+    assert not found.undecided
+    silent = descent_of(first, report("blog", (*OWN, *taken[1:], *OWN[::-1])))
+    assert not silent.edges
+
+
+def test_reports_that_name_each_other_are_not_decided_by_it():
+    first = ("The Norden Post reported a loud noise.", *LONG[:5], OWN[0])
+    second = ("The Ansel Courier reported a loud noise.", *LONG[1:], OWN[1])
+    found = descent_of(
+        report("a", first, outlet="Ansel Courier"),
+        report("b", second, outlet="Norden Post"),
+    )
+    assert not found.edges
+
+
+def test_reasons_say_which_reports_are_tied_and_how():
+    crediting = {"credit": "AP", "named": ("AP",)}
+    pairs, _ = weighed(
+        report("gazette", LONG, outlet="Orrin Gazette"),
+        report("blog", ("The Orrin Gazette reported the theft.", *OTHER)),
+        report("site", ("The theft was first reported by the Orrin Gazette.", *OWN)),
+        report("east", OTHER, **crediting),
+        report("west", OWN, **crediting),
+        report("north", LONG, **crediting),
+    )
+    joins = Joins(pairs, load_owners(), 0)
+    found = [
+        tie
+        for a, b in combinations(range(6), 2)
+        if (tie := joins.tie(a, b)) is not None
+    ]
+    assert told(found) == ["A is named as a source in B and C", "D, E and F credit AP"]
