@@ -1,5 +1,6 @@
 """What reports say themselves about whose text they have."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -25,6 +26,8 @@ OWN = (
         ("Norden Post (online)", "Norden Post first reported the theft"),
         ("The Sill", "according to the Sill nobody had locked the door"),
         ("Ansel Courier", "here is the bit that matters (via Ansel Courier)"),
+        ("nordenpost.com", "the theft, the Norden Post reported, took an hour"),
+        ("www.ansel.co.uk/news", "according to Ansel nobody was hurt"),
         ("Ansel Courier", "the letter was published by the Ansel Courier"),
         ("Ansel Courier", "he told the Ansel Courier that he had slept"),
     ],
@@ -42,6 +45,8 @@ def test_a_report_names_an_outlet_as_its_source_in_running_text(outlet, words):
     [
         ("Norden Post", "a reporter of the Norden Post fell into the harbor"),
         ("The Sill", "water stood up to the sill, divers reported"),
+        ("lamp.com", "he told lamp dealers that it was gone"),
+        ("news.norden.com", "in other news reported on Monday"),
         ("Post", "the Norden Post reported a loud noise"),
     ],
 )
@@ -62,6 +67,19 @@ def test_a_few_paragraphs_taken_over_with_the_source_named_are_drawn_on_it():
     assert not found.undecided
     silent = descent_of(first, report("blog", (*OWN, *taken[1:], *OWN[::-1])))
     assert not silent.edges
+
+
+def test_a_byline_that_names_the_outlet_of_a_site_tells_who_had_it_first():
+    first = report("site", LONG[:5], outlet="norden.com")
+    local = replace(
+        report("local", (*LONG, OWN[0], OWN[1]), outlet="bay9.com"),
+        byline="Ilva Torrane, NORDEN",
+    )
+    found = descent_of(first, local)
+    (edge,) = found.edges
+    assert (edge.parent, edge.child) == ("site", "local")
+    silent = descent_of(first, replace(local, byline="Ilva Torrane"))
+    assert edge.p > 0.9 > max((e.p for e in silent.edges), default=0.0)
 
 
 def test_reports_that_name_each_other_are_not_decided_by_it():

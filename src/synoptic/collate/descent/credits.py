@@ -26,6 +26,10 @@ _DRAWN_ON = (
 )
 """Forms in which the running text says that a line comes from an outlet; the name must
 not be part of a longer one."""
+_SITE = re.compile(
+    r"(?:[\w-]+\.)*(?!(?:com|net|org)\.)([a-z0-9]{3,})"
+    r"(?:\.(?:com?|net|org))?\.[a-z]{2,6}(?:/.*)?"
+)
 _ADDED = re.compile(r"\s*\([^()]*\)$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EDGE_CHARS = 400
@@ -84,8 +88,13 @@ def _is_drawn_on(outlet: str, *, text: str) -> bool:
 def _called(outlet: str) -> str:
     """A pattern of an outlet's name as other reports print it.
 
-    Lists of outlets tell namesakes apart in brackets: "Norden Post (online)".
+    Lists of outlets tell namesakes apart in brackets: "Norden Post (online)". An
+    outlet known by its site goes by the name in the address: "nordenpost.com" is the
+    Norden Post of other reports.
     """
+    if site := _SITE.fullmatch(outlet):
+        letters = [re.escape(c) for c in site[1]]
+        return r"(?=[A-Z])(?i:" + r"\s?".join(letters) + ")"
     name = _ADDED.sub("", outlet)
     article, _, rest = name.partition(" ")
     if article == "The" and rest:
@@ -129,9 +138,12 @@ def _names(words: str, agency: str) -> bool:
 
 
 def _notes(report: Report) -> str:
-    """Credit blocks, and lines near either end that speak of a source."""
+    """Credit blocks, datelines, and lines near either end that speak of a source."""
     text = report.text
-    parts = [report.quote(s) for s in report.spans_of("credit", "boilerplate")]
+    parts = [
+        report.quote(span)
+        for span in report.spans_of("credit", "boilerplate", "dateline")
+    ]
     head, tail = text[:_EDGE_CHARS], text[-_EDGE_CHARS:]
     parts += [
         line
