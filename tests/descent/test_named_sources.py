@@ -1,14 +1,11 @@
 """What reports say themselves about whose text they have."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
-from descent.stories import LONG, OTHER, descent_of, report, weighed
+from descent.stories import LONG, OTHER, descent_of, report
 
 from synoptic.collate.descent.credits import credits_of
-from synoptic.collate.origins.joins import Joins, told
-from synoptic.text.owners import load_owners
 
 OWN = (
     "Nobody at the town hall wanted to be drawn on the matter on Monday.",
@@ -90,22 +87,3 @@ def test_reports_that_name_each_other_are_not_decided_by_it():
         report("b", second, outlet="Norden Post"),
     )
     assert not found.edges
-
-
-def test_reasons_say_which_reports_are_tied_and_how():
-    crediting = {"credit": "AP", "named": ("AP",)}
-    pairs, _ = weighed(
-        report("gazette", LONG, outlet="Orrin Gazette"),
-        report("blog", ("The Orrin Gazette reported the theft.", *OTHER)),
-        report("site", ("The theft was first reported by the Orrin Gazette.", *OWN)),
-        report("east", OTHER, **crediting),
-        report("west", OWN, **crediting),
-        report("north", LONG, **crediting),
-    )
-    joins = Joins(pairs, load_owners(), 0)
-    found = [
-        tie
-        for a, b in combinations(range(6), 2)
-        if (tie := joins.tie(a, b)) is not None
-    ]
-    assert told(found) == ["A is named as a source in B and C", "D, E and F credit AP"]

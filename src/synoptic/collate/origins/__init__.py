@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from synoptic.collate.descent.wording import labels, several
-from synoptic.collate.origins.joins import Joins, components, told
+from synoptic.collate.origins.joins import Joins, components
 from synoptic.collate.origins.said import names_nearby, said_by
 from synoptic.model import Origin
 from synoptic.text.owners import load_owners
@@ -132,7 +132,7 @@ def _words(  # noqa: PLR0917 (one call, above)
     )
     if at_least < at_most:
         loose = sorted(set(possibly) - set(surely))
-        ties = told(tie for a, b in loose if (tie := joins.tie(a, b)) is not None)
+        ties = {tie: None for a, b in loose if (tie := joins.tie(a, b)) is not None}
         if ties:
             reasons.append(f"{'; '.join(ties)}: one text may stand behind them")
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synoptic.collate.descent.wording import several
@@ -12,7 +11,6 @@ from synoptic.collate.origins.same import (
     same_features,
     tells_apart,
 )
-from synoptic.model import siglum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,22 +20,6 @@ if TYPE_CHECKING:
 
 
 _EVEN = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """What reports have in common outside their words.
-
-    Attributes:
-        words: A sentence with places for `of` and `members`.
-        of: Index of the report that the members are tied to, or what tells ties of
-            one kind apart.
-        members: Indices of reports.
-    """
-
-    words: str
-    of: int | str | None
-    members: tuple[int, ...]
 
 
 class Joins:
@@ -97,52 +79,34 @@ class Joins:
     def _p(self, a: int, b: int) -> float:
         return p_same(same_features(self._pairs, a, b, self._unit), self._limits)
 
-    def tie(self, a: int, b: int) -> Tie | None:
+    def tie(self, a: int, b: int) -> str | None:
         """What two reports have in common outside their words."""
         one, other = self._pairs.named(a), self._pairs.named(b)
         shared = sorted(one.agencies & other.agencies)
         if shared:
-            return Tie(f"{{members}} credit {several(shared)}", None, (a, b))
+            return f"both credit {several(shared)}"
         if one.agency and one.agency == other.agency:
-            return Tie(f"{{members}} are {one.agency}'s own files", None, (a, b))
-        for file, taker in ((a, b), (b, a)):
-            agency = self._pairs.named(file).agency
-            if agency and agency in self._pairs.named(taker).agencies:
-                words = f"{{of}} is {agency}'s own file, credited in {{members}}"
-                return Tie(words, file, (taker,))
-        for source, taker in ((a, b), (b, a)):
-            if source in self._pairs.named(taker).reports:
-                words = "{of} is named as a source in {members}"
-                return Tie(words, source, (taker,))
+            return f"both are {one.agency}'s own files"
+        if one.agency and one.agency in other.agencies:
+            return f"one is {one.agency}'s own file and the other credits {one.agency}"
+        if other.agency and other.agency in one.agencies:
+            return (
+                f"one is {other.agency}'s own file and the other credits {other.agency}"
+            )
+        if b in one.reports or a in other.reports:
+            return "one names the other as a source"
         first, second = self._pairs.reports[a], self._pairs.reports[b]
         if first.series == second.series:
-            return Tie("{members} are versions of one report", first.series, (a, b))
+            return "they are versions of one report"
         owner = self._table.owner_of(first.outlet)
         if owner and owner == self._table.owner_of(second.outlet):
-            return Tie(f"{{members}} belong to {owner}", None, (a, b))
-        for taker, buyer in ((a, b), (b, a)):
-            bought = self._pairs.named(taker).agencies & self._table.buys_of(
-                self._pairs.reports[buyer].outlet
-            )
-            if bought:
-                agencies = several(sorted(bought))
-                words = f"{{of}} credits {agencies}, which {{members}} can print"
-                return Tie(words, taker, (buyer,))
-        return None
-
-
-def told(ties: Iterable[Tie]) -> list[str]:
-    """Ties in words; those of one kind in one sentence."""
-    found: dict[tuple[str, int | str | None], set[int]] = {}
-    for tie in ties:
-        found.setdefault((tie.words, tie.of), set()).update(tie.members)
-    return [
-        words.format(
-            of=siglum(of) if isinstance(of, int) else of,
-            members=several([siglum(m) for m in sorted(members)]),
+            return f"both belong to {owner}"
+        bought = (one.agencies & self._table.buys_of(second.outlet)) | (
+            other.agencies & self._table.buys_of(first.outlet)
         )
-        for (words, of), members in found.items()
-    ]
+        if bought:
+            return f"one credits {several(sorted(bought))} and the other buys from it"
+        return None
 
 
 def components(
