@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.model import Quotation, Span, Speaker, part_id
 from synoptic.text.quoted import find_quoted
+from synoptic.text.split import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ def _words() -> _Words:
 
 
 def find_quotations(report: Report, sentences: Sequence[Span]) -> tuple[Quotation, ...]:
-    """Direct quotations with cue and speaker, in order.
+    """Direct quotations with cue and speaker, block by block, captions too.
 
     A stretch inside marks is one where a verb of the list stands before or behind it
     in its sentence, or where it fills the sentence behind such a one.
@@ -52,6 +53,9 @@ def find_quotations(report: Report, sentences: Sequence[Span]) -> tuple[Quotatio
     for block in report.blocks:
         if block.kind in ("headline", "subheadline", "body", "crosshead"):
             found += _in_block(report, block, sentences)
+        elif block.kind == "caption":
+            own = split_sentences(report.text, block.start, block.end)
+            found += _in_block(report, block, own)
     return tuple(found)
 
 
@@ -75,8 +79,11 @@ def _in_block(
             done.append(last)
         elif (
             last is not None
-            and _alone(text, quote, sentences[numbers[0]])
             and numbers[0] - last[4] <= 1
+            and (
+                _alone(text, quote, sentences[numbers[0]])
+                or _goes_on(text, quote, sentences[numbers[0]], last[1])
+            )
         ):
             last[0].append(quote.span)
             last = (*last[:4], numbers[-1])
@@ -98,10 +105,21 @@ def _alone(text: str, quote: Quoted, sentence: Span) -> bool:
     return not _WORD.search(lead) and len(inner) >= _LEAST_WORDS
 
 
+def _goes_on(text: str, quote: Quoted, sentence: Span, cue: Span) -> bool:
+    """Whether the cue is let in before it: „Die Fähre“, sagte sie, „fährt“."""
+    gap = text[cue.end : quote.span.start].rstrip()
+    return cue.within(sentence) and cue.end <= quote.span.start and gap[-1:] == ","
+
+
 def _cue(
     text: str, quote: Quoted, first: Span, last: Span
 ) -> tuple[Span, str, Span | None] | None:
     behind = list(_WORD.finditer(text, quote.span.end, max(last.end, quote.span.end)))
+    if behind and behind[0].group() == "so":
+        speaker = _behind(text, behind[1:])
+        comma = "," in text[quote.span.end : behind[0].start()]
+        named = speaker is not None and not text[speaker.start : speaker.end].islower()
+        return (Span(*behind[0].span()), "said", speaker) if comma and named else None
     if behind and behind[0].group() in _words().cues:
         act = _words().cues[behind[0].group()]
         return Span(*behind[0].span()), act, _behind(text, behind[1:])
