@@ -1,4 +1,4 @@
-"""Whom "he" and "she" stand for, read from the top of the report to its foot."""
+"""Whom "he", "she", "his" and "her" stand for, read from a report's top to its foot."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.people.cast import Cast, Member
     from synoptic.model import Span
 
-_PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|He|She)(?![\w-])")
+_PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|his|her|He|She|His|Her)(?![\w-])")
 _POSSESSED = re.compile(r"[’']s?\b|[’'](?=\s)")
 _GOVERNED = re.compile(
     r"\b(?:of|for|to|with|by|from|in|at|on|about|against|between|than|like|under|over|"
@@ -56,7 +56,7 @@ def resolve_pronouns(
     cast: Cast,
     quoted: Sequence[Span],
 ) -> dict[int, Reference]:
-    """Offset of every "he" and "she" outside quotation marks to its person.
+    """Offset of every "he", "she", "his", "her" outside quotation marks to its person.
 
     A person who is the subject of the sentence before, or of this one, is preferred;
     where two fit nearly as well the pronoun stays open.
@@ -79,14 +79,15 @@ def resolve_pronouns(
         for match in _PRONOUN.finditer(text, where.start, where.end):
             if inside(match.start()):
                 continue
-            gender: Gender = "male" if match.group().lower() == "he" else "female"
+            pronoun = match.group().lower()
+            gender: Gender = "male" if pronoun in ("he", "his") else "female"
             says = bool(
                 _SAYS_AFTER.match(text, match.end())
                 or _said_before(text, match.start())
             )
             reference = _refer(named, sentence, match.start(), gender, says=says)
             found[match.start()] = reference
-            if reference.member is not None:
+            if reference.member is not None and pronoun in ("he", "she"):
                 entry = (match.start(), reference.member, reference.confidence)
                 named.setdefault(bisect_right(starts, match.start()) - 1, []).append(
                     entry

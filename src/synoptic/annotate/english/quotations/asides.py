@@ -105,6 +105,14 @@ def _beside(tree: Tree, token: int, span: Span, speaker: Span, whole: Span) -> C
         above = tree.head[above]
     if tree.relation[above] in ("ccomp", "conj", "advcl", "relcl"):
         first, last = tree.left[above], tree.right[above]
+        # "..., but not soon, according to Lee" ends a sentence that is all hers
+        while (
+            tree.relation[above] in ("conj", "advcl")
+            and tree.head[above] < above
+            and whole.end >= tree.end[last] - 1
+        ):
+            above = tree.head[above]
+            first = tree.left[above]
     parts = [
         whole._replace(start=tree.start[first], end=whole.start),
         whole._replace(start=whole.end, end=max(tree.end[last], whole.end)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,19 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from synoptic.annotate.english.quotations.cue import Cue
+    from synoptic.annotate.english.tree import Tree
 
 _AND_THAT = re.compile(r", (?:though|although|but|and|while|as)\b[^,]{0,20}$")
 _AND = re.compile(r",? (?:but|and)\b(?: \w+)?\s*$")
-_AND_MORE = re.compile(r",? (?:and|but) that\b")
-_STOP = re.compile(r"[.;!?](?=\s|$|[”\"])|\n")
-_ASIDE = re.compile(
-    r", (?:which|who|whom|whose|where|when|while|though|although|a|an)\s| [-–—]+ "
-)
-_LEAST_SAID = 3
 
 
-def unchained(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
+def unchained(tree: Tree, cues: Sequence[Cue], quoted: Sequence[Span]) -> Iterator[Cue]:
     """End a clause where the speaker's next cue begins: "said it rains, adding ..."."""
+    text = tree.text
     speakers = {place: cue.speaker for place, cue in enumerate(cues)}
     for place, cue in enumerate(cues):
         content = cue.content
@@ -33,7 +30,10 @@ def unchained(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
                 break
             if not content or not other.span.within(content[-1]):
                 continue
-            cut = _joint(text, content[-1], cue, other)
+            told = other.sure or any(
+                part.overlaps(mark) for part in other.content for mark in quoted
+            )
+            cut = _joint(tree, content[-1], cue, other, told=told)
             if cut is None:
                 continue
             if not other.own:
@@ -45,40 +45,20 @@ def unchained(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
         yield replace(cue, content=content, speaker=speakers[place])
 
 
-def _joint(text: str, content: Span, cue: Cue, other: Cue) -> int | None:
+def _joint(
+    tree: Tree, content: Span, cue: Cue, other: Cue, *, told: bool
+) -> int | None:
     """Where the words of the second cue begin, when it is the same speaker's."""
+    text = tree.text
     if other.trailing:
         return other.span.start
     if other.own:
         found = _AND_THAT.search(text, content.start, other.whole.start)
         return found.start() if found else None
     found = _AND.search(text, content.start, other.span.start)
-    alike = (
-        text[cue.span.end - 2 : cue.span.end]
-        == (text[other.span.end - 2 : other.span.end])
-    )
-    return found.start() if found and alike and other.sure else None
+    alike = _tag(tree, cue) == _tag(tree, other)
+    return found.start() if found and alike and told else None
 
 
-def without_asides(text: str, cue: Cue, quoted: Sequence[Span]) -> Cue:
-    """The cue with the clause that was said: the reporter's asides are cut.
-
-    What hangs on its end as "..., which lies in the north" is the reporter's as a rule
-    (so in PolNeAR); "and that ..." behind it is the speaker's still.
-    """
-    if not cue.content or cue.content[-1].start < cue.span.end:
-        return cue
-    last = cue.content[-1]
-    more = _AND_MORE.match(text, last.end)
-    if more:
-        end = _STOP.search(text, more.end())
-        last = Span(last.start, end.start() if end else last.end)
-    asides = list(_ASIDE.finditer(text, last.start, last.end))
-    if asides:
-        aside = asides[-1]
-        far = text[last.start : aside.start()].count(" ") >= _LEAST_SAID
-        alone = "," not in text[aside.end() : last.end]
-        spoken = any(aside.start() < q.end and q.start < last.end for q in quoted)
-        if far and alone and not spoken:
-            last = Span(last.start, aside.start())
-    return replace(cue, content=(*cue.content[:-1], last))
+def _tag(tree: Tree, cue: Cue) -> str:
+    return tree.tag[bisect_left(tree.start, cue.span.start)]

@@ -16,6 +16,9 @@ _ANSWERS = frozenset(
     "comment say discuss answer respond reply elaborate disclose name identify specify "
     "confirm deny speculate talk speak address provide give detail explain take".split()
 )
+# they take a thing too: "kept his faith though it failed", "mentioned her as one who"
+_HOLDS = frozenset("maintain mention tweet advise read".split())
+_REACH = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DAYS = frozenset("day night time week month year morning evening afternoon".split())
 _JUDGING = frozenset({"criticised", "praised", "accused"})
@@ -42,7 +45,13 @@ def what_is_said(
         words = tree.text[found.start : found.end].split()
         told = deed != "declined" or not _ANSWERS.isdisjoint(words[:3])
         return (found,), deed, told
+    if "clause" in frames and (done := _gerund(tree, verb)):
+        return (done,), act, True
     if not passive:
+        if _governed(f"{tree.lemma[verb]}:for")[0] and (
+            asked := _for_somebody(tree, verb)
+        ):
+            return (asked,), _governed(f"{tree.lemma[verb]}:for")[1] or act, True
         for child in tree.children[verb]:
             key = f"{tree.lemma[verb]}:{tree.lemma[child]}"
             sure, governed = _governed(key)
@@ -57,6 +66,7 @@ def what_is_said(
                     found = _infinitive(tree, verb)
                     if found is None:
                         continue
+                    found = found._replace(start=tree.start[child + 1])
                 return ((found,) if found else ()), governed, sure
         found = _object(tree, verb)
         as_what = any(tree.lemma[c] == "as" for c in tree.children[verb] if c > verb)
@@ -66,6 +76,8 @@ def what_is_said(
             return (found,), frames["marked_as"], False
         if found and "object" in frames:
             deed = frames["object"]
+            if deed == "described" and not _complemented(tree, verb):
+                return (found,), deed, False  # "called a meeting", "called attention"
             plain = deed in _JUDGING and not any(
                 tree.lemma[c] in ("for", "of", "as") and c > verb
                 for c in tree.children[verb]
@@ -188,6 +200,8 @@ def _rest(tree: Tree, verb: int) -> Span | None:
     """The rest of the sentence, where it is a clause right behind the verb."""
     _, last = tree.sentence_around(verb)
     first = verb + 1
+    if tree.lemma[verb] in _HOLDS:
+        return None
     if first > last or tree.pos[first] not in ("NOUN", "PROPN", "PRON", "DET", "ADJ"):
         return None
     subject = next(
@@ -219,7 +233,8 @@ def _host(tree: Tree, verb: int, subject: int) -> tuple[Span, ...]:
         return ()
     start, end = tree.sentence_around(verb)
     before = trim_clause(tree, start, first - 1)
-    if tree.child(verb, "dobj", "xcomp", "dative", "attr", "oprd") is not None:
+    own = tree.child(verb, "dobj", "xcomp", "dative", "attr", "oprd")
+    if own is not None and tree.lemma[verb] != "tell":
         return ()  # it has its own words behind it
     if before is None:
         return ()
@@ -256,6 +271,45 @@ def _infinitive(tree: Tree, verb: int) -> Span | None:
                     last = min(last, tree.left[other] - 1)
             return trim_clause(tree, max(first, verb + 1), last)
     return None
+
+
+def _for_somebody(tree: Tree, verb: int) -> Span | None:
+    """What is called for as a deed: "called on Monday for the mayor to resign"."""
+    for link in range(verb + 1, min(verb + _REACH, len(tree.head))):
+        if tree.word(link) == "for" and tree.sentence[link] == tree.sentence[verb]:
+            deed = tree.head[link] if tree.relation[link] == "mark" else None
+            if deed is None and tree.head[link] == verb:
+                deed = next(
+                    (
+                        c
+                        for c in tree.children[verb]
+                        if c > link
+                        and tree.relation[c] in ("xcomp", "advcl", "ccomp")
+                        and tree.tag[c] == "VB"
+                        and tree.right[link] + 1 == tree.left[c]
+                    ),
+                    None,
+                )
+            if deed is not None and tree.tag[deed] == "VB":
+                return trim_clause(tree, link + 1, tree.right[deed])
+    return None
+
+
+def _gerund(tree: Tree, verb: int) -> Span | None:
+    """What is said as a deed: "reported spending it", "said paving it would help"."""
+    child = tree.child(verb, "xcomp", "ccomp")
+    if child is None or child < verb or tree.tag[child] != "VBG":
+        return None
+    if tree.lemma[verb] == "continue" or tree.left[child] > verb + 2:
+        return None
+    return trim_clause(tree, max(tree.left[child], verb + 1), tree.right[child])
+
+
+def _complemented(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a thing and what it is said to be: "called it a lie"."""
+    if tree.child(verb, "oprd", "ccomp", "xcomp", "acomp", "attr") is not None:
+        return True
+    return sum(tree.relation[c] in ("dobj", "dative") for c in tree.children[verb]) > 1
 
 
 def _object(tree: Tree, verb: int) -> Span | None:

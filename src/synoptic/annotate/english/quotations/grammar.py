@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.quotations.asides import aside
 from synoptic.annotate.english.quotations.carried import carried
-from synoptic.annotate.english.quotations.chains import unchained, without_asides
+from synoptic.annotate.english.quotations.chains import unchained
 from synoptic.annotate.english.quotations.contents import from_behind, what_is_said
 from synoptic.annotate.english.quotations.cue import Cue
+from synoptic.annotate.english.quotations.ends import ended
 from synoptic.annotate.english.quotations.sayers import (
     CAUSES,
     around,
@@ -32,8 +33,8 @@ _MAX_CALLED = 8
 
 def cues_by_grammar(tree: Tree, quoted: Sequence[Span]) -> list[Cue]:
     """The cues of a report that stand outside quotation marks, in order."""
-    found = list(unchained(tree.text, list(_cues(tree, quoted))))
-    return [without_asides(tree.text, cue, quoted) for cue in found]
+    found = list(unchained(tree, list(_cues(tree, quoted)), quoted))
+    return [ended(tree, cue, quoted, found) for cue in found]
 
 
 def leads_of(tree: Tree, quoted: Sequence[Span]) -> dict[int, Span]:

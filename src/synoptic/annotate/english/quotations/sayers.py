@@ -114,7 +114,12 @@ def _straight_before(tree: Tree, verb: int) -> int | None:
         return None
     first, _ = tree.sentence_around(verb)
     named = verb - 1
-    if named > first and tree.word(named) == ",":
+    many = tree.child(verb, "nummod")
+    if many is not None and many < verb:
+        return many  # "About four in ten say"
+    if named > first and tree.word(named) in (",", ")"):
+        if (host := _before_aside(tree, first, named)) is not None:
+            return host
         # "Lee, the head of the club and its owner, said": before what tells who he is
         commas = [
             t
@@ -123,6 +128,20 @@ def _straight_before(tree: Tree, verb: int) -> int | None:
         ]
         named = commas[-1] - 1 if commas else named
     return named if named >= first and tree.pos[named] == "PROPN" else None
+
+
+def _before_aside(tree: Tree, first: int, closes: int) -> int | None:
+    """The noun before an aside: "a guest, who left early," or "Lee (a pilot)"."""
+    bracket = tree.word(closes) == ")"
+    for token in range(closes - 1, first, -1):
+        opens = tree.word(token)
+        if bracket and opens != "(":
+            continue
+        if not bracket and (opens != "," or tree.word(token + 1).lower() != "who"):
+            continue
+        named = tree.pos[token - 1] in ("NOUN", "PROPN")
+        return token - 1 if named else None
+    return None
 
 
 def _own(tree: Tree, verb: int) -> int | None:

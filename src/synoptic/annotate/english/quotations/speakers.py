@@ -62,7 +62,7 @@ class Speakers:
             return Speaker(None, None, 0.0, "no speaker is written")
         words = self._text[span.start : span.end]
         low = words.lower()
-        if low in ("he", "she"):
+        if low in ("he", "she", "his", "her"):
             reference = self._pronouns.get(span.start)
             if reference is None or reference.member is None:
                 reason = reference.reason if reference else "not resolved"
