@@ -113,6 +113,11 @@ def test_a_figure_of_one_thing_is_a_shared_point(one: str, other: str) -> None:
             "Of the skippers asked, 21 percent had never worn a life jacket.",
             "another thing",
         ),
+        (
+            "The minister backed a plan to halt dredging for 40 days in the lagoon.",
+            "The owner would take the halt if the contract ran 40 days longer.",
+            "a length of time",
+        ),
     ],
 )
 def test_figures_that_show_no_point(one: str, other: str, why: str) -> None:

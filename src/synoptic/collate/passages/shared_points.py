@@ -32,6 +32,8 @@ _MOST_PRINTED = 3  # what a report prints more often is a catchword of the story
 _BESIDE = {"once": 1, "%": 2, "often": 3}
 """Words and names that both print beside a figure, by how it is printed: reports of a
 poll are full of percentages."""
+_TIMES = frozenset(map(stem, "minute hour day week month year decade".split()))
+"""A halt of 40 days and a contract of 40 days are two things."""
 _LEAST_COUNT = 11  # "two people" are counted in any report
 _FIGURE_BITS = 30.0  # what a figure is worth beside a quotation
 _RARE_BITS = 10.5
@@ -226,7 +228,8 @@ def _counted_alike(left: Sequence[Signs], right: Sequence[Signs]) -> Iterator[Sh
                 )
                 shared = len(beside) + len(left[i].names & right[j].names)
                 slot = one.slot & other.slot
-                how = "often" if often else "%" if "%" in slot else "once"
+                lasts = not _TIMES.isdisjoint(slot)
+                how = "often" if often or lasts else "%" if "%" in slot else "once"
                 if slot and shared >= _BESIDE[how]:
                     yield Shared(i, j, _FIGURE_BITS + shared)
 
