@@ -216,7 +216,7 @@ PARSED = [
     (
         "what is called for, and of whom",
         "Brandt called on the pilots to wait.",
-        [("indirect", "Olga Brandt", "to wait")],
+        [("indirect", "Olga Brandt", "the pilots to wait")],
     ),
     (
         "only an answer can be declined in words",
