@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.present.html import to_html
-from synoptic.present.html.filters import runs_of_furniture
+from synoptic.present.html.filters import runs_around
 from synoptic.present.html.rows import heaviest_chain, rows
 from synoptic.present.view import view
 
@@ -67,29 +67,25 @@ def test_a_crosshead_goes_with_the_paragraph_under_it():
     assert table([a, b])[-1] == [["Two."], ["Next", "Two."]]
 
 
-def test_only_a_long_run_around_the_text_is_folded():
+def test_what_stands_around_the_text_is_folded_into_a_line_that_names_it():
     around, photo = ("boilerplate", "Home"), ("caption", "Gulls over the quay")
+    text = ("body", [("u", "The bell rang.")])
     story = collation(
         [
-            Made(
-                "a",
-                [
-                    *[around] * 3,
-                    photo,
-                    around,
-                    ("body", [("u", "The bell rang.")]),
-                    around,
-                ],
-            ),
-            Made("b", [*[around] * 3, photo, ("body", [("u", "The bell rang.")])]),
+            Made("a", [("headline", "Bell"), around, photo, photo, text, photo, text]),
+            Made("b", [around, around, text, ("crosshead", "Next"), text, around]),
         ]
     )
-    runs = [
-        [(folded, len(run)) for folded, run in runs_of_furniture(report.blocks)]
+    lines = [
+        [(line, len(run)) for line, run in runs_around(report.blocks)]
         for report in view(story).reports
     ]
-    assert runs == [[(True, 5), (False, 1), (False, 1)], [(False, 4), (False, 1)]]
-    assert "<summary>5 blocks around the text</summary>" in to_html(story)
+    folded = "Headline, 2 captions, 1 line around the text"
+    assert lines == [
+        [(folded, 4), ("", 1), ("", 1), ("", 1)],
+        [("2 lines around the text", 2), ("", 3), ("", 1)],
+    ]
+    assert f"<summary>{folded}</summary>" in to_html(story)
 
 
 @settings(deadline=None)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from markupsafe import Markup, escape
+
 from synoptic.present.wording import (
+    BLOCK_LABELS,
     alike_sentence,
     because,
     clipped,
+    counted,
     harmless,
     one_line,
     quoted,
@@ -35,8 +40,14 @@ _BLANKS = re.compile(r"\s+")
 _STRIP_WIDTH: Final = 1000
 # the closer to another report, the taller: told apart without any colour
 _BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
+_RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+# words of a report in a sentence of ours, with their quotation marks if they have some
+_TURNED: Final = re.compile(
+    f"“[^“”]*[{_RIGHT_TO_LEFT}][^“”]*”"
+    f"|[{_RIGHT_TO_LEFT}](?:[^“”A-Za-z]*[{_RIGHT_TO_LEFT}])?"
+)
 _MOST_LINKS: Final = 3
-_LONG_RUN: Final = 4  # menus and share buttons before a text, a line each
+_OF_THE_TEXT: Final = frozenset({"body", "crosshead"})
 
 Bar = tuple[str, str, float, float, int]
 
@@ -59,20 +70,33 @@ def bars(report: ReportView) -> list[Bar]:
     return found
 
 
-def runs_of_furniture(
+def runs_around(
     blocks: Iterable[BlockView],
-) -> list[tuple[bool, tuple[BlockView, ...]]]:
-    """The blocks in order, in runs: whether to fold a run, and what is in it.
+) -> list[tuple[str, tuple[BlockView, ...]]]:
+    """The blocks in order, in runs: the line a run is folded into, and what is in it.
 
-    Only a long run of what stands around the text is folded, with the captions in it:
-    galleries print a button and a photo in turn.
+    What stands around the text is folded wherever two such blocks meet, so that text
+    begins beside text; an empty line: the run is shown as it is.
     """
-    found: list[tuple[bool, tuple[BlockView, ...]]] = []
-    for _, run in groupby(blocks, key=lambda b: b.kind in ("boilerplate", "caption")):
+    found: list[tuple[str, tuple[BlockView, ...]]] = []
+    for around, run in groupby(blocks, key=lambda b: b.kind not in _OF_THE_TEXT):
         same = tuple(run)
-        n_around = sum(block.kind == "boilerplate" for block in same)
-        found.append((n_around >= _LONG_RUN, same))
+        found.append((_folded(same) if around and len(same) > 1 else "", same))
     return found
+
+
+def _folded(blocks: Sequence[BlockView]) -> str:
+    """What is in a run: `Headline, byline, 2 captions`."""
+    kinds = Counter(block.kind for block in blocks)
+    around = kinds.pop("boilerplate", 0)
+    parts = [
+        BLOCK_LABELS[kind] if n == 1 else counted(n, BLOCK_LABELS[kind])
+        for kind, n in kinds.items()
+    ]
+    if around:
+        parts.append(counted(around, "line") + " around the text")
+    line = ", ".join(parts)
+    return line[0].upper() + line[1:]
 
 
 def jumps(counterparts: tuple[CounterpartView, ...]) -> list[CounterpartView]:
@@ -129,6 +153,19 @@ def flat(text: str) -> str:
     return harmless(_BLANKS.sub(" ", text))
 
 
+def isolated(text: str) -> Markup:
+    """A sentence of ours in which words read from right to left turn nothing else."""
+    parts: list[str] = []
+    done = 0
+    for found in _TURNED.finditer(text):
+        parts += (
+            escape(text[done : found.start()]),
+            Markup("<bdi>{}</bdi>").format(found[0]),
+        )
+        done = found.end()
+    return Markup("").join((*parts, escape(text[done:])))
+
+
 def readings(unit: UnitView) -> list[tuple[str, str]]:
     """The different texts of a unit with the sigla of those that have it."""
     sigla: dict[str, list[str]] = {}
@@ -173,12 +210,13 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "grouped": grouped,
     "harmless": harmless,
     "in_marks": quoted,
+    "isolated": isolated,
     "jumps": jumps,
     "language": language,
     "one_line": one_line,
     "points": points,
     "readings": readings,
-    "runs_of_furniture": runs_of_furniture,
+    "runs_around": runs_around,
     "sharing": sharing,
     "shortened": clipped,
     "speech": speech,

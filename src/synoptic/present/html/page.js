@@ -78,6 +78,11 @@ rows.addEventListener("beforematch", (event) => {
   const cell = event.target.closest(".cell");
   if (cell) bringIn(columnOf(cell));
 });
+// Whose letter it is, far below the list of names.
+for (const letter of $$("a.sg")) {
+  const name = document.getElementById(letter.textContent.trim())?.querySelector("h3 bdi");
+  if (name) letter.title = name.textContent;
+}
 $(".choose").hidden = order.length < 3;
 $(".tools").hidden = false;
 
