@@ -274,3 +274,67 @@ def test_a_possessive_mark_in_another_place_is_no_other_word():
     one = "The list is the president's and " + LONG
     other = "The list is the presidents' and " + LONG
     assert alterations(said(one), said(other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“I did it,” Brandt said.", "“He saw it sink and did NOTHING about it.”"),
+        (
+            "“You asked who pays for the quay. I will be Tomas Vell,” Brandt said.",
+            "“The budget is not up for a vote today. Tomas Vell is,” Brandt said.",
+        ),
+        (
+            "“I did not say that I would close the quay to every boat,” Brandt said.",
+            "Asked whether the pillars were rotten, Brandt said she did not say that.",
+        ),
+        ("“People use it,” Brandt said.", f"“People say {LONG} by it,” Brandt said."),
+    ],
+)
+def test_a_few_common_words_and_a_name_make_no_utterance(one, other):
+    utterances, _ = collated(one, other)
+    assert {len(u.members) for u in utterances} == {1}
+
+
+def test_other_words_in_a_part_of_a_long_sentence_are_found():
+    one = "Brandt said “nobody can be sure on what the divers may find of the quay.”"
+    other = said(
+        "I know that nobody can be sure about what the divers may find in the quay, "
+        "and in many other places along this coast that were built in those years, "
+        "but the fact is that my office has no ships and no money to look at them all"
+    )
+    found = [(k, d) for k, d, _ in alterations(one, other) if k == "changed"]
+    assert found == [("changed", "“on” / “about”"), ("changed", "“of” / “in”")]
+
+
+def test_a_determiner_outside_the_marks_is_no_other_word():
+    one = "Brandt said the board’s “statements are beyond every doubt and reproach.”"
+    other = said("Its letters are beyond every doubt and reproach")
+    assert alterations(one, other) == [("changed", "“statements” / “letters”", False)]
+
+
+def test_a_word_beside_an_editors_brackets_is_compared():
+    one = said(LONG.capitalize() + " and a fair number of [iron] bolts")
+    other = said(LONG.capitalize() + " and a fair amount of bolts")
+    assert alterations(one, other) == [
+        ("changed", "“number” / “amount”", False),
+        ("added", "“iron” (in brackets)", False),
+    ]
+
+
+def test_sentences_quoted_apart_have_no_order():
+    first, second = "The crew is safe and well", LONG.capitalize()
+    one = f"“{first}. {second},” Brandt said."
+    apart = (
+        f"“{second},” Brandt said.\n\nThe tug came back at noon and lay at the quay."
+        f"\n\n“{first},” Brandt said."
+    )
+    assert "reordered" not in [k for k, _, _ in alterations(one, apart)]
+
+
+def test_a_mere_and_or_the_is_no_finding():
+    one = said("We believe that divers and " + LONG)
+    other = said("But we believe that the divers and " + LONG)
+    utterances, findings = collated(one, other)
+    assert len(utterances[0].alterations) == 2
+    assert findings == ()

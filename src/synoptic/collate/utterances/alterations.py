@@ -36,6 +36,9 @@ _LONGEST_CLAUSE = 12  # words
 _MOST_INITIALS = 6
 # less in common, or as much that differs, and the marks may hold other words
 _SHARED_BITS, _MOST_DIFFERING = 16.0, 0.8
+_LEAST_PART, _MOST_OF_PART = 6, 0.7
+_DETERMINERS = frozenset("a an the this that these those my our your his her".split())
+_DETERMINERS |= frozenset("its their".split())
 _MARK = re.compile(r"[\"“”„«»]")
 _STRAY = {("is", "has"), ("would", "had"), ("is", "us")}
 
@@ -48,14 +51,18 @@ def word_alterations(
     forms_a = [pair.a.words.forms[i] for i in a]
     forms_b = [pair.b.words.forms[i] for i in b]
     matcher = SequenceMatcher(None, forms_a, forms_b, autojunk=False)
-    if matcher.ratio() < _LEAST_ALIKE and not _one_in_other(forms_a, forms_b):
+    alike = matcher.ratio() >= _LEAST_ALIKE or _one_in_other(forms_a, forms_b)
+    if not (alike or _part_of(matcher, len(forms_a), len(forms_b))):
         return
     sides = (
         _Side(reports[pair.a.report].text, pair.a, a),
         _Side(reports[pair.b.report].text, pair.b, b),
     )
     denied = [_n_denials(forms) for forms in (forms_a, forms_b)]
-    stretches = list(_stretches(matcher, forms_a))
+    stretches = [
+        _undetermined(sides, stretch)
+        for stretch in _stretches(matcher, forms_a, sides)
+    ]
     if not _one_print(matcher, stretches, forms_a, forms_b):
         return
     stretches = _denied_once(stretches, forms_a, forms_b)
@@ -133,14 +140,53 @@ def _moved(
     }
 
 
+def _part_of(matcher: SequenceMatcher[str], n: int, m: int) -> bool:
+    """Whether most of one print stands close together in a far longer one."""
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    short = min(n, m)
+    if short < _LEAST_PART or not blocks:
+        return False
+    first, last = blocks[0], blocks[-1]
+    reach = max(last.a - first.a, last.b - first.b) + last.size
+    together = sum(block.size for block in blocks)
+    return together >= _MOST_OF_PART * short and reach * _MOST_OF_PART <= short
+
+
+def _undetermined(
+    sides: tuple[_Side, _Side], stretch: tuple[int, int, int, int]
+) -> tuple[int, int, int, int]:
+    """A stretch without the "her" before words that the other print quotes alone.
+
+    'her “offer”' beside '“Her offer”': the word stands before the marks.
+    """
+    i1, i2, j1, j2 = stretch
+    a, b = sides
+    if i1 or j1 or i1 == i2 or j1 == j2:
+        return stretch
+    if a.forms[0] in _DETERMINERS and b.forms[0] not in _DETERMINERS and not b.opens():
+        return (min(1, i2 - 1), i2, j1, j2)
+    if b.forms[0] in _DETERMINERS and a.forms[0] not in _DETERMINERS and not a.opens():
+        return (i1, i2, min(1, j2 - 1), j2)
+    return stretch
+
+
 def _stretches(
-    matcher: SequenceMatcher[str], forms: Sequence[str]
+    matcher: SequenceMatcher[str], forms: Sequence[str], sides: tuple[_Side, _Side]
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Yield differing stretches; two with next to nothing between them are one."""
+    """Yield differing stretches; two with next to nothing between them are one.
+
+    What stands in an editor's brackets stays apart: it was not said.
+    """
     held: tuple[int, int, int, int] | None = None
     codes = matcher.get_opcodes()
     for place, (tag, i1, i2, j1, j2) in enumerate(codes):
-        if tag == "equal":
+        one_sided = tag in ("insert", "delete")
+        if one_sided and (sides[0].bracketed(i1, i2) or sides[1].bracketed(j1, j2)):
+            if held is not None:
+                yield held
+            held = None
+            yield i1, i2, j1, j2
+        elif tag == "equal":
             light = sum(weigh(f) for f in forms[i1:i2]) < _BETWEEN_BITS
             # "are not here to buy" and "have not come to buy" are one clause each
             light |= i2 - i1 == 1 and forms[i1] in NEGATIONS

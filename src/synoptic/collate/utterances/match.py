@@ -13,6 +13,8 @@ from synoptic.collate.utterances.words import weigh
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rapidfuzz.distance import Opcodes
+
     from synoptic.collate.utterances.pieces import Piece
 
 # a word of this many bits is rare enough to look a piece up by
@@ -23,6 +25,10 @@ _TOLD_BITS, _TOLD_SHARE = 34.0, 0.62
 _UNNAMED_BITS, _UNNAMED_SHARE = 30.0, 0.8
 # two different speakers: the words must be the same and many
 _OTHER_BITS, _OTHER_SHARE = 45.0, 0.85
+# "did it" and a name stand in many things that one person says
+_TELLING_BITS, _LEAST_TELLING = 10.5, 20.0
+_LEAST_WHOLE, _MANY_WORDS = 3, 5
+_MOST_OF_BOTH = 0.65
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +108,32 @@ def _weighed(
         bits, share = _OTHER_BITS, _OTHER_SHARE
     if shared < bits or shared < share * least:
         return None
+    alike = shared >= _MOST_OF_BOTH * max(a.words.weight_bits, b.words.weight_bits)
+    if not (alike or _says_much(a, b, blocks) or _one_whole(a, b, blocks)):
+        return None
     return PiecePair(a, b, shared, same)
+
+
+def _says_much(a: Piece, b: Piece, blocks: Opcodes) -> bool:
+    """Whether the words in common are more than a few tools of grammar and names."""
+    names = a.named | b.named
+    common = [
+        weigh(form)
+        for op in blocks
+        if op.tag == "equal"
+        for form in a.words.forms[op.src_start : op.src_end]
+        if form not in names
+    ]
+    telling = sum(bits for bits in common if bits >= _TELLING_BITS)
+    return telling >= _LEAST_TELLING or len(common) >= _MANY_WORDS
+
+
+def _one_whole(a: Piece, b: Piece, blocks: Opcodes) -> bool:
+    """Whether all of one piece, some words or more, stands together in the other."""
+    least = min(len(a.words.forms), len(b.words.forms))
+    return least >= _LEAST_WHOLE and any(
+        op.tag == "equal" and op.src_end - op.src_start == least for op in blocks
+    )
 
 
 def _one_to_one(pairs: Sequence[PiecePair]) -> list[PiecePair]:

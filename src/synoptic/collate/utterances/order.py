@@ -43,10 +43,9 @@ def order_alterations(
         together_b = one.b.quotation.id == two.b.quotation.id
         apart = ""
         if one.b.order > two.b.order:
-            if together_a or together_b:
-                kind: AlterationKind = "reordered"
-            else:
-                continue
+            if not (together_a and together_b):
+                continue  # what is quoted apart may have been said in any order
+            kind: AlterationKind = "reordered"
         elif _runs_on(one.a, two.a) and _apart(
             (one.b, two.b), (one.a, two.a), pieces, reports
         ):

@@ -27,6 +27,7 @@ class Piece:
         words: All its words.
         inside: For each word whether it stands inside quotation marks.
         stretch: The quoted stretch of its first word inside marks; None: none is.
+        named: Forms of its words that begin with a capital where no sentence does.
     """
 
     report: int
@@ -36,6 +37,7 @@ class Piece:
     words: Words
     inside: tuple[bool, ...]
     stretch: int | None
+    named: frozenset[str]
 
     @property
     def quoted(self) -> bool:
@@ -80,6 +82,11 @@ def pieces_of(
                 words=words,
                 inside=tuple(m is not None for m in within),
                 stretch=next((m for m in within if m is not None), None),
+                named=frozenset(
+                    form
+                    for form, span in zip(words.forms[1:], words.spans[1:], strict=True)
+                    if report.text[span.start].isupper()
+                ),
             )
             order += 1
 

@@ -6,7 +6,7 @@ A difference has two sides and no culprit: which print is as spoken is not shown
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ _GRAVE_BITS_MORE = 22.0
 _SHOWN_CHARS = 90
 _MOST_OF_ONE = 2
 _LIGHT_BITS, _LIGHT_WEIGHT = 15.0, 56.0
+_SLIGHT = frozenset("a an the and but so or well that of is are".split())
 
 
 def quotation_findings(
@@ -50,8 +51,8 @@ def quotation_findings(
 ) -> tuple[Finding, ...]:
     """A sentence for each way in which prints of an utterance differ.
 
-    Trimmed ends and an editor's brackets are no finding. The same difference between
-    many reports is one.
+    Trimmed ends, an editor's brackets and a mere "and" or "the" are no finding. The
+    same difference between many reports is one.
 
     Args:
         reports: In the order of the collation, which gives their sigla.
@@ -109,6 +110,17 @@ class _Prints:
             return 0.0
         return words_of(self.texts[report].text, [span]).weight_bits
 
+    def slight(self, alteration: Alteration) -> bool:
+        """Whether one side has nothing but an "and" or a "the" more than the other."""
+        forms: list[Counter[str]] = []
+        for key, span in (
+            (alteration.a, alteration.a_span),
+            (alteration.b, alteration.b_span),
+        ):
+            text = self.texts[self.quotations[key][0]].text
+            forms.append(Counter(words_of(text, [span]).forms if span else ()))
+        return {*(forms[0] - forms[1]), *(forms[1] - forms[0])} <= _SLIGHT
+
     def words(self, report: str, span: Span | None) -> str:
         """The words at a span, on one line."""
         return " ".join(self.texts[report].quote(span).split()) if span else ""
@@ -121,6 +133,8 @@ def _alike(
     groups: dict[tuple[str, ...], list[Alteration]] = defaultdict(list)
     for alteration in alterations:
         if alteration.kind == "trimmed" or alteration.detail.endswith("(in brackets)"):
+            continue
+        if alteration.kind in ("added", "changed") and prints.slight(alteration):
             continue
         if alteration.kind in ("reordered", "spliced"):
             words = [alteration.detail]
