@@ -208,3 +208,17 @@ def lacking(words, *carriers):
         origins=2,
         weight=90.0 - at / 10,
     )
+
+
+def test_only_what_all_prints_of_a_quotation_have_is_told_as_theirs():
+    shared = "The divers will not go down again until every pillar has been measured"
+    more = "Nobody in this town has asked me what the cranes of last winter cost."
+    a = report("a", TUG, f"“{more} {shared},” Olga Brandt said on the quay.")
+    b = report("b", FISH, f"“{shared},” Olga Brandt said.")
+    c = report("c", FERRY, CREW)
+    found = collated(a, b, c)
+    told = [o for o in found.omissions if o.kind == "quotation"]
+    assert [o.report for o in told] == ["c"]
+    assert a.quote(told[0].members[0].span).startswith("The divers")
+    (line,) = [f.text for f in omission_findings((a, b, c), told)]
+    assert line == f"Not in C: “{shared}” (A and B)."

@@ -129,6 +129,9 @@ def omission_sentence(
     having = _listed([names[r] for r in omission.carried_by])
     where = lacking or names[omission.report]
     first = omission.members[0]
+    if omission.kind in _PASSAGES and omission.parent is None:
+        # what the shortest print says all of them say
+        first = min(omission.members, key=lambda m: m.span.end - m.span.start)
     words = _words(by_id[first.report], first.span)
     if omission.kind == "attribution":
         return f"Printed in {having} with its source (“{words}”), in {where} without."

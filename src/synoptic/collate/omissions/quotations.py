@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synoptic.collate.omissions.texts import RUN_BITS
@@ -23,6 +24,14 @@ _HEARD_NEAR = 0.45
 _LIKE = 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What a report prints of an utterance, sentence by sentence."""
+
+    report: str
+    sentences: tuple[Span, ...]
+
+
 def quotations_elsewhere(
     texts: Texts,
     units: Sequence[Unit],
@@ -31,7 +40,8 @@ def quotations_elsewhere(
 ) -> Iterator[Omission]:
     """Yield what most families print inside quotation marks and a report does not.
 
-    A report that tells the words in its own, or gives a few of them, has them.
+    A report that tells the words in its own, or gives a few of them, has them. Where
+    some prints go on longer, only what all of them have is theirs together.
     """
     quotations = {
         (told.report.id, quotation.id): quotation
@@ -45,7 +55,7 @@ def quotations_elsewhere(
             if (member.report, member.quotation) in quotations
         ]
         spoken = [(r, q) for r, q in prints if q.kind != "indirect"]
-        members = _members(texts, families, spoken)
+        members = _common(texts, _members(texts, families, spoken))
         carriers = tuple(member.report for member in members)
         n_families = families.among(carriers)
         if n_families < 2 or 2 * n_families <= len(families):
@@ -78,13 +88,10 @@ def _n_words(texts: Texts, member: Evidence) -> int:
 
 def _members(
     texts: Texts, families: Families, spoken: Sequence[tuple[str, Quotation]]
-) -> tuple[Evidence, ...]:
+) -> tuple[_Print, ...]:
     """The prints, one a report, that most agree in their words."""
-    prints = [
-        Evidence(report, Span(q.content[0].start, q.content[-1].end))
-        for report, q in spoken
-    ]
-    words = [frozenset(texts.of(p.report).words([p.span])) for p in prints]
+    prints = [_Print(report, tuple(_sentences(texts, report, q))) for report, q in spoken]
+    words = [frozenset(texts.of(p.report).words(p.sentences)) for p in prints]
     reports = families.ordered(p.report for p in prints)
 
     def best(wanted: frozenset[str], report: str) -> tuple[float, int]:
@@ -103,6 +110,42 @@ def _members(
     )
     chosen = [best(words[middle], report) for report in reports]
     return tuple(prints[-k] for alike, k in chosen if alike >= _ALIKE)
+
+
+def _sentences(texts: Texts, report: str, quotation: Quotation) -> Iterator[Span]:
+    """What of each sentence of a report is quoted."""
+    for content in quotation.content:
+        for sentence in texts.of(report).sentences:
+            if sentence.overlaps(content):
+                start = max(sentence.start, content.start)
+                yield Span(start, min(sentence.end, content.end))
+
+
+def _common(texts: Texts, prints: Sequence[_Print]) -> tuple[Evidence, ...]:
+    """Of each print the sentences from the first to the last that every other has.
+
+    A sentence in which no word tells anything goes with those around it.
+    """
+    members = []
+    words = [
+        [frozenset(texts.of(p.report).words([s])) for s in p.sentences] for p in prints
+    ]
+    for own, printed in zip(words, prints, strict=True):
+        held: list[Span] = []
+        run: list[Span] = []
+        for said, span in zip(own, printed.sentences, strict=True):
+            if not said:
+                continue
+            if all(any(_alike(said, o) >= _ALIKE for o in other) for other in words):
+                run = [*run, span]
+                held = max(held, run, key=len)
+            else:
+                run = []
+        if held:
+            members.append(
+                Evidence(printed.report, Span(held[0].start, held[-1].end))
+            )
+    return tuple(members)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
