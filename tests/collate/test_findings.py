@@ -244,3 +244,22 @@ def test_one_more_name_is_not_another_name():
     a = report("a", f"The Duke of Elsby, Canon Francis and Mayor Holm {shared}.")
     b = report("b", f"The Duke of Elsby and Lady Ada and Mayor Holm {shared}.")
     assert not texts(collated(a, b), "differing-name")
+
+
+@pytest.mark.parametrize(
+    ("shared", "beside"),
+    [
+        (
+            "“The ferry Alma will be pulled free at high water tonight,”",
+            " the mayor Anders Holm acknowledged afterwards during a crowded meeting.",
+        ),
+        (
+            "Anders Holm, who owns the ferry Alma and two tugs, said in an interview "
+            'to air Monday on the local radio\'s "Torhaven Tonight,"',
+            " that the harbour board had been far too slow in its answer to the wreck.",
+        ),
+    ],
+)
+def test_words_around_what_is_told_are_no_clause_beside_it(shared, beside):
+    found = collated(report("a", shared + beside), report("b", shared + "."))
+    assert not texts(found, "clause-beside")

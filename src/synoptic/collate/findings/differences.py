@@ -31,6 +31,7 @@ _ZONES = frozenset(
 _MARKS = re.compile(r"\W+")
 _CODE = re.compile(r"\[\w*\d\w*\]?")  # a wire's number of a story
 _NOTHING = Finding("", "", "", 0.0, ())
+_CONTENT = ("that ", "whether ")
 _SAYS_WHO = re.compile(
     r"\b(?:according to|said|says|say|told|familiar with|sources?|officials?|citing|"
     r"cited|reported|spokes\w+|statement|condition of anonymity|tweet\w*|added|adding|"
@@ -148,9 +149,10 @@ def _words(story: StoryText, report: str, span: Span | None) -> str:
 def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
     """Clauses that one report prints beside a shared passage and the others do not.
 
-    Those that say who says so are left to what is not in a report. Where less than half
-    of a sentence is shared, what is beside it is another report's own sentence; what
-    leads up to a passage says little by itself.
+    Those that say who says so are left to what is not in a report; of "he said on
+    Monday that ..." what follows is no clause beside it. Where less than half of a
+    sentence is shared, what is beside it is another report's own sentence; what leads
+    up to a passage says little by itself.
     """
     linked: dict[tuple[str, Span], list[tuple[Span, Link]]] = defaultdict(list)
     for _, link in story.links():
@@ -172,6 +174,8 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
             if s.start < span.start and _is_the_core(story, link)
         ]
         if not links or _SAYS_WHO.search(_unquoted(words)):
+            continue
+        if story.has_cue(report, span) or words.startswith(_CONTENT):
             continue
         if len(_unquoted(words).split()) < _FEW:
             continue

@@ -52,6 +52,9 @@ class StoryText:
         self.index = {report.id: k for k, report in enumerate(reports)}
         self._starts = [tokenize(report.text).start for report in reports]
         self._sentences = [known.sentences for known in annotations]
+        self._cues = [
+            [q.cue for q in known.quotations or () if q.cue] for known in annotations
+        ]
         self.in_partly: dict[str, list[Span]] = defaultdict(list)
         for pair in partly:
             for reading in (pair.a, pair.b):
@@ -66,6 +69,10 @@ class StoryText:
         sentences = self._sentences[self.index[report]]
         at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
         return sentences[at] if at >= 0 else span
+
+    def has_cue(self, report: str, span: Span) -> bool:
+        """Whether words at a span report what somebody says."""
+        return any(cue.within(span) for cue in self._cues[self.index[report]])
 
     def words(self, report: str, spans: Iterable[Span]) -> int:
         """How many words of a report start inside the spans."""
