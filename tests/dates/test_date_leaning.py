@@ -169,3 +169,48 @@ def test_years_to_come_make_no_telling_of_the_past():
         "2030 count cost more. In January he spoke."
     )
     assert values(text)[-1] == "2026-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # a far verb does not tell tomorrow from six days ago
+        (
+            "Holm put a diver on the list for the second day of the hearing Thursday.",
+            "XXXX-WXX-4",
+        ),
+        ("The hearing took place on Thursday.", "2026-02-26"),
+        ("The hearing will go on Thursday.", "2026-03-05"),
+        # on a Wednesday most of the last seven days are of the week that ended
+        ("The divers went down five times this past week.", "2026-W09"),
+    ],
+)
+def test_a_day_is_told_only_where_the_verb_stands_near(text, value):
+    assert values(text) == [value]
+
+
+def test_later_than_something_told_further_back_is_not_told():
+    text = (
+        "Brandt took office earlier this year. It was not until four years later, in "
+        "2011, that the wreck was found."
+    )
+    assert values(text) == ["2026", "XXXX", "2011"]
+
+
+def test_a_title_that_is_a_number_is_no_year():
+    assert values("The author of “1984” and “Farm” wrote it.") == []
+    assert values("He wrote it “in 1984” at sea.") == ["1984"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("They hope to decide before the end of the year.", ("2026-10-01", 12)),
+        ("The camp grew in the late 1980s.", ("1985-01-01", 12)),
+        ("The camp grew in late 1988.", ("1988-07-01", 12)),
+    ],
+)
+def test_the_late_part_of_a_year_begins_with_a_month(text, bounds):
+    report = body_report("r", text, published_at=WEDNESDAY)
+    (found,) = find_dates(report, split_sentences(text), None)
+    assert (found.earliest, int((found.latest or "")[5:7])) == bounds

@@ -159,6 +159,9 @@ def narrowed(point: Point, part: str, now: date | None) -> Point:
         last = add_days(first, max(half - 1, 0))
     elif part in {"late", "end"}:
         first = add_days(last, -max(half - 1, 0))
+        if point.grain in {"Y", "DE"}:  # whole months, whole years
+            first = date(last.year, 10 if part == "end" else 7, 1)
+            first = first if point.grain == "Y" else date(last.year - 4, 1, 1)
     elif part == "mid":
         first, last = add_days(first, quarter), add_days(last, -quarter)
     elif part == "earlier" and now and first <= now <= last:

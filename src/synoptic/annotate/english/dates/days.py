@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 _BESIDE = 3  # words between a verb and what it governs
+_NEAR_VERB = 4  # words
+_HALF_A_WEEK = 3
 
 
-def weekday(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, str]:
+def weekday(
+    memory: Memory, e: Expression, tense: int, distance: int
+) -> tuple[Point | None, str]:
     """The day of a week, and what it was set against."""
     wanted = e.weekday or 1
     if e.base == "text":
@@ -50,6 +54,8 @@ def weekday(memory: Memory, e: Expression, tense: int) -> tuple[Point | None, st
     if e.part == "week":
         return cal.day_point(cal.add_days(now, (ahead or 7) + 7)), "now"
     back = ahead - 7 if ahead else 0
+    if tense < 0 and ahead == 1 and distance > _NEAR_VERB:
+        return None, ""  # six days ago or tomorrow: a far verb does not tell
     coming = tense > 0 or (tense == 0 and ahead == 1)
     return cal.day_point(cal.add_days(now, ahead if coming else back)), "now"
 
@@ -120,5 +126,8 @@ def deictic(
     gone = tense < 0 and distance <= _BESIDE and base.month <= 6
     if (e.unit, e.way, e.part) == ("Y", 0, "end") and anchored == "now" and gone:
         way = -1  # in March "left at the end of the year" is told of the last one
+    if (e.unit, e.part) == ("W", "past"):
+        # "this past week" on a Monday is the one that ended, on a Friday this one
+        return cal.week_point(cal.add_days(base, -_HALF_A_WEEK)), anchored
     day = moved(base, Decimal(abs(way)), e.unit, 1 if way >= 0 else -1)
     return (cal.at_grain(day or base, e.unit), anchored)

@@ -20,6 +20,7 @@ _NUMBERED = frozenset(
 )
 _CHAMBERS = frozenset("house senate assembly".split())
 _JOINS_YEAR = frozenset("( ) [ ] - – — ' ’ ‘ “ ” \" , . ; : 's / ? !".split())
+_MARKS = frozenset("“ ” ‘ ’ \" '".split())
 _VERBS_S = frozenset("was is has its as this does says vs thus".split())
 _YEARLY = frozenset(
     "elections olympics games midterms primaries polls protests attacks talks crisis "
@@ -114,6 +115,8 @@ def _is_year(words: list[Word], i: int) -> bool:
         return False
     if _in_a_code(words, i) or _numbered(words, i):
         return False
+    if before.low in _MARKS and after.low in _MARKS:
+        return False  # a title: the author of “1984”
     if (joined(words, i) and before.low not in _JOINS_YEAR) or (
         joined(words, i + 1) and after.low not in _JOINS_YEAR
     ):

@@ -128,7 +128,7 @@ def directed(words: list[Word], i: int) -> Expression | None:
     if article and pointer == "last" and target.unit in {"D", "WE"}:
         return None
     if pointer == "past" and words[i].low == "this" and target.unit == "W":
-        return replace(target, first=i, way=0)
+        return replace(target, first=i, way=0, part="past")
     if pointer in {"coming", "upcoming"} and target.shape == "weekday":
         return replace(target, first=i, way=1, part="coming")
     return replace(target, first=i, way=way, base=base)

@@ -112,7 +112,7 @@ class Resolver:
             point, anchored = years.quarter(self.memory, e, tense)
             loose = f"XXXX-{'Q' if e.shape == 'quarter' else 'H'}{e.day}"
         elif e.shape == "weekday":
-            point, anchored = days.weekday(self.memory, e, tense)
+            point, anchored = days.weekday(self.memory, e, tense, distance)
             loose = f"XXXX-WXX-{e.weekday}"
         elif e.shape == "feast":
             point, anchored, loose = days.feast(self.memory, e, tense)
@@ -163,6 +163,9 @@ class Resolver:
             point = cal.week_point(day)
         else:
             point = cal.at_grain(day, e.unit)
+        now, begins = self.memory.now, point.earliest
+        if anchored == "text" and tense <= 0 and now and begins and begins > now:
+            return self._loose_shift(e)  # "later" than something told further back
         self.memory.remember(point)
         return Resolved(
             "DATE", point.value, point.earliest, point.latest, anchored, point.grain
