@@ -254,8 +254,10 @@ def test_one_more_name_is_not_another_name():
             " the mayor Anders Holm acknowledged afterwards during a crowded meeting.",
         ),
         (
-            "Anders Holm, who owns the ferry Alma and two tugs, said in an interview "
-            'to air Monday on the local radio\'s "Torhaven Tonight,"',
+            (
+                "Anders Holm, who owns the ferry Alma and two tugs, said in an interview "
+                'to air Monday on the local radio\'s "Torhaven Tonight,"'
+            ),
             " that the harbour board had been far too slow in its answer to the wreck.",
         ),
     ],

@@ -370,3 +370,11 @@ def test_a_day_of_an_order_and_a_day_it_lasts_to_are_no_two_days():
         "proceeds Dec. 19.",
     )
     assert ("date", "conflict") not in told
+
+
+def test_one_man_and_one_person_are_the_same_number():
+    (found,) = compared(
+        "One man was hurt in the storm near Elsby.",
+        "One person was hurt in the storm near Elsby.",
+    )[-1]
+    assert (found.verdict, found.reason) == ("agree", "the same number")

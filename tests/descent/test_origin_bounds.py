@@ -1,5 +1,7 @@
 """How many origins can stand behind a passage."""
 
+from dataclasses import replace
+
 import pytest
 from descent.stories import LONG, OTHER, bounds_of, report, weighed
 from hypothesis import given, settings
@@ -90,6 +92,20 @@ def test_shared_passages_are_counted_by_their_origins(bounds, told):
     ]
     found = origin_findings((WIRE, RIVAL), units, origins)
     assert [f.text for f in found] == ([told] if told else [])
+
+
+def test_two_texts_of_one_speaker_open_no_list():
+    readings = tuple(Reading(r.id, (Span(0, 9),)) for r in (WIRE, RIVAL))
+    silent = Origin(unit="u", reports=(WIRE.id, RIVAL.id), at_least=2, at_most=2)
+    heard = replace(silent, said_by=("Ilse Brandt",))
+    units = [Unit("u", readings)]
+    (plain,) = origin_findings((WIRE, RIVAL), units, [silent])
+    (told,) = origin_findings((WIRE, RIVAL), units, [heard])
+    assert told.weight < plain.weight
+    assert told.text == (
+        "The one passage in both reports rests on two origins or more, telling what "
+        "somebody said."
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def read(text):
         ("The margin is plus or minus 4.9 percent.", Decimal("4.9"), "%"),
         ("A three-judge panel met.", 3, "judge"),
         ("She was 43 when it sank.", 43, "year"),
+        ("It came about a half hour late.", Decimal("0.5"), "hour"),
     ],
 )
 def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
@@ -55,6 +56,9 @@ def test_a_figure_of_a_rarer_form_is_read(text, low, unit):
         "See http://a.org/12/5.",
         "She is of two minds on the pier.",
         "It is the town where the couple lives.",
+        "She put off the one-on-one talks.",
+        "They asked the Group of Seven club of towns for a pier.",
+        "He was doing a 180 and praising the pier.",
     ],
 )
 def test_what_is_no_figure_is_left(text):

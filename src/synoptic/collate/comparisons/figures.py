@@ -63,10 +63,10 @@ def judge(a: Slot[Figure], b: Slot[Figure]) -> tuple[Verdict, str]:
     if left.meets(right):
         if f.direction in _ONE_SIDED and g.direction in _ONE_SIDED and x != y:
             return "undecided", LEAST_NUMBERS
-        if f.unit != g.unit:
-            there = convert(y, g.unit, f.unit)
-            shown = f"{there:,.4g}" if there is not None else "?"
-            return "agree", f"{y:f} {g.unit} are {shown} {f.unit}"
+        if f.unit != g.unit and (there := convert(y, g.unit, f.unit)) is not None:
+            return "agree", f"{y:f} {g.unit} are {there:,.4g} {f.unit}"
+        if (f.low, f.high) == (g.low, g.high):
+            return "agree", "the same number"
         return "agree", "one number fits both, hedges and rounding considered"
     return "conflict", "no one number fits both, hedges and rounding considered"
 

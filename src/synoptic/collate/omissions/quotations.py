@@ -90,7 +90,9 @@ def _members(
     texts: Texts, families: Families, spoken: Sequence[tuple[str, Quotation]]
 ) -> tuple[_Print, ...]:
     """The prints, one a report, that most agree in their words."""
-    prints = [_Print(report, tuple(_sentences(texts, report, q))) for report, q in spoken]
+    prints = [
+        _Print(report, tuple(_sentences(texts, report, q))) for report, q in spoken
+    ]
     words = [frozenset(texts.of(p.report).words(p.sentences)) for p in prints]
     reports = families.ordered(p.report for p in prints)
 
@@ -142,9 +144,7 @@ def _common(texts: Texts, prints: Sequence[_Print]) -> tuple[Evidence, ...]:
             else:
                 run = []
         if held:
-            members.append(
-                Evidence(printed.report, Span(held[0].start, held[-1].end))
-            )
+            members.append(Evidence(printed.report, Span(held[0].start, held[-1].end)))
     return tuple(members)
 
 

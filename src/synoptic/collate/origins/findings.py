@@ -124,6 +124,8 @@ def origin_findings(
         return ()
     one = [u for u, o in shared if o.at_most == 1]
     two = [u for u, o in shared if (o.at_least or 1) > 1]
+    # two desks that heard one spokesman are two texts and one source
+    one_voice = all(o.said_by for _, o in shared if (o.at_least or 1) > 1)
     open_ones = [o for _, o in shared if o.at_most != 1 and (o.at_least or 1) == 1]
     parts = []
     if one:
@@ -133,6 +135,8 @@ def origin_findings(
         parts[-1] += ", how many is not shown"
     if two:
         parts.append(f"{_rest(two, shared)} on two origins or more")
+        if one_voice:
+            parts[-1] += ", telling what somebody said"
     where = "both reports" if len(reports) == 2 else "two or more reports"
     if len(shared) == 1:
         text = f"The one passage in {where} {parts[0]}."
@@ -145,7 +149,7 @@ def origin_findings(
         _finding(
             "origins",
             text,
-            88.0 if one or two else _NOTHING_SHOWN,
+            88.0 if one or (two and not one_voice) else _NOTHING_SHOWN,
             tuple(
                 Evidence(r.report, r.spans[0])
                 for u in one[: _MOST_PLACES // 2] or two[:1]

@@ -60,8 +60,7 @@ def word_alterations(
     )
     denied = [_n_denials(forms) for forms in (forms_a, forms_b)]
     stretches = [
-        _undetermined(sides, stretch)
-        for stretch in _stretches(matcher, forms_a, sides)
+        _undetermined(sides, stretch) for stretch in _stretches(matcher, forms_a, sides)
     ]
     if not _one_print(matcher, stretches, forms_a, forms_b):
         return

@@ -42,6 +42,7 @@ _BEFORE_ZERO = frozenset("ground net day patient absolute year carbon hour".spli
 _AFTER_ZERO = frozenset(
     "tolerance sum day hour hours gravity waste carbon emission based".split()
 )
+_TURNS = frozenset({"180", "360"})
 _OPENINGS = frozenset({"“", '"', "‘", "(", ":", ".", "—", "–"})
 _SHORT = 3  # letters: "the", "of" are small in a headline too
 _STREETS = frozenset(
@@ -76,7 +77,7 @@ def is_name_or_label(words: list[Word], i: int, end: int) -> bool:
     """
     return (
         (hyphen(words, end) and at(words, end + 1).low in _MANNERS)
-        or _zero_of_a_phrase(words, i, end)
+        or _of_an_idiom(words, i, end)
         or _in_a_name(words, i, end)
         or _is_ordinal(words, i, end)
         or _glued(words, i, end)
@@ -87,8 +88,12 @@ def is_name_or_label(words: list[Word], i: int, end: int) -> bool:
     )
 
 
-def _zero_of_a_phrase(words: list[Word], i: int, end: int) -> bool:
-    """Whether nothing is counted: "zero tolerance", "ground zero", "zero-sum"."""
+def _of_an_idiom(words: list[Word], i: int, end: int) -> bool:
+    """Whether nothing is counted: "zero tolerance", "one-on-one", "did a 180"."""
+    if at(words, i - 1).low in DASHES and at(words, i - 2).low in {"on", "to"}:
+        return at(words, i - 3).low in DASHES and at(words, i - 4).low in NUMBER_WORDS
+    if words[i].text in _TURNS and at(words, i - 1).low == "a":
+        return at(words, end).kind != "w" or at(words, end).low in _ONE_AFTER
     if words[i].low != "zero" or end != i + 1:
         return False
     after = at(words, past_dash(words, end)).low
@@ -107,6 +112,8 @@ def _in_a_name(words: list[Word], i: int, end: int) -> bool:
         return False
     if hyphen(words, i - 1) and at(words, i - 2).kind == "n":
         return True
+    if before.low == "of":
+        before = at(words, i - 2)  # "the Group of Seven"
     beside = [w for w in (before, after) if w.kind == "w" and w.text[0].isupper()]
     long = [w for w in words if w.kind == "w" and len(w.text) > _SHORT]
     in_capitals = sum(w.text[0].isupper() for w in long) > len(long) / 2

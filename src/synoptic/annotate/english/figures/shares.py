@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.figures.hedges import hedge_before
@@ -14,6 +15,8 @@ from synoptic.annotate.english.figures.units import unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_HALF = Decimal("0.5")
 
 
 def read_share(
@@ -33,7 +36,7 @@ def read_share(
     measured = None
     if after in {"a", "an"} and low == "half":
         measured = unit_at(words, number.end + 1)
-    elif low.isdecimal():
+    elif low.isdecimal() or (low in {"a", "half"} and number.low == _HALF):
         measured = unit_at(words, number.end)
     if measured:
         return replace(
