@@ -255,7 +255,7 @@ def test_one_more_name_is_not_another_name():
         ),
         (
             (
-                "Anders Holm, owner of the ferry Alma and two tugs, said in an interview "
+                "Anders Holm, owner of the ferry Alma and a tug, said in an interview "
                 'to air Monday on the local radio\'s "Torhaven Tonight,"'
             ),
             " that the harbour board had been far too slow in its answer to the wreck.",
