@@ -341,3 +341,24 @@ def test_a_mere_and_or_the_is_no_finding():
     utterances, findings = collated(one, other)
     assert len(utterances[0].alterations) == 2
     assert findings == ()
+
+
+def test_an_opening_now_is_no_finding_and_the_weightier_word_comes_first():
+    one = said("So now we will have to wait since " + LONG)
+    other = said("We will have to wait since " + LONG)
+    assert collated(one, other)[1] == ()
+    apart = said("We will need to wait for a verdict since " + LONG)
+    light = said("We would have to wait for a sentence since " + LONG)
+    _, findings = collated(apart, light)
+    assert "“verdict”" in findings[0].text
+
+
+def test_words_scattered_over_a_long_sentence_make_no_utterance_of_telling():
+    one = "Brandt said that the diver died of harpoon wounds."
+    other = (
+        "Brandt said that the diver died from a fall through the top of the old crane "
+        "because, as everybody on the quay could see, all of the other harpoon "
+        "wounds had healed."
+    )
+    utterances, _ = collated(one, other)
+    assert {len(u.members) for u in utterances} == {1}

@@ -183,6 +183,9 @@ def test_years_to_come_make_no_telling_of_the_past():
         ("The hearing will go on Thursday.", "2026-03-05"),
         # on a Wednesday most of the last seven days are of the week that ended
         ("The divers went down five times this past week.", "2026-W09"),
+        ("The divers went down five times this past year.", "2025"),
+        ("Boats will not have to show a board-approved card in May.", "2026-05"),
+        ("Brandt said that on May 6, boats could be asked for a card.", "2026-05-06"),
     ],
 )
 def test_a_day_is_told_only_where_the_verb_stands_near(text, value):
@@ -208,6 +211,7 @@ def test_a_title_that_is_a_number_is_no_year():
         ("They hope to decide before the end of the year.", ("2026-10-01", 12)),
         ("The camp grew in the late 1980s.", ("1985-01-01", 12)),
         ("The camp grew in late 1988.", ("1988-07-01", 12)),
+        ("The camp grew in early 1988.", ("1988-01-01", 6)),
     ],
 )
 def test_the_late_part_of_a_year_begins_with_a_month(text, bounds):

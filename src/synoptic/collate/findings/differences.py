@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from synoptic.collate.entities.spelling import same_first_name
 from synoptic.collate.findings.story import finding
-from synoptic.model import Finding
+from synoptic.model import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from synoptic.collate.findings.story import StoryText
-    from synoptic.model import Edit, EditClass, Link, Span
+    from synoptic.model import Edit, EditClass, Link
 
 _MOST_OF_A_KIND = 3
 # numbers are left to the comparison of figures and dates, which reads them first
@@ -175,7 +175,9 @@ def one_sided_clauses(story: StoryText) -> Iterator[Finding]:
         ]
         if not links or _SAYS_WHO.search(_unquoted(words)):
             continue
-        if story.has_cue(report, span) or words.startswith(_CONTENT):
+        spoken = len(words) - len(_unquoted(words))
+        own = Span(span.start, span.end - spoken)
+        if story.says_who(report, own) or words.startswith(_CONTENT):
             continue
         if len(_unquoted(words).split()) < _FEW:
             continue

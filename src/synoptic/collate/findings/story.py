@@ -53,7 +53,12 @@ class StoryText:
         self._starts = [tokenize(report.text).start for report in reports]
         self._sentences = [known.sentences for known in annotations]
         self._cues = [
-            [q.cue for q in known.quotations or () if q.cue] for known in annotations
+            [
+                (q.cue, q.speaker.span)
+                for q in known.quotations or ()
+                if q.cue and q.speaker.span
+            ]
+            for known in annotations
         ]
         self.in_partly: dict[str, list[Span]] = defaultdict(list)
         for pair in partly:
@@ -70,9 +75,12 @@ class StoryText:
         at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
         return sentences[at] if at >= 0 else span
 
-    def has_cue(self, report: str, span: Span) -> bool:
-        """Whether words at a span report what somebody says."""
-        return any(cue.within(span) for cue in self._cues[self.index[report]])
+    def says_who(self, report: str, span: Span) -> bool:
+        """Whether words at a span name who says something, and that they say it."""
+        return any(
+            cue.within(span) and speaker.within(span)
+            for cue, speaker in self._cues[self.index[report]]
+        )
 
     def words(self, report: str, spans: Iterable[Span]) -> int:
         """How many words of a report start inside the spans."""

@@ -60,8 +60,6 @@ def quotations_elsewhere(
         n_families = families.among(carriers)
         if n_families < 2 or 2 * n_families <= len(families):
             continue
-        if not any(_n_words(texts, member) >= _MIN_WORDS for member in members):
-            continue
         said = texts.of(carriers[0]).words([members[0].span])
         if sum(said.values()) < _MIN_BITS:
             continue
@@ -80,10 +78,18 @@ def quotations_elsewhere(
             )
 
 
-def _n_words(texts: Texts, member: Evidence) -> int:
-    """Words inside quotation marks in one print."""
-    spoken = _SPOKEN.findall(texts.of(member.report).report.quote(member.span))
-    return sum(len(part.split()) for part in spoken)
+def _n_spoken(texts: Texts, printed: _Print, part: Span) -> int:
+    """Words inside quotation marks in a part of a print."""
+    whole = _from_to(printed.sentences)
+    text = texts.of(printed.report).report.text
+    return sum(
+        len(text[max(found.start(), part.start) : min(found.end(), part.end)].split())
+        for found in _SPOKEN.finditer(text, whole.start, whole.end)
+    )
+
+
+def _from_to(spans: Sequence[Span]) -> Span:
+    return Span(spans[0].start, spans[-1].end)
 
 
 def _members(
@@ -126,7 +132,8 @@ def _sentences(texts: Texts, report: str, quotation: Quotation) -> Iterator[Span
 def _common(texts: Texts, prints: Sequence[_Print]) -> tuple[Evidence, ...]:
     """Of each print the sentences from the first to the last that every other has.
 
-    A sentence in which no word tells anything goes with those around it.
+    A sentence in which no word tells anything goes with those around it; a print with
+    but a few words of it inside marks is none.
     """
     members = []
     words = [
@@ -143,8 +150,8 @@ def _common(texts: Texts, prints: Sequence[_Print]) -> tuple[Evidence, ...]:
                 held = max(held, run, key=len)
             else:
                 run = []
-        if held:
-            members.append(Evidence(printed.report, Span(held[0].start, held[-1].end)))
+        if held and _n_spoken(texts, printed, both := _from_to(held)) >= _MIN_WORDS:
+            members.append(Evidence(printed.report, both))
     return tuple(members)
 
 

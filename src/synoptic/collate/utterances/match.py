@@ -29,6 +29,7 @@ _OTHER_BITS, _OTHER_SHARE = 45.0, 0.85
 _TELLING_BITS, _LEAST_TELLING = 10.5, 20.0
 _LEAST_WHOLE, _MANY_WORDS = 3, 5
 _MOST_OF_BOTH = 0.65
+_SCATTERED = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +110,8 @@ def _weighed(
     if shared < bits or shared < share * least:
         return None
     alike = shared >= _MOST_OF_BOTH * max(a.words.weight_bits, b.words.weight_bits)
+    if not (both_quoted or _stands_together(blocks)):
+        return None
     if not (alike or _says_much(a, b, blocks) or _one_whole(a, b, blocks)):
         return None
     return PiecePair(a, b, shared, same)
@@ -126,6 +129,15 @@ def _says_much(a: Piece, b: Piece, blocks: Opcodes) -> bool:
     ]
     telling = sum(bits for bits in common if bits >= _TELLING_BITS)
     return telling >= _LEAST_TELLING or len(common) >= _MANY_WORDS
+
+
+def _stands_together(blocks: Opcodes) -> bool:
+    """Whether the words in common stand close together in both pieces."""
+    equal = [op for op in blocks if op.tag == "equal"]
+    n_shared = sum(op.src_end - op.src_start for op in equal)
+    first, last = equal[0], equal[-1]
+    reach = max(last.src_end - first.src_start, last.dest_end - first.dest_start)
+    return reach <= _SCATTERED * n_shared
 
 
 def _one_whole(a: Piece, b: Piece, blocks: Opcodes) -> bool:

@@ -38,7 +38,8 @@ _WEIGHTS: dict[AlterationKind, float] = {
 _GRAVE_BITS_MORE = 22.0
 _SHOWN_CHARS = 90
 _MOST_OF_ONE = 2
-_LIGHT_BITS, _LIGHT_WEIGHT = 15.0, 56.0
+_LIGHT_BITS, _LIGHT_WEIGHT, _LIGHTER = 15.0, 56.0, 0.2
+_OPENINGS = frozenset("now then look listen".split())
 _SLIGHT = frozenset("a an the and but so or well that of is are".split())
 
 
@@ -119,7 +120,15 @@ class _Prints:
         ):
             text = self.texts[self.quotations[key][0]].text
             forms.append(Counter(words_of(text, [span]).forms if span else ()))
-        return {*(forms[0] - forms[1]), *(forms[1] - forms[0])} <= _SLIGHT
+        more = {*(forms[0] - forms[1]), *(forms[1] - forms[0])}
+        opens = any(
+            span and whole and span.start == whole.start
+            for span, whole in (
+                (alteration.a_span, alteration.a_within),
+                (alteration.b_span, alteration.b_within),
+            )
+        )
+        return more <= (_SLIGHT | _OPENINGS if opens else _SLIGHT)
 
     def words(self, report: str, span: Span | None) -> str:
         """The words at a span, on one line."""
@@ -169,7 +178,8 @@ def _finding(
         words = max((prints.bits(r, s) for r, s, _ in prints.sides(first)), default=0.0)
         light = words < _LIGHT_BITS or utterance.speaker is None
         # words of nobody named alike may be two people's words, and not two prints
-        weight = min(weight, _LIGHT_WEIGHT) if light else weight
+        lighter = _LIGHTER * max(_LIGHT_BITS - words, 0.0)
+        weight = min(weight, _LIGHT_WEIGHT - lighter) if light else weight
     key = f"{utterance.id}\x1f{first.kind}\x1f{text}"
     return Finding(
         id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),

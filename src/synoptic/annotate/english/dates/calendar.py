@@ -157,6 +157,10 @@ def narrowed(point: Point, part: str, now: date | None) -> Point:
     quarter, half = days // 4, (days + 1) // 2
     if part in {"early", "start"}:
         last = add_days(first, max(half - 1, 0))
+        if point.grain == "Y":
+            last = (
+                date(first.year, 3, 31) if part == "start" else date(first.year, 6, 30)
+            )
     elif part in {"late", "end"}:
         first = add_days(last, -max(half - 1, 0))
         if point.grain in {"Y", "DE"}:  # whole months, whole years

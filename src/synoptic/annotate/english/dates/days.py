@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 3  # words between a verb and what it governs
 _NEAR_VERB = 4  # words
-_HALF_A_WEEK = 3
+_HALF = {"W": 3, "MO": 15, "Y": 182}  # days
 
 
 def weekday(
@@ -126,8 +126,8 @@ def deictic(
     gone = tense < 0 and distance <= _BESIDE and base.month <= 6
     if (e.unit, e.way, e.part) == ("Y", 0, "end") and anchored == "now" and gone:
         way = -1  # in March "left at the end of the year" is told of the last one
-    if (e.unit, e.part) == ("W", "past"):
+    if e.part == "past" and e.unit in _HALF:
         # "this past week" on a Monday is the one that ended, on a Friday this one
-        return cal.week_point(cal.add_days(base, -_HALF_A_WEEK)), anchored
+        return cal.at_grain(cal.add_days(base, -_HALF[e.unit]), e.unit), anchored
     day = moved(base, Decimal(abs(way)), e.unit, 1 if way >= 0 else -1)
     return (cal.at_grain(day or base, e.unit), anchored)

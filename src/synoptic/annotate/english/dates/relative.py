@@ -127,7 +127,7 @@ def directed(words: list[Word], i: int) -> Expression | None:
         return None  # "her last day in office"; "the last day of the tour"
     if article and pointer == "last" and target.unit in {"D", "WE"}:
         return None
-    if pointer == "past" and words[i].low == "this" and target.unit == "W":
+    if pointer == "past" and words[i].low == "this" and target.unit in {"W", "MO", "Y"}:
         return replace(target, first=i, way=0, part="past")
     if pointer in {"coming", "upcoming"} and target.shape == "weekday":
         return replace(target, first=i, way=1, part="coming")

@@ -108,6 +108,9 @@ def leaning(
         return -1, 1  # "is closing the port, announcing Saturday that boats may leave"
     if _since(words, first, tags):
         return -1, 1
+    opens = before in _FRONTING and before and at(words, first - 2).low == "that"
+    if opens and at(words, last).low == ",":
+        return _forward(words, last + 1, tags)  # "said that on May 6, boats could sail"
     if before == "of" and at(words, first - 2).low == "ahead" and expression.possessed:
         return 1, 1  # "ahead of Tuesday's vote"
     if before == "for" and at(words, first - 2).low in _READY and expression.possessed:
@@ -235,8 +238,8 @@ def _tells(low: str) -> bool:
 
 def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
     low = words[i].low
-    if words[i].kind != "w":
-        return 0
+    if words[i].kind != "w" or (hyphen(words, i - 1) and low.endswith("ed")):
+        return 0  # "a state-approved card" tells no tense
     tag = tags.get(words[i].start, "")
     if low in _WILL:
         if hyphen(words, i + 1):
@@ -289,7 +292,8 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
     if low in _PLANNED and at(words, i - 1).low not in {"to", "the", "a", "an"}:
         return 1
     if low in _PAST:
-        return -1
+        must = low in _PERFECT and at(words, i + 1).low == "to"
+        return 0 if must else -1
     if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST:
         return 0 if at(words, i - 1).low in {"be", "get"} else -1
     return 0
