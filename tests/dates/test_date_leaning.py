@@ -181,6 +181,7 @@ def test_years_to_come_make_no_telling_of_the_past():
         ),
         ("The hearing took place on Thursday.", "2026-02-26"),
         ("The hearing will go on Thursday.", "2026-03-05"),
+        ("The harbour offices are closed Thursday as well.", "2026-03-05"),
         # on a Wednesday most of the last seven days are of the week that ended
         ("The divers went down five times this past week.", "2026-W09"),
         ("The divers went down five times this past year.", "2025"),

@@ -273,7 +273,7 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
             return -1
         if tag == "VBN":
             auxiliaries = {at(words, i - n).low for n in (1, 2, 3)}
-            if auxiliaries & {"to", "will", "would"}:
+            if auxiliaries & {"to", "will", "would"} or _is_so(words, i):
                 return 0
             return -1
         if tag in {"VBZ", "VBP"}:
@@ -295,8 +295,13 @@ def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
         must = low in _PERFECT and at(words, i + 1).low == "to"
         return 0 if must else -1
     if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST:
-        return 0 if at(words, i - 1).low in {"be", "get"} else -1
+        return 0 if at(words, i - 1).low in {"be", "get"} or _is_so(words, i) else -1
     return 0
+
+
+def _is_so(words: list[Word], i: int) -> bool:
+    """Whether a participle tells how things are: "the offices are closed Tuesday"."""
+    return at(words, i - 1).low in {"is", "are"}
 
 
 def _is_command(words: list[Word], i: int, tag: str) -> bool:
