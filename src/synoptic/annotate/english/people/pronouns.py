@@ -1,4 +1,4 @@
-"""Whom "he", "she", "his" and "her" stand for, read from a report's top to its foot."""
+"""Whom "he", "him", "his", "she" and "her" stand for, read from top to foot."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.people.lexicon import Gender, people
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from synoptic.annotate.english.people.cast import Cast, Member
     from synoptic.model import Span
 
-_PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|his|her|He|She|His|Her)(?![\w-])")
+_PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|his|her|him|He|She|His|Her)(?![\w-])")
+_MALE = frozenset("he him his".split())
 _POSSESSED = re.compile(r"[’']s?\b|[’'](?=\s)")
 _GOVERNED = re.compile(
     r"\b(?:of|for|to|with|by|from|in|at|on|about|against|between|than|like|under|over|"
@@ -43,11 +44,20 @@ _SAYS_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Whom a pronoun stands for, and how sure that is."""
+    """Whom a pronoun stands for, and how sure that is.
+
+    Attributes:
+        ranked: All who fit, the likeliest first, each with how likely.
+    """
 
     member: Member | None
     confidence: float
     reason: str
+    ranked: tuple[tuple[float, Member], ...] = ()
+
+    def without(self, names: Container[str]) -> Reference:
+        """Whom it stands for where it is none of these: "Lee blamed him"."""
+        return _likeliest([r for r in self.ranked if r[1].name not in names])
 
 
 def resolve_pronouns(
@@ -56,7 +66,7 @@ def resolve_pronouns(
     cast: Cast,
     quoted: Sequence[Span],
 ) -> dict[int, Reference]:
-    """Offset of every "he", "she", "his", "her" outside quotation marks to its person.
+    """Offset of each "he", "him", "his", "she", "her" outside marks to its person.
 
     A person who is the subject of the sentence before, or of this one, is preferred;
     where two fit nearly as well the pronoun stays open.
@@ -80,7 +90,7 @@ def resolve_pronouns(
             if inside(match.start()):
                 continue
             pronoun = match.group().lower()
-            gender: Gender = "male" if pronoun in ("he", "his") else "female"
+            gender: Gender = "male" if pronoun in _MALE else "female"
             says = bool(
                 _SAYS_AFTER.match(text, match.end())
                 or _said_before(text, match.start())
@@ -136,15 +146,20 @@ def _refer(
             seen += weight >= 1.0
             if score > scores.get(id(member), (0.0, member))[0]:
                 scores[id(member)] = (score, member)
-    ranked = sorted(scores.values(), key=lambda s: (-s[0], s[1].name))
+    return _likeliest(sorted(scores.values(), key=lambda s: (-s[0], s[1].name)))
+
+
+def _likeliest(ranked: Sequence[tuple[float, Member]]) -> Reference:
+    """The first of several, unless the next is nearly as likely."""
+    every = tuple(ranked)
     if not ranked:
         return Reference(None, 0.0, "no person who fits is named nearby")
     best = ranked[0][0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if best - second < _LEAST_MARGIN * best and second:
-        return Reference(None, 0.0, "two people who fit are named nearby")
+        return Reference(None, 0.0, "two people who fit are named nearby", every)
     sure = max(0.55, min(0.88, 0.55 + 0.4 * (best - second)))
-    return Reference(ranked[0][1], round(sure, 2), "the person last spoken of")
+    return Reference(ranked[0][1], round(sure, 2), "the person last spoken of", every)
 
 
 def _known(member: Member) -> Gender | None:

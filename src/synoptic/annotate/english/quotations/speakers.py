@@ -11,7 +11,7 @@ from synoptic.model import Span, Speaker
 from synoptic.text.places import countries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from synoptic.annotate.english.people.cast import Cast, Member
     from synoptic.annotate.english.people.pronouns import Reference
@@ -62,7 +62,7 @@ class Speakers:
             return Speaker(None, None, 0.0, "no speaker is written")
         words = self._text[span.start : span.end]
         low = words.lower()
-        if low in ("he", "she", "his", "her"):
+        if low in ("he", "she", "his", "her", "him"):
             reference = self._pronouns.get(span.start)
             if reference is None or reference.member is None:
                 reason = reference.reason if reference else "not resolved"
@@ -76,6 +76,14 @@ class Speakers:
         if words.isupper() and len(words) > 3:
             return self._label(span, words)
         return self._phrase(span, sentence)
+
+    def other(self, span: Span, names: Container[str]) -> Speaker | None:
+        """Whom a pronoun stands for where it is none of these."""
+        reference = self._pronouns.get(span.start)
+        found = None if reference is None else reference.without(names)
+        if found is None or found.member is None:
+            return None
+        return Speaker(span, found.member.name, found.confidence, found.reason)
 
     def _label(self, span: Span, words: str) -> Speaker:
         """A transcript's label in capitals."""

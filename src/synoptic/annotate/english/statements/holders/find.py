@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _THIRD = frozenset("he she they it".split())
 _PRONOUNS = _THIRD | frozenset("i we you who those this that".split())
 _POSSESSIVE = re.compile(r"[’']s?$")
+_MOST_STEPS = 8
 _SEVERAL = "several have it"
 _LAST_TO_ACT = "the last to do or say something"
 _OUR = frozenset("my our".split())
@@ -360,9 +361,26 @@ class Holders:
         """The person a phrase names, by name, pronoun or office; None: not sure who."""
         if not self._phrases.is_person(head):
             return None
+        if self._tree.word(head).lower() in ("him", "her"):
+            span = self._tree.span(head, head)
+            return self._speakers.other(span, self._doers(head))
         found = self.holders(head)[:1]
         sure = found and found[0].reason != _LAST_TO_ACT
         return found[0] if sure and found[0].entity is not None else None
+
+    def _doers(self, head: int) -> set[str]:
+        """Who does what is done to somebody: "Lee, who blamed him", never Lee."""
+        tree, at = self._tree, self._tree.head[head]
+        for _ in range(_MOST_STEPS):
+            subject = tree.child(at, "nsubj", "nsubjpass")
+            if subject is not None:
+                relative = tree.relation[at] == "relcl" and tree.tag[subject] == "WP"
+                found = self.holders(tree.head[at] if relative else subject)
+                return {who.entity for who in found if who.entity is not None}
+            if tree.head[at] == at:
+                break
+            at = tree.head[at]
+        return set()
 
     def as_thing(self, head: int) -> Thing | None:
         """A person as what is spoken of; None: a pronoun that cannot be told."""
