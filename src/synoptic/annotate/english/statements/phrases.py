@@ -22,12 +22,17 @@ _PEOPLE = frozenset("i we he she you me us him her who whom they them".split())
 _NOTHING = frozenset(
     "time way lot thing something anything nothing everything himself herself itself "
     "themselves myself ourselves other one people point fact question issue news "
-    "word term name life child side weight claim report charge allegation accusation "
-    "criticism suggestion notion speculation comparison role goal value right part job "
-    "reality responsibility view interest title award prize crowd song anger bit "
+    "word term name life child side weight part job "
+    "reality responsibility interest title award prize crowd song anger bit "
     "hope dream chance odds kind sort number money percent dollar mouth face hand head "
     "eye arm caveat proviso".split()
 )
+# these only where nothing beside them says which: "questioned the value"
+_UNTOLD = frozenset(
+    "claim report charge allegation accusation criticism suggestion "
+    "notion speculation comparison role goal value right view".split()
+)
+_TELLS_WHICH = frozenset("amod compound prep acl relcl nmod".split())
 _PARTS = frozenset(
     "number group majority handful dozen pair lot host minority bulk part score "
     "hundred thousand million third half quarter rest member".split()
@@ -147,6 +152,8 @@ class Phrases:
             or (link == "as" and verb in lexicon()["describe.object"])
         ):
             return True
+        if verb == "blame" and link in ("for", "on"):
+            return True
         if link == "against" and tree.relation[noun] == "pobj":
             return tree.lemma[tree.head[tree.head[noun]]].lower() == "side"
         return any(
@@ -187,6 +194,11 @@ class Phrases:
         whole = tree.word(head)
         return whole in places() or whole in demonyms()
 
+    def can_be_judged(self, head: int) -> bool:
+        """Whether the phrase names somebody: the media too, who hold no stand."""
+        listed = self.tree.lemma[head].lower() in lexicon()["judge.whom"]
+        return listed or self.can_stand(head)
+
     def parted(self, head: int) -> int | None:
         """What a part is of: "a number of senators"; None: of nothing."""
         for child in self.tree.children[head]:
@@ -220,7 +232,12 @@ class Phrases:
         tree = self.tree
         if any(tree.word(c).lower() == "whose" for c in tree.children[head]):
             return True
-        return tree.lemma[head].lower() in _NOTHING or tree.pos[head] in (
+        lemma = tree.lemma[head].lower()
+        if lemma in _UNTOLD:
+            return not any(
+                tree.relation[c] in _TELLS_WHICH for c in tree.children[head]
+            )
+        return lemma in _NOTHING or tree.pos[head] in (
             "NUM",
             "DET",
             "PUNCT",

@@ -17,6 +17,10 @@ _HELD = frozenset("view role word notion speculation comparison goal".split())
 _DEED_ENDS = frozenset("advcl conj punct cc parataxis relcl npadvmod".split())
 _DEED_PARTS = frozenset("prep prt xcomp dative acomp".split())
 _SAYS = frozenset("say claim suggest argue think believe pretend".split())
+_WHAT_BECAME = ("relcl", "nsubjpass")  # "the way the harbour was run"
+_SUMS = frozenset("dollar euro money percent pound".split())
+_SHELLS = frozenset("issue question".split())
+_USED = (frozenset("in for toward towards".split()), frozenset({"of"}))
 _LONGEST_CHARS = 130
 
 
@@ -45,8 +49,20 @@ class Things:
         if phrases.is_bare(head):
             return self.spoken_of.nearest(head)
         if phrases.is_nothing(head) and not self._is_view_of(head):
-            return None
+            use = self._use_of(head)
+            return None if use is None else self.find(use)
         return Thing(phrases.span(head), None, decided=phrases.can_be_decided(head))
+
+    def _use_of(self, sum_of: int) -> int | None:
+        """What a sum is for, an issue is of: "a million dollars in aid"."""
+        tree = self._tree
+        lemma = tree.lemma[sum_of].lower()
+        if tree.pos[sum_of] != "NUM" and lemma not in _SUMS | _SHELLS:
+            return None
+        for link in tree.children[sum_of]:
+            if link > sum_of and tree.lemma[link].lower() in _USED[lemma in _SHELLS]:
+                return tree.child(link, "pobj")
+        return None
 
     def wanted(self, head: int, *, deed: bool) -> Thing | None:
         """What a speaker wants done, with whom or what it is done to; or a thing."""
@@ -124,6 +140,7 @@ class Things:
             if child < verb:
                 if tree.relation[child] in ("nsubj", "nsubjpass") and (
                     tree.relation[verb] in ("advcl", "ccomp", "acl")
+                    or (tree.relation[verb], tree.relation[child]) == _WHAT_BECAME
                 ):
                     first = tree.left[child]
                 continue

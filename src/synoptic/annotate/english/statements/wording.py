@@ -29,6 +29,7 @@ _IN_RETURN = re.compile(r"in (?:return|exchange) for\s+", re.IGNORECASE)
 _JOINS_ON = re.compile(r"[\s,]+(?:and|or|but)$")
 _TO_A_STOP = re.compile(r"\s[^,.;:?!”\"]{1,100}(?=[,.;:?!”\"])")
 _STOP = re.compile(r"[.?!]")
+_OF_THAT_DAY = re.compile(r".{0,2}['’]s \w")
 _MARKS = 2  # a full stop and a closing mark belong to the sentence
 
 
@@ -236,9 +237,12 @@ class Wording:
         return stop is not None and stop.group() == "?"
 
     def is_date(self, span: Span) -> bool:
-        """Whether a phrase is a time expression."""
+        """Whether a phrase is a time expression: "Monday", not "Monday's vote"."""
         return any(
-            d.span.start == span.start and d.span.within(span) for d in self._dates
+            d.span.start == span.start
+            and d.span.within(span)
+            and not _OF_THAT_DAY.match(self._text, d.span.end - 2, span.end)
+            for d in self._dates
         )
 
     def sentence_at(self, offset: int) -> Span:

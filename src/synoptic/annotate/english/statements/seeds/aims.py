@@ -39,9 +39,11 @@ def kept_from(tree: Tree, verb: int) -> int | None:
 
 
 def is_away(tree: Tree, verb: int, thing: int) -> bool:
-    """Whether it is wanted away: "wants the levy off the list", "out of the valley"."""
+    """Whether it is wanted away: "wants the levy off the list", "wants her out"."""
     for link in tree.children[verb]:
         word = tree.lemma[link].lower()
+        if word in ("out", "gone") and link > thing and not tree.children[link]:
+            return True
         behind = tree.child(link, "prep", "pobj")
         if link < thing or behind is None:
             continue

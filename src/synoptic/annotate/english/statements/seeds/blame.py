@@ -25,6 +25,7 @@ def by_blame(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     """Yield the seeds of a verb, adjective or noun that judges what somebody did."""
     if tree.pos[word] == "VERB":
         yield from _over_somebody(tree, phrases, word)
+        yield from _put_on(tree, phrases, word)
         yield from _over_the_way(tree, word)
     elif tree.pos[word] == "ADJ":
         yield from _over_the_way(tree, word)
@@ -38,7 +39,7 @@ def _over_somebody(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     kind = _side(lemma)
     passive = tree.child(verb, "nsubjpass")
     somebody = tree.child(verb, "dobj") if passive is None else passive
-    if kind is None or somebody is None or not phrases.can_stand(somebody):
+    if kind is None or somebody is None or not phrases.can_be_judged(somebody):
         return
     agent = tree.child(verb, "agent")
     actor = None if agent is None else tree.child(agent, "pobj")
@@ -56,6 +57,22 @@ def _over_somebody(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
             undone = is_negated(tree, deed)
             side = _TURNED[kind] if undone else kind
             yield Seed(verb, verb, deed, side, actor=actor, form=form)
+
+
+def _put_on(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "blamed the rule for the flood", "blamed the flood on the mayor"."""
+    thing = tree.child(verb, "dobj")
+    if tree.lemma[verb].lower() != "blame" or thing is None or not _is_said(tree, verb):
+        return
+    for link in prepositions(tree, verb, thing):
+        whom = tree.child(link, "pobj")
+        if tree.lemma[link].lower() == "on" and whom is not None:
+            if phrases.can_stand(whom):
+                yield Seed(verb, verb, whom, "criticise")
+            return
+    judged = phrases.can_stand(thing) or phrases.is_nothing(thing)
+    if not judged and tree.pos[thing] in ("NOUN", "PROPN"):
+        yield Seed(verb, verb, thing, "criticise", firm=False)
 
 
 def _is_said(tree: Tree, verb: int) -> bool:

@@ -248,8 +248,7 @@ def is_judged(tree: Tree, phrases: Phrases, whom: int) -> bool:
         return False
     if phrases.names.get(whom) in ("person", "organisation", "group", "place"):
         return True
-    listed = tree.lemma[whom].lower() in lexicon()["judge.whom"]
-    return (listed or phrases.can_stand(whom) or phrases.is_person(whom)) and any(
+    return (phrases.can_be_judged(whom) or phrases.is_person(whom)) and any(
         tree.lemma[c].lower() in _POINTING or tree.relation[c] == "poss"
         for c in tree.children[whom]
     )

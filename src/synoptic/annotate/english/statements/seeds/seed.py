@@ -22,7 +22,8 @@ _PARTICULARS = frozenset(
 )
 _SEEKS = frozenset("ask seek inquire".split())
 _WHICH = frozenset("which what how".split())
-_QUESTIONS = frozenset("if whether what which whom how".split())
+_QUESTIONS = frozenset("if whether what which whom how why when where".split())
+_EXACTLY = frozenset("exactly precisely specifically just".split())
 _DISCUSSES = frozenset(
     "discuss address detail disclose confirm describe reveal divulge specify mention "
     "release outline".split()
@@ -140,13 +141,10 @@ def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:
             and not any(tree.relation[c] == "punct" for c in tree.children[verb])
         ):
             own = tree.child(joined[0], "dobj")
-    if own is None and tree.relation[verb] == "relcl":
-        # "a plan he opposes": the thing stands before
-        subject = tree.child(verb, "nsubj")
-        linked = subject is not None and tree.tag[subject] in ("WDT", "WP")
-        held = subject is not None and not linked
-        return [tree.head[verb]] if held and tree.child(verb, "prep") is None else []
-    if own is None or (own < verb and tree.relation[verb] != "relcl"):
+    linked = own is not None and own < verb and tree.tag[own] in ("WDT", "WP")
+    if own is None or (linked and tree.relation[verb] != "relcl"):
+        return _before(tree, verb)
+    if own < verb and tree.relation[verb] != "relcl":
         return []
     own = _part_of(tree, own)
     found: list[int] = []
@@ -157,6 +155,22 @@ def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:
         found.append(own)
         own = tree.child(own, "conj")
     return found
+
+
+def _before(tree: Tree, verb: int) -> list[int]:
+    """What stands before: "a plan he opposes", "a plan he has declined to sign"."""
+    top = verb
+    while tree.relation[top] == "xcomp" and tree.head[top] < top:
+        top = tree.head[top]
+    subject = tree.child(top, "nsubj")
+    if tree.relation[top] != "relcl" or subject is None:
+        return []
+    if tree.child(verb, "xcomp", "ccomp") is not None:
+        return []  # "a report that she is weighing closing it"
+    held = tree.tag[subject] not in ("WDT", "WP") and (
+        top == verb or tree.child(top, "dobj", "dative") is None
+    )
+    return [tree.head[top]] if held and tree.child(verb, "prep") is None else []
 
 
 def _in_the_form(tree: Tree, verb: int) -> int | None:
@@ -362,7 +376,7 @@ def _of(tree: Tree, noun: int) -> int | None:
 def asks(tree: Tree, clause: int) -> bool:
     """Whether a clause begins as a question: "whether he would", "for whom he"."""
     first = tree.left[clause]
-    if tree.pos[first] == "ADP":
+    if tree.pos[first] == "ADP" or tree.lemma[first].lower() in _EXACTLY:
         first += 1
     return tree.lemma[first].lower() in _QUESTIONS
 
@@ -384,6 +398,8 @@ def _inner(tree: Tree, phrases: Phrases, clause: int) -> int | None:
         thing = tree.child(preposition, "pobj") if preposition is not None else None
     if thing is None and asked is not None and tree.pos[asked] == "NOUN":
         thing = asked  # "how the tunnel would be paid for"
+    if thing is None:
+        thing = tree.child(clause, "attr")  # "whether it was a breach"
     if thing is None or phrases.is_person(thing):
         return None
     return thing

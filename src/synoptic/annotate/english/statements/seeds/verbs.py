@@ -37,6 +37,8 @@ _FOR_SOMEBODY = frozenset(
 _NEEDS_DECISION = frozenset("look:at fight:off beat:back stave:off ward:off".split())
 _AWAY = frozenset("walk:from walk:over".split())
 _ANSWERS = frozenset("yes no yea nay aye".split())
+# a law's letters look like a body's
+_ON_LAWS = frozenset("repeal overturn rescind revoke nullify enact scrap".split())
 _DECIDED = frozenset("leave strike".split())
 _WANTS = frozenset("want need demand".split())
 _KNOWN = frozenset("the this that these those".split())
@@ -52,6 +54,9 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if lemma in words["conditional.tie"]:
         yield from _tied(tree, verb)
+    if away := list(_wanted_away(tree, phrases, verb)):
+        yield from away
+        return
     if kinds and not with_particle(tree, verb):
         yield from _by_object(tree, phrases, verb, kinds)
     yield from _by_idiom(tree, phrases, verb)
@@ -68,6 +73,19 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         c > verb for c in _below(tree, verb)
     ):
         yield Seed(verb, verb, None, "against")
+
+
+def _wanted_away(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
+    """Such as "wants the levy off the list", "wants the mayor out"."""
+    lemma = tree.lemma[verb].lower()
+    thing = tree.child(verb, "dobj", "ccomp")
+    if lemma not in _WANTS or thing is None or tree.pos[thing] == "VERB":
+        return
+    # the parser hangs "out" on a name
+    if is_away(tree, verb, thing) or is_away(tree, thing, thing):
+        known = lemma == "demand" or _is_known(tree, thing)
+        firm = known or phrases.is_person(thing)
+        yield Seed(verb, verb, thing, "against", firm=firm)
 
 
 def _participle(tree: Tree, verb: int) -> bool:
@@ -137,7 +155,7 @@ def _by_object(
         if owner is not None and tree.lemma[owner].lower() == "other":
             continue  # "praised each other's courage"
         named = phrases.names.get(thing) in ("place", "organisation", "group")
-        if named and not firm:
+        if named and not firm and lemma not in _ON_LAWS:
             continue
         if phrases.is_person(thing) and lemma not in _FOR_SOMEBODY:
             continue
@@ -145,6 +163,8 @@ def _by_object(
             continue  # "will leave office in May", "struck a defiant tone"
         if lemma == "welcome" and phrases.can_stand(thing):
             continue  # "would welcome visitors" weighs nobody
+        if lemma == "threaten" and (_is_known(tree, thing) or tree.pos[thing] == "NUM"):
+            continue  # "is threatening the deal", not "threatened a strike"
         if tree.lemma[thing].lower() == "comment" and tree.left[thing] == thing:
             continue  # "an email seeking comment" is the paper's
         if lemma == "confirm" and not (
@@ -161,9 +181,6 @@ def _by_object(
         }:
             continue  # "embraced a critique of the bill" is about the bill
         asked = lemma in words["firm.known"] and _is_known(tree, thing)
-        if lemma in _WANTS and is_away(tree, verb, thing):
-            yield Seed(verb, verb, thing, "against", firm=firm or asked)
-            continue
         for kind in told_kinds(kinds):
             weighed = kind == "undecided" and lemma in words["undecided.weighed"]
             sure = firm or asked or weighed or phrases.is_person(thing)

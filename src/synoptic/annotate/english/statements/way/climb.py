@@ -321,8 +321,11 @@ class Climber(Telling):
             return None
         if mark in HYPOTHETICAL:
             return self._whether(at, subject, state, governor)
-        if mark == "for" and self._phrases.infinitive(at):
-            return self._of_others(at, state)
+        if self._phrases.infinitive(at):
+            if mark == "for":
+                return self._of_others(at, state)
+            if tree.lemma[tree.head[at]].lower() == "get":
+                return None  # "to get farmers to vote for it"
         if mark == "before" and state.stance != "unstated":
             self._first_this(at, state)
         word = tree.word(subject).lower()

@@ -88,6 +88,8 @@ class Steps(NounSteps):
             return self._by_adjective(above, state)
         if infinitive and tree.child(above, "auxpass") and not self._got(above):
             return None
+        if self._is_beside(at, above):
+            return None if self._is_anothers(above) else (above, True)
         if infinitive and self._voices(at, above):
             state.committed = True
             return above, True
@@ -124,16 +126,33 @@ class Steps(NounSteps):
             self._governed_by(kinds, above, state)
         elif lemma in words["operator.keep"] or urged or self._presses(above):
             state.committed = True
-        elif lemma in words["operator.predict"]:
-            return None
-        elif tree.relation[at] == "advcl":
-            if infinitive or tree.tag[at] != "VBG" or is_negated(tree, above):
-                return None
-            return above, True
-        elif lemma not in self._cues:
+        elif (
+            lemma in words["operator.predict"]
+            or tree.relation[at] == "advcl"
+            or lemma not in self._cues
+        ):
             return None
         state.verbs.append(above)
         return above, False
+
+    def _is_beside(self, at: int, above: int) -> bool:
+        """Whether it is told beside another verb, whatever that one says.
+
+        Such as "made it a habit, calling them fools", "while calling them fools".
+        """
+        tree = self._tree
+        if tree.relation[at] != "advcl" or tree.tag[at] != "VBG":
+            return False
+        first = tree.start[tree.left[at]]
+        apart = tree.text[:first].rstrip().endswith((",", "—", "–", "-"))
+        return apart or not (is_negated(tree, above) or tree.lemma[above] == "be")
+
+    def _is_anothers(self, above: int) -> bool:
+        """Whether it may be told of two: "farmers said the mayor left, calling it"."""
+        tree = self._tree
+        subject = self._subject(above)
+        told = tree.relation[above] == "ccomp" and tree.head[above] < above
+        return told and subject is not None and tree.pos[subject] != "PRON"
 
     def _voices(self, at: int, above: int) -> bool:
         """Such as "gathered to protest it", "used a post to announce it"."""
@@ -187,7 +206,7 @@ class Steps(NounSteps):
             self._on_terms(above, state)
         elif is_goal(self._tree, above):
             self._aimed(above, state)
-        elif lemma == "be" and (named := self._attribute(above)):
+        elif lemma in ("be", "become") and (named := self._attribute(above)):
             state.actor = self._antecedent(named)
         elif lemma == "be" and self._up_to_us(above):
             state.opinion = True
@@ -272,4 +291,4 @@ class Steps(NounSteps):
         subject = self._subject(be)
         if one is None or subject is None or not self._phrases.can_stand(one):
             return None
-        return subject
+        return None if self._phrases.names.get(subject) == "place" else subject
