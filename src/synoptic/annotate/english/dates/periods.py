@@ -129,39 +129,10 @@ def fiscal(words: list[Word], i: int) -> Expression | None:
 
 def part_of(words: list[Word], i: int, read: Reader) -> Expression | None:
     """Read "early", "mid-", "the end of", "later" before any expression of a date."""
-    low, step = words[i].low, i + 1
-    if low in EARLY | LATE | {"mid", "midway"}:
-        part = {"early": "early", "late": "late"}.get(low, "mid")
-        if hyphen(words, step) or at(words, step).low in {"in", "on", "through"}:
-            step += 1
-    elif low in {"earlier", "later"}:
-        part = low
-        if at(words, step).low in {"in", "on"}:
-            step += 1
-    else:
-        start = i + 1 if low == "the" else i
-        edge = at(words, start).low
-        if at(words, start + 1).low in _SPANS and edge in _EDGES:
-            part = _EDGES[edge]
-            if at(words, start + 2).low != "of" or start + 3 >= len(words):
-                return None
-            inner = read(words, start + 3) or bare_period(words, start + 3)
-            if inner is None or inner.shape not in {"month", "year", "deictic"}:
-                return None
-            return replace(inner, first=i, part=part)
-        if edge in {"very", "tail"}:
-            start, edge = start + 1, at(words, start + 1).low
-        if edge in EDGE_START:
-            part = "start"
-        elif edge in EDGE_END:
-            part = "end"
-        elif edge in EDGE_MIDDLE:
-            part = "mid"
-        else:
-            return None
-        if at(words, start + 1).low != "of":
-            return None
-        step = start + 2
+    opened = _part_by_word(words, i) or _part_by_edge(words, i)
+    if opened is None:
+        return _part_of_span(words, i, read)
+    part, step = opened
     if step >= len(words):
         return None
     if at(words, step).low == "the" and part in {"early", "mid", "late"}:
@@ -170,6 +141,47 @@ def part_of(words: list[Word], i: int, read: Reader) -> Expression | None:
     if inner is None or inner.shape in {"duration", "set", "reference", "clock"}:
         inner = bare_period(words, step)
     if inner is None or inner.part or inner.first != step:
+        return None
+    return replace(inner, first=i, part=part)
+
+
+def _part_by_word(words: list[Word], i: int) -> tuple[str, int] | None:
+    """The part that "early", "mid-" or "later" names, and the index after it."""
+    low, step = words[i].low, i + 1
+    if low in {"earlier", "later"}:
+        return low, step + (at(words, step).low in {"in", "on"})
+    if low in EARLY | LATE | {"mid", "midway"}:
+        part = {"early": "early", "late": "late"}.get(low, "mid")
+        on = hyphen(words, step) or at(words, step).low in {"in", "on", "through"}
+        return part, step + on
+    return None
+
+
+def _part_by_edge(words: list[Word], i: int) -> tuple[str, int] | None:
+    """The part that "the very end of" names, and the index after it."""
+    start = i + 1 if words[i].low == "the" else i
+    if at(words, start).low in {"very", "tail"}:
+        start += 1
+    if at(words, start + 1).low != "of":
+        return None
+    edge = at(words, start).low
+    named = (("start", EDGE_START), ("end", EDGE_END), ("mid", EDGE_MIDDLE))
+    for part, edges in named:
+        if edge in edges:
+            return part, start + 2
+    return None
+
+
+def _part_of_span(words: list[Word], i: int, read: Reader) -> Expression | None:
+    """Read "the first half of March", "the last days of the year"."""
+    start = i + 1 if words[i].low == "the" else i
+    part = _EDGES.get(at(words, start).low)
+    if part is None or at(words, start + 1).low not in _SPANS:
+        return None
+    if at(words, start + 2).low != "of" or start + 3 >= len(words):
+        return None
+    inner = read(words, start + 3) or bare_period(words, start + 3)
+    if inner is None or inner.shape not in {"month", "year", "deictic"}:
         return None
     return replace(inner, first=i, part=part)
 

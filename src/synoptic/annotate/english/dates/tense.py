@@ -23,6 +23,7 @@ _TO_COME = frozenset(
     "promised agreed about ready going preparing prepares promises aims expects "
     "expect tentatively hopes hoping plan gearing".split()
 )
+_TO_COME_WITH_TO = frozenset("set agreed planned promised vowed about ready".split())
 _LONG = frozenset({"month", "season", "quarter", "half"})
 _LIMITS = frozenset({"for", "until", "till", "by", "before"})
 _PLAIN_PAST = frozenset(
@@ -102,57 +103,93 @@ def leaning(
     Returns:
         As `tense_at`.
     """
+    settled = _by_opening(words, expression, tags)
+    if settled is None:
+        settled = _by_noun(words, expression, tags)
+    if settled is not None:
+        return settled
     first, last = expression.first, expression.last
     before = at(words, first - 1).low
+    tense, distance = tense_at(words, first, last, tags)
+    if expression.shape == "weekday" and tense < 0 and before == "on":
+        tense *= not _perfect(words, first - distance)
+    if expression.shape in _LONG and tense < 0:
+        verb = first - distance
+        if _meant(words, verb, first):
+            return 1, distance
+        if before == "in" and verb >= 0 and _verb(words, verb, tags) < 0:
+            return tense, 1  # "to sell the mill in June", however far the verb
+    if tense < 0 and before in _LIMITS and _is_limit(words, expression):
+        if expression.shape == "weekday":
+            return 1, distance
+        return (tense if before == "for" else 0), distance
+    return tense, distance
+
+
+def _by_opening(
+    words: list[Word], expression: Expression, tags: Mapping[int, str]
+) -> tuple[int, int] | None:
+    """The tense that what stands right before an expression tells; None: nothing."""
+    first, last = expression.first, expression.last
+    before, earlier = at(words, first - 1).low, at(words, first - 2).low
     if _told_then(words, first - 1 - (before == "on")):
         return -1, 1  # "is closing the port, announcing Saturday that boats may leave"
     if _since(words, first, tags):
         return -1, 1
-    opens = before in _FRONTING and before and at(words, first - 2).low == "that"
-    if opens and at(words, last).low == ",":
+    fronting = before in _FRONTING and at(words, last).low == ","
+    if fronting and before and earlier == "that":
         return _forward(words, last + 1, tags)  # "said that on May 6, boats could sail"
-    if before == "of" and at(words, first - 2).low == "ahead" and expression.possessed:
+    if expression.possessed and (
+        (before == "of" and earlier == "ahead")
+        or (before == "for" and earlier in _READY)
+    ):
         return 1, 1  # "ahead of Tuesday's vote"
-    if before == "for" and at(words, first - 2).low in _READY and expression.possessed:
-        return 1, 1
-    if expression.shape == "day" and before in _DETERMINERS and _names(words, last):
+    day_of = expression.shape == "day" and before in _DETERMINERS
+    if day_of and _names(words, last):
         return 0, 1  # "cites a July 10 meeting": the nearest one
-    if first <= 1 and before in _FRONTING and at(words, last).low == ",":
+    if fronting and first <= 1:
         tense, distance = _forward(words, last + 1, tags)
         return tense, min(distance, 1)  # "In December, the judge sided": however far
+    return None
+
+
+def _by_noun(
+    words: list[Word], expression: Expression, tags: Mapping[int, str]
+) -> tuple[int, int] | None:
+    """The tense for a month or day before what it dates; None: nothing tells."""
+    first, last = expression.first, expression.last
     if expression.shape == "month" and at(words, last).low in {"'s", "'"}:
         behind = {at(words, last + n).low for n in (1, 2)}
         near = {w.low for w in itertools.takewhile(_no_stop, words[first - 1 :: -1])}
         if behind & _VOTES and not near & _DONE:
             return 0, 1  # they "fought over November's election": the nearest one
-    if before == "the" and expression.shape in {"day", "month"}:
+    if at(words, first - 1).low == "the" and expression.shape in {"day", "month"}:
         told = at(words, first - 2).low
         if told in {"if", "unless"}:
             return 1, 1  # "if the November vote goes wrong"
         named = at(words, last).kind == "w" and at(words, last).low not in _AM | _PAST
         if named and _tells(told):
             return _forward(words, last, tags)  # "said the June vote has to be fair"
-    tense, distance = tense_at(words, first, last, tags)
-    if expression.shape == "weekday" and tense < 0 and before == "on":
-        tense *= not _perfect(words, first - distance)
-    if expression.shape in _LONG and tense < 0:
-        verb = first - distance
-        after = [w.low for w in words[max(0, verb + 1) : first]]
-        meant = {a for a, b in itertools.pairwise(after) if b == "to"} & _INTENTS
-        decided = verb >= 0 and words[verb].low in _DECIDED
-        if meant or (decided and ("to" in after or before == "for")):
-            return 1, distance
-        if before == "in" and verb >= 0 and _verb(words, verb, tags) < 0:
-            return tense, 1  # "to sell the mill in June", however far the verb
-    if tense >= 0 or before not in _LIMITS or at(words, last).low in {"'s", "'"}:
-        return tense, distance
+    return None
+
+
+def _meant(words: list[Word], verb: int, first: int) -> bool:
+    """Whether an expression says when what was decided or planned is to be."""
+    after = [w.low for w in words[max(0, verb + 1) : first]]
+    if {a for a, b in itertools.pairwise(after) if b == "to"} & _INTENTS:
+        return True
+    decided = verb >= 0 and words[verb].low in _DECIDED
+    return decided and ("to" in after or at(words, first - 1).low == "for")
+
+
+def _is_limit(words: list[Word], expression: Expression) -> bool:
+    """Whether "until Sunday" may lie ahead though a verb lies back."""
+    first = expression.first
+    if at(words, expression.last).low in {"'s", "'"}:
+        return False
     if words[first].low in PARTS_OF_DAY or expression.clock:
-        return tense, distance  # "before dawn on Tuesday" was that Tuesday
-    if {w.low for w in words[max(0, first - 7) : first]} & _PLAIN_PAST:
-        return tense, distance
-    if expression.shape == "weekday":
-        return 1, distance
-    return (tense if before == "for" else 0), distance
+        return False  # "before dawn on Tuesday" was that Tuesday
+    return not {w.low for w in words[max(0, first - 7) : first]} & _PLAIN_PAST
 
 
 def _names(words: list[Word], i: int) -> bool:
@@ -237,65 +274,80 @@ def _tells(low: str) -> bool:
 
 
 def _verb(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
+    """The tense that a word tells, as `tense_at` gives it; 0 for most words."""
     low = words[i].low
     if words[i].kind != "w" or (hyphen(words, i - 1) and low.endswith("ed")):
         return 0  # "a state-approved card" tells no tense
     tag = tags.get(words[i].start, "")
     if low in _WILL:
-        if hyphen(words, i + 1):
-            return 0  # "must-have"
-        ahead = {at(words, i + n).low for n in (1, 2, 3)}
-        if low in {"may", "might"} and words[i].text[0].isupper() and i:
-            return 0  # the month
-        return -1 if "have" in ahead and low not in {"will", "'ll"} else 1
+        return _will(words, i)
     if low in _TO_COME:
-        before = {at(words, i - n).low for n in (1, 2, 3)}
-        if low in {"set", "agreed", "planned", "promised", "vowed", "about", "ready"}:
-            to = at(words, i + 1).low in {"to", "for"} or at(words, i + 2).low == "to"
-            if low == "about":
-                return 1 if to and before & _AM else 0
-            if not to:
-                return -1 if low != "about" else 0
-            return 1
-        if low in {"going", "bound"} and at(words, i + 1).low != "to":
-            return 0
-        if low == "likely":
-            return 1  # "were likely to be told on Monday" tells what was to come
-        if low == "forecast" and tag.startswith("NN"):
-            return 0
-        if low == "plan" and not (before & {"they", "we", "i", "to"}):
-            return 0
-        return -1 if before & {"was", "were", "had"} else 1
+        return _to_come(words, i, tag)
     if _is_command(words, i, tag):
         return 1
     if tag and not low.endswith("ings"):  # "slayings" is tagged a verb at times
-        if tag == "VBD":
-            return -1
-        if tag == "VBN":
-            auxiliaries = {at(words, i - n).low for n in (1, 2, 3)}
-            if auxiliaries & {"to", "will", "would"} or _is_so(words, i):
-                return 0
-            return -1
-        if tag in {"VBZ", "VBP"}:
-            if low in {"says", "tells", "reports", "writes", "notes", "adds"}:
-                return -1
-            if low in {"have", "'ve", "has", "'s", "does", "do"}:
-                ahead = {tags.get(at(words, i + n).start, "") for n in (1, 2, 3)}
-                perfect = bool(ahead & {"VBN", "VBD"})
-                return -1 if low in {"have", "'ve", "has"} and perfect else 0
-            if low in _AM:
-                return _to_be_held(words, i)
-            return 1
+        return _tagged(words, i, tags)
+    return _untagged(words, i)
+
+
+def _will(words: list[Word], i: int) -> int:
+    low = words[i].low
+    month = low in {"may", "might"} and words[i].text[0].isupper() and i
+    if month or hyphen(words, i + 1):  # "must-have"
         return 0
+    ahead = {at(words, i + n).low for n in (1, 2, 3)}
+    return -1 if "have" in ahead and low not in {"will", "'ll"} else 1
+
+
+def _to_come(words: list[Word], i: int, tag: str) -> int:
+    low, after = words[i].low, at(words, i + 1).low
+    before = {at(words, i - n).low for n in (1, 2, 3)}
+    if low in _TO_COME_WITH_TO:
+        to = after in {"to", "for"} or at(words, i + 2).low == "to"
+        if low == "about":
+            return int(to and bool(before & _AM))
+        return 1 if to else -1
+    if low in {"going", "bound"} and after != "to":
+        return 0
+    if low == "likely":
+        return 1  # "were likely to be told on Monday" tells what was to come
+    if low == "forecast" and tag.startswith("NN"):
+        return 0
+    if low == "plan" and not before & {"they", "we", "i", "to"}:
+        return 0
+    return -1 if before & {"was", "were", "had"} else 1
+
+
+def _tagged(words: list[Word], i: int, tags: Mapping[int, str]) -> int:
+    low, tag = words[i].low, tags[words[i].start]
+    if tag == "VBD":
+        return -1
+    if tag == "VBN":
+        auxiliaries = {at(words, i - n).low for n in (1, 2, 3)}
+        return 0 if auxiliaries & {"to", "will", "would"} or _is_so(words, i) else -1
+    if tag not in {"VBZ", "VBP"}:
+        return 0
+    if low in {"says", "tells", "reports", "writes", "notes", "adds"}:
+        return -1
+    if low in {"have", "'ve", "has"}:
+        ahead = {tags.get(at(words, i + n).start, "") for n in (1, 2, 3)}
+        return -1 if ahead & {"VBN", "VBD"} else 0
+    if low in {"'s", "does", "do"}:
+        return 0
+    return _to_be_held(words, i) if low in _AM else 1
+
+
+def _untagged(words: list[Word], i: int) -> int:
+    low, before = words[i].low, at(words, i - 1).low
     if low in _AM:
         return _to_be_held(words, i)
-    if low in _PLANNED and at(words, i - 1).low not in {"to", "the", "a", "an"}:
+    if low in _PLANNED and before not in {"to", "the", "a", "an"}:
         return 1
     if low in _PAST:
         must = low in _PERFECT and at(words, i + 1).low == "to"
         return 0 if must else -1
     if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST:
-        return 0 if at(words, i - 1).low in {"be", "get"} or _is_so(words, i) else -1
+        return 0 if before in {"be", "get"} or _is_so(words, i) else -1
     return 0
 
 

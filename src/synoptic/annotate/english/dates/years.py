@@ -127,27 +127,20 @@ def month_or_day(year: int, month: int, day: int | None) -> Point | None:
 def _year_for(
     memory: Memory, e: Expression, month: int, tense: int, distance: int
 ) -> tuple[int | None, str]:
+    """The year of a month or day without one, and whence it is lent."""
     told = memory.last.earliest if memory.last else None
     if memory.narrative and e.way is None:
-        if told is None:
-            if memory.last and memory.last.value.startswith("BC"):
-                return -int(memory.last.value[2:6]), "text"
-            return None, ""
-        year = told.year
-        later = memory.last is not None and memory.last.grain in {"D", "MO"}
-        if later and month < told.month - 5 and e.day is None:
-            year += 1
-        return year, "text"
+        return _year_told(memory, e, month)
     if memory.now is None:
         return None, ""
     now = memory.now
     if e.code == "year":
         return now.year + (e.way or 0), "now"
+    if e.way is not None and e.base == "text" and told:
+        return told.year + (e.way > 0 and month <= told.month), "text"
     day = e.day or min(now.day, 28)
     here = (month, day) if e.day else (month, now.day)
     passed = here <= (now.month, now.day)
-    if e.way is not None and e.base == "text" and told:
-        return told.year + (e.way > 0 and month <= told.month), "text"
     if e.way == -1:
         before = passed and (month != now.month or bool(e.day))
         return now.year - (not before), "now"
@@ -155,22 +148,33 @@ def _year_for(
         return now.year + (passed or month == now.month), "now"
     if e.way == 0:
         return now.year, "now"
+    ahead, ago = (month - now.month) % 12, (now.month - month) % 12
+    year = now.year
     if tense < 0 and not passed:
         # A far verb says less than the calendar: "ahead of the Nov. 6 vote".
-        ahead = (month - now.month) % 12
         near = e.day is not None and ahead == 0
-        return now.year - (not (near or (distance > 4 and ahead <= 6))), "now"
-    if tense > 0 and passed:
-        ago = (now.month - month) % 12
+        year -= not (near or (distance > 4 and ahead <= 6))
+    elif tense > 0 and passed:
         near = ago == 0 and (now.day - day) <= 7
-        return now.year + (not near and (distance <= 6 or ago > 6)), "now"
-    if tense == 0:
-        apart = (month - now.month) % 12
-        if not passed and apart > 8:
-            return now.year - 1, "now"
-        if passed and (now.month - month) % 12 > 8:
-            return now.year + 1, "now"
-    return now.year, "now"
+        year += not near and (distance <= 6 or ago > 6)
+    elif tense == 0 and not passed:
+        year -= ahead > 8
+    elif tense == 0:
+        year += ago > 8
+    return year, "now"
+
+
+def _year_told(memory: Memory, e: Expression, month: int) -> tuple[int | None, str]:
+    """In a narrative, the year that was last told of."""
+    if memory.last is None:
+        return None, ""
+    told = memory.last.earliest
+    if told is None:
+        if memory.last.value.startswith("BC"):
+            return -int(memory.last.value[2:6]), "text"
+        return None, ""
+    turned = memory.last.grain in {"D", "MO"} and month < told.month - 5
+    return told.year + (turned and e.day is None), "text"
 
 
 def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:

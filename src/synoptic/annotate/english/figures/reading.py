@@ -111,42 +111,53 @@ def _with_unit(
     money: tuple[str, int] | None,
     tags: Mapping[int, str],
 ) -> Quantity:
-    end = base.last
+    """Say of a number what it is of: money, a measure, an age, what is counted."""
     if money:
-        unit, last = money[0], end
-        if found and found.kind == "money":
-            unit, last = found.unit, found.end
-        per = unit_at([*words[:last], Word(0, 0, "$", "¢", "p"), *words[last:]], last)
-        if per and "/" in per.unit:
-            unit, last = f"{unit}/{per.unit.partition('/')[2]}", per.end - 1
-        return replace(base, kind="money", unit=unit, last=last)
-    if (
-        found is None
-        and at(words, base.first - 1).low in _AGED
-        and base.high <= _OLDEST
-    ):
-        return replace(base, kind="age", unit="year")
+        return _of_money(words, base, found, money)
     if found:
-        old = _years_old(words, found)
-        if old:
+        if old := _years_old(words, found):
             return replace(base, kind="age", unit=found.unit, last=old)
         whole = replace(base, kind=kind_of(found), unit=found.unit, last=found.end)
         return _with_smaller(words, whole)
+    end = base.last
+    if at(words, base.first - 1).low in _AGED and base.high <= _OLDEST:
+        return replace(base, kind="age", unit="year")
     if base.vague and at(words, end).low == "of":
-        counted = unit_at(words, end + 1, scaled=True)
-        if counted:
-            return replace(
-                base, kind=kind_of(counted), unit=counted.unit, last=counted.end
-            )
-        noun = of_noun(words, end, tags)
-        if noun:
-            return replace(base, unit=noun.unit, noun=noun, last=noun.last)
-        return base
-    if at(words, end).low in {"times", "x", "fold"} or (
-        hyphen(words, end) and at(words, end + 1).low == "fold"
-    ):
-        last = end + 2 if hyphen(words, end) else end + 1
-        return replace(base, kind="multiple", unit="times", last=last)
+        return _of_vague(words, base, tags)
+    fold = end + hyphen(words, end)
+    if at(words, end).low in {"times", "x", "fold"} or (at(words, fold).low == "fold"):
+        return replace(base, kind="multiple", unit="times", last=fold + 1)
+    return _of_counted(words, base, tags)
+
+
+def _of_money(
+    words: list[Word],
+    base: Quantity,
+    found: Measured | None,
+    money: tuple[str, int],
+) -> Quantity:
+    """With the currency that stands before the number, or the fuller one behind it."""
+    unit, last = money[0], base.last
+    if found and found.kind == "money":
+        unit, last = found.unit, found.end
+    per = unit_at([*words[:last], Word(0, 0, "$", "¢", "p"), *words[last:]], last)
+    if per and "/" in per.unit:
+        unit, last = f"{unit}/{per.unit.partition('/')[2]}", per.end - 1
+    return replace(base, kind="money", unit=unit, last=last)
+
+
+def _of_vague(words: list[Word], base: Quantity, tags: Mapping[int, str]) -> Quantity:
+    """Of a vague number: "millions of euros", "dozens of boats"."""
+    if counted := unit_at(words, base.last + 1, scaled=True):
+        return replace(base, kind=kind_of(counted), unit=counted.unit, last=counted.end)
+    if noun := of_noun(words, base.last, tags):
+        return replace(base, unit=noun.unit, noun=noun, last=noun.last)
+    return base
+
+
+def _of_counted(words: list[Word], base: Quantity, tags: Mapping[int, str]) -> Quantity:
+    """With the noun that is counted, as far as one can be told."""
+    end = base.last
     loosened = hedge_after(words, end)
     if loosened and not base.vague:
         end = loosened.last
@@ -160,25 +171,31 @@ def _with_unit(
     if at(words, step).low == "who":
         return replace(base, unit="person")
     noun = noun_at(words, step, tags, many=base.high != 1)
-    if noun is None and step == end and at(words, step).low == "of":
-        total = read_number(
-            words, step + 2 if at(words, step + 1).low == "the" else step + 1
-        )
-        if total and total.kind != "part":
-            of = unit_at(words, total.end, scaled=total.high >= MILLION)
-            if of:  # "280 million of the 1.5 billion shekels"
-                return replace(base, kind=kind_of(of), unit=of.unit)
-            noun = noun_at(words, total.end, tags, many=True)
-            if noun:
-                return replace(base, unit=noun.unit, noun=noun, last=end)
-        noun = of_noun(words, step, tags)
-        if noun and noun.unit in {"them", "us"}:
-            noun = None
-        return replace(base, unit=noun.unit, noun=noun) if noun else base
-    if noun is None:
-        noun = _past_measure(words, step, tags)
-        return replace(base, unit=noun.unit, noun=noun) if noun else base
-    return replace(base, unit=noun.unit, noun=noun, last=noun.last)
+    if noun:
+        return replace(base, unit=noun.unit, noun=noun, last=noun.last)
+    if step == end and at(words, step).low == "of":
+        return _of_total(words, base, step, tags)
+    noun = _past_measure(words, step, tags)
+    return replace(base, unit=noun.unit, noun=noun) if noun else base
+
+
+def _of_total(
+    words: list[Word], base: Quantity, step: int, tags: Mapping[int, str]
+) -> Quantity:
+    """With what the whole is of: "280 million of the 1.5 billion shekels"."""
+    after = step + 2 if at(words, step + 1).low == "the" else step + 1
+    total = read_number(words, after)
+    if total and total.kind != "part":
+        of = unit_at(words, total.end, scaled=total.high >= MILLION)
+        if of:
+            return replace(base, kind=kind_of(of), unit=of.unit)
+        noun = noun_at(words, total.end, tags, many=True)
+        if noun:
+            return replace(base, unit=noun.unit, noun=noun, last=step)
+    noun = of_noun(words, step, tags)
+    if noun and noun.unit not in {"them", "us"}:
+        return replace(base, unit=noun.unit, noun=noun)
+    return base
 
 
 def _past_measure(words: list[Word], i: int, tags: Mapping[int, str]) -> Noun | None:

@@ -28,6 +28,14 @@ from synoptic.annotate.english.figures.unit_words import (
     WORDS,
 )
 
+_POWERS = frozenset({"square", "sq", "cubic", "cu"})
+_PAIRS: dict[tuple[str, str], tuple[str, Literal["share", "measure"]]] = {
+    ("metric", "ton"): ("ton", "measure"),
+    ("nautical", "mile"): ("nautical mile", "measure"),
+    ("per", "cent"): ("%", "share"),
+    ("basis", "point"): ("basis point", "share"),
+}
+
 
 class Measured(NamedTuple):
     """A unit read after a number.
@@ -82,67 +90,76 @@ def prefix_at(words: list[Word], i: int) -> tuple[str, int] | None:
 
 
 def _simple(words: list[Word], i: int, *, scaled: bool) -> Measured | None:
-    word = at(words, i)
-    low, step = word.low, i
-    if low in {"square", "sq", "cubic", "cu"}:
-        step = i + 2 if at(words, i + 1).low == "." else i + 1
-        if hyphen(words, step):
-            step += 1
-        base = WORDS.get(at(words, step).low) or TOUCHING.get(at(words, step).low)
-        power = "square" if low.startswith("sq") else "cubic"
-        if base in SQUARED:
-            return Measured(f"{power} {base}", "measure", _dot(words, step + 1))
+    """The unit at a word, without what it is reckoned by."""
+    if at(words, i).low in _POWERS:
+        return _area(words, i)
+    return (
+        _of_two_words(words, i) or _money(words, i, scaled=scaled) or _of_one(words, i)
+    )
+
+
+def _area(words: list[Word], i: int) -> Measured | None:
+    """An area or a volume, "square miles", "cu. ft"; None where no length follows."""
+    step = i + 2 if at(words, i + 1).low == "." else i + 1
+    if hyphen(words, step):
+        step += 1
+    low = at(words, step).low
+    base = WORDS.get(low) or TOUCHING.get(low)
+    if base not in SQUARED:
         return None
-    if low == "metric" and at(words, i + 1).low in {"ton", "tons"}:
-        return Measured("ton", "measure", i + 2)
-    if low == "nautical" and at(words, i + 1).low in {"mile", "miles"}:
-        return Measured("nautical mile", "measure", i + 2)
-    if low == "light" and at(words, hyphen(words, i + 1) + i + 1).low in {
-        "year",
-        "years",
-    }:
-        return Measured("light-year", "measure", i + 2 + hyphen(words, i + 1))
-    if low == "per" and at(words, i + 1).low == "cent":
-        return Measured("%", "share", i + 2)
-    if low == "basis" and at(words, i + 1).low in {"point", "points"}:
-        return Measured("basis point", "share", i + 2)
+    power = "square" if at(words, i).low.startswith("sq") else "cubic"
+    return Measured(f"{power} {base}", "measure", _dot(words, step + 1))
+
+
+def _of_two_words(words: list[Word], i: int) -> Measured | None:
+    low, after = at(words, i).low, at(words, i + 1).low
+    if pair := _PAIRS.get((low, after.removesuffix("s"))):
+        return Measured(*pair, i + 2)
+    if low == "light":
+        step = i + 1 + hyphen(words, i + 1)
+        if at(words, step).low in {"year", "years"}:
+            return Measured("light-year", "measure", step + 1)
     if low == "percentage":
         step = past_dash(words, i + 1)
-        if at(words, step).low not in {"point", "points"}:
-            return None
-        return Measured("percentage point", "share", step + 1)
+        if at(words, step).low in {"point", "points"}:
+            return Measured("percentage point", "share", step + 1)
     if low in {"degree", "degrees", "°"}:
         return _degrees(words, i + 1)
+    return None
+
+
+def _money(words: list[Word], i: int, *, scaled: bool) -> Measured | None:
+    word, after = at(words, i), at(words, i + 1).low
     if nation := _nation(words, i):
         return nation
-    if low in CURRENCY_WORDS:
-        return Measured(CURRENCY_WORDS[low], "money", i + 1)
-    if low in {"pound", "pounds"} and (scaled or at(words, i + 1).low == "sterling"):
-        sterling = at(words, i + 1).low == "sterling"
-        return Measured("GBP", "money", i + 2 if sterling else i + 1)
+    if word.low in CURRENCY_WORDS:
+        return Measured(CURRENCY_WORDS[word.low], "money", i + 1)
+    if word.low in {"pound", "pounds"} and (scaled or after == "sterling"):
+        return Measured("GBP", "money", i + 2 if after == "sterling" else i + 1)
     if word.text in CODES:
         return Measured(CODE_NAMES.get(word.text, word.text), "money", i + 1)
-    if low in SIGNS and low != "$":
-        return Measured(SIGNS[low], "money", i + 1)
-    if (
-        low in {"km", "m"}
-        and joined(words, i + 1)
-        and at(words, i + 1).low in {"2", "²"}
-    ):
+    if word.low in SIGNS and word.low != "$":
+        return Measured(SIGNS[word.low], "money", i + 1)
+    return None
+
+
+def _of_one(words: list[Word], i: int) -> Measured | None:
+    word, after = at(words, i), at(words, i + 1).low
+    low, close = word.low, joined(words, i)
+    if low in {"km", "m"} and joined(words, i + 1) and after in {"2", "²"}:
         return Measured(f"square {low}", "measure", i + 2)
-    if low in WORDS:
-        unit = WORDS[low]
+    if unit := WORDS.get(low):
         if unit in {"°C", "°F"} and word.text.islower():
             return None
-        share = unit in {"%", "basis point"}
-        if unit == "km" and at(words, i + 1).low == "/" and at(words, i + 2).low == "h":
+        if unit == "km" and after == "/" and at(words, i + 2).low == "h":
             return Measured("km/h", "measure", i + 3)
+        share = unit in {"%", "basis point"}
         return Measured(unit, "share" if share else "measure", _dot(words, i + 1))
-    if word.text in {"W", "V"} and at(words, i + 1).low != "." and i:
+    if word.text in {"W", "V"} and after != "." and i:
         return Measured(word.text, "measure", i + 1)
-    if joined(words, i) and word.text in {"C", "F"}:
+    if close and word.text in {"C", "F"}:
         return Measured(f"°{word.text}", "measure", i + 1)
-    if joined(words, i) and low in TOUCHING:
+    if close and low in TOUCHING:
         return Measured(TOUCHING[low], "measure", i + 1)
     return None
 
@@ -194,10 +211,8 @@ def with_per(words: list[Word], found: Measured) -> Measured:
     ):
         return found
     unit = WORDS.get(below.low, below.low)
-    if below.low in {"square", "sq", "cubic", "cu"}:
-        area = _simple(words, step, scaled=False)
-        if area:
-            return Measured(f"{found.unit}/{area.unit}", found.kind, area.end)
+    if below.low in _POWERS and (area := _area(words, step)):
+        return Measured(f"{found.unit}/{area.unit}", found.kind, area.end)
     if low in {"a", "an"} and (
         unit not in TIME_UNITS | SOLD_BY or at(words, step + 1).low in BESIDE
     ):

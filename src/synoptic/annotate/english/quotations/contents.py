@@ -48,41 +48,9 @@ def what_is_said(
     if "clause" in frames and (done := _gerund(tree, verb)):
         return (done,), act, True
     if not passive:
-        if _governed(f"{tree.lemma[verb]}:for")[0] and (
-            asked := _for_somebody(tree, verb)
-        ):
-            return (asked,), _governed(f"{tree.lemma[verb]}:for")[1] or act, True
-        for child in tree.children[verb]:
-            key = f"{tree.lemma[verb]}:{tree.lemma[child]}"
-            sure, governed = _governed(key)
-            if governed and child > verb and tree.relation[child] == "prep":
-                last = tree.right[child]
-                for other in tree.children[verb]:
-                    if other > last and tree.lemma[other] == "as":
-                        last = tree.right[other]  # "referred to it as a fight"
-                found = trim_clause(tree, child + 1, last)
-                if tree.lemma[child] == "on" and tree.lemma[verb] == "call":
-                    # "called on them to go", not "called on Monday"
-                    found = _infinitive(tree, verb)
-                    if found is None:
-                        continue
-                    found = found._replace(start=tree.start[child + 1])
-                return ((found,) if found else ()), governed, sure
-        found = _object(tree, verb)
-        as_what = any(tree.lemma[c] == "as" for c in tree.children[verb] if c > verb)
-        if found and "as" in frames and as_what:
-            return (found,), frames["as"], True
-        if found and "marked_as" in frames and as_what:
-            return (found,), frames["marked_as"], False
-        if found and "object" in frames:
-            deed = frames["object"]
-            if deed == "described" and not _complemented(tree, verb):
-                return (found,), deed, False  # "called a meeting", "called attention"
-            plain = deed in _JUDGING and not any(
-                tree.lemma[c] in ("for", "of", "as") and c > verb
-                for c in tree.children[verb]
-            )
-            return (found,), deed, not plain
+        told_of = _by_preposition(tree, verb, act) or _by_object(tree, verb, frames)
+        if told_of is not None:
+            return told_of
     if "clause" in frames and (found := _that(tree, verb)):
         return (found,), act, True
     if not clause and subject is not None and (host := _host(tree, verb, subject)):
@@ -90,6 +58,52 @@ def what_is_said(
     if "clause" in frames or "marked" in frames:
         return (), act, False
     return None, act, False
+
+
+def _by_preposition(
+    tree: Tree, verb: int, act: str
+) -> tuple[tuple[Span, ...], str, bool] | None:
+    """What a preposition brings in: "spoke of a fight", "called on them to go"."""
+    sure, governed = _governed(f"{tree.lemma[verb]}:for")
+    if sure and (asked := _for_somebody(tree, verb)):
+        return (asked,), governed or act, True
+    for child in tree.children[verb]:
+        sure, governed = _governed(f"{tree.lemma[verb]}:{tree.lemma[child]}")
+        if not governed or child < verb or tree.relation[child] != "prep":
+            continue
+        if (tree.lemma[verb], tree.lemma[child]) == ("call", "on"):
+            # "called on them to go", not "called on Monday"
+            if asked := _infinitive(tree, verb):
+                return (asked._replace(start=tree.start[child + 1]),), governed, sure
+            continue
+        last = tree.right[child]
+        for other in tree.children[verb]:
+            if other > last and tree.lemma[other] == "as":
+                last = tree.right[other]  # "referred to it as a fight"
+        found = trim_clause(tree, child + 1, last)
+        return ((found,) if found else ()), governed, sure
+    return None
+
+
+def _by_object(
+    tree: Tree, verb: int, frames: dict[Frame, str]
+) -> tuple[tuple[Span, ...], str, bool] | None:
+    """What is the verb's object: "described it as", "accused him of"."""
+    found = _object(tree, verb)
+    if not found:
+        return None
+    behind = {tree.lemma[c] for c in tree.children[verb] if c > verb}
+    if "as" in behind and "as" in frames:
+        return (found,), frames["as"], True
+    if "as" in behind and "marked_as" in frames:
+        return (found,), frames["marked_as"], False
+    if "object" not in frames:
+        return None
+    deed = frames["object"]
+    if deed == "described" and not _complemented(tree, verb):
+        return (found,), deed, False  # "called a meeting", "called attention"
+    plain = deed in _JUDGING and not behind & {"for", "of", "as"}
+    return (found,), deed, not plain
 
 
 def _first(frames: dict[Frame, str]) -> str:
