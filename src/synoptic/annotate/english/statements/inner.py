@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.annotate.english.quotations.grammar import cues_by_grammar
 from synoptic.annotate.english.statements.judgements.views import find_views
+from synoptic.annotate.english.statements.wording import NOBODY
 from synoptic.model import Quotation, Span, Speaker, part_id
+from synoptic.text.quoted import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +25,9 @@ _FACTUAL = frozenset(
     "point recognize recognise admit concede explain conclude remind remember".split()
 )
 _OWN = frozenset("i we you me us one let".split())
+_FIRST_PERSON = re.compile(r"\b(?:i|we|my|our)\b", re.IGNORECASE)
+_PAUSE = re.compile(r"[.;?!]")
+_MARKS = " \n\"'“”‘’«»"
 
 
 class _Told(NamedTuple):
@@ -72,7 +78,33 @@ def inner_quotations(
                     speaker = speakers.speaker(told.speaker, told.sentence)
                 inner = Quotation(key, "indirect", content, told.cue, speaker, told.act)
                 found[key] = (inner, outer)
+    for stretch, outer in _cited(tree.text, direct):
+        key = part_id(outer.id, stretch)
+        inner = Quotation(key, "direct", (stretch,), None, NOBODY, "said")
+        found[key] = (inner, outer)
     return found
+
+
+def _cited(
+    text: str, direct: Sequence[tuple[Span, Quotation]]
+) -> Iterator[tuple[Span, Quotation]]:
+    """What a speaker has somebody say in so many words: "you cannot say ‘we pay’".
+
+    Not where he repeats himself, nor a word or two that he only holds at a distance.
+    """
+    for content, outer in direct:
+        first = content.start + (text[content.start] in _MARKS)
+        last = content.end - (text[content.end - 1] in _MARKS)
+        for nested in find_quoted(text, [Span(first, last)]):
+            span = nested.span
+            before = _PAUSE.split(text[first : span.start])[-1]
+            if (
+                nested.closed
+                and before.strip(_MARKS)
+                and _FIRST_PERSON.search(text, span.start, span.end)
+                and not _FIRST_PERSON.search(before)
+            ):
+                yield span, outer
 
 
 def _said(tree: Tree) -> Iterator[_Told]:

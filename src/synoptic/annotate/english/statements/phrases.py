@@ -38,6 +38,7 @@ _PARTS = frozenset(
     "hundred thousand million third half quarter rest member".split()
 )
 _LISTS = frozenset("list set series number raft host slew package".split())
+_NO = frozenset({"no", "neither"})  # how it is denied is no part of what it is called
 _LONGEST_CHARS = 110
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "person")
 _NO_DOERS = frozenset(
@@ -85,7 +86,10 @@ class Phrases:
             if tree.end[last] - tree.start[head] > _LONGEST_CHARS:
                 last = head
                 break
-        while first < head and tree.relation[first] in ("punct", "cc", "preconj"):
+        while first < head and (
+            tree.relation[first] in ("punct", "cc", "preconj")
+            or (tree.word(first).lower() in _NO and tree.relation[first] == "det")
+        ):
             first += 1
         whole = tree.span(first, last)
         inside = tree.text[whole.start : whole.end]

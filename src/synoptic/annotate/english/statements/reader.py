@@ -131,8 +131,15 @@ class Reader:
         climber = Climber(self.tree, self.phrases)
         for seed in self.seeds:
             climb = None if self._wording.is_asked(seed.token) else climber.climb(seed)
-            if climb is not None:
+            if climb is not None and not self._leaves_cited(seed, climb):
                 yield from self._of_seed(seed, climb)
+
+    def _leaves_cited(self, seed: Seed, climb: Climb) -> bool:
+        """Whether the parse leads out of words that the speaker only cites."""
+        start = self.tree.start
+        cited = self.holders.spoken.cited_at(start[seed.token])
+        told_by = climb.at if climb.actor is None else climb.actor
+        return cited is not None and not cited.start <= start[told_by] < cited.end
 
     def _of_seed(self, seed: Seed, climb: Climb) -> Iterator[Statement]:
         if seed.target is None:

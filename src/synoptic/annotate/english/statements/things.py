@@ -19,6 +19,7 @@ _DEED_PARTS = frozenset("prep prt xcomp dative acomp".split())
 _SAYS = frozenset("say claim suggest argue think believe pretend".split())
 _WHAT_BECAME = ("relcl", "nsubjpass")  # "the way the harbour was run"
 _SUMS = frozenset("dollar euro money percent pound".split())
+_NONE_OF = frozenset({"none", "neither"})
 _SHELLS = frozenset("issue question".split())
 _USED = (frozenset("in for toward towards".split()), frozenset({"of"}))
 _LONGEST_CHARS = 130
@@ -46,6 +47,10 @@ class Things:
             done = tree.child(head, "dobj")
             decided = done is not None and phrases.can_be_decided(done)
             return None if span is None else Thing(span, None, decided=decided)
+        if tree.lemma[head].lower() in _NONE_OF:
+            of = tree.child(head, "prep")
+            among = None if of is None else tree.child(of, "pobj")
+            return None if among is None else self.find(among)
         if phrases.is_bare(head):
             return self.spoken_of.nearest(head)
         if phrases.is_nothing(head) and not self._is_view_of(head):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from synoptic.model import Quotation
+    from synoptic.model import Quotation, Span
 
 
 class Spoken:
@@ -31,8 +31,18 @@ class Spoken:
         return quotation is not None and quotation.kind == "direct"
 
     def outer_at(self, offset: int) -> Quotation | None:
-        """The quotation an offset stands in, not what is told inside it."""
+        """The quotation an offset stands in, not what is told inside it.
+
+        Who is cited inside it in so many words does say "I" and "we" for himself.
+        """
         return self.quotation_at(offset, inner=False)
+
+    def cited_at(self, offset: int) -> Span | None:
+        """The words at an offset that a speaker has somebody say; None: his own."""
+        found = self.quotation_at(offset)
+        if found is None or found.kind != "direct" or found.id not in self._inner:
+            return None
+        return found.content[0]
 
     def quotation_at(self, offset: int, *, inner: bool = True) -> Quotation | None:
         """The innermost quotation whose words an offset stands in."""
@@ -40,7 +50,7 @@ class Spoken:
         place = bisect_right(self._starts, offset)
         for span, quotation in self._contents[max(0, place - 8) : place]:
             if span.start <= offset < span.end and (
-                inner or quotation.id not in self._inner
+                inner or quotation.kind == "direct" or quotation.id not in self._inner
             ):
                 size = span.end - span.start
                 rank = (_is_behind(quotation), size)

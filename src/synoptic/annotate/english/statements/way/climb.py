@@ -48,6 +48,7 @@ START: dict[str, tuple[Stance, Lean | None]] = {
     "decide": ("undecided", None),
 }
 _ANY = frozenset("any every each whatever whichever".split())
+_WHOEVER = frozenset("a any either neither no".split())
 _ASKS = frozenset("require demand need".split())
 _READY = frozenset("willing ready prepared open inclined happy".split())
 _RUNNING = frozenset("candidate nominee contender hopeful side".split())
@@ -120,11 +121,13 @@ class Climber(Telling):
         return self._phrases.infinitive(at) and self._mark(at) == "for"
 
     def _denies(self, seed: Seed) -> bool:
-        """Whether a noun is denied: "has no objection to", "had no comment on"."""
+        """Whether a noun is denied: "has no objection to", "backed no candidate"."""
         said = seed.token
         if seed.kind in _UNSAID:
             own = self._tree.child(said, "dobj")
             said = said if own is None else own
+        elif seed.form == "phrase" and self._none_of(said, seed.target):
+            return seed.kind in ("for", "against")
         if self._tree.lemma[said].lower() in lexicon()["bond.praise_of"]:
             return False  # "is no fan of hers": seeds/bonds.py
         return self._tree.pos[said] == "NOUN" and self._none(said)
@@ -213,7 +216,7 @@ class Climber(Telling):
             return head is not None
         running = tree.lemma[head].lower() in _RUNNING
         return running and any(
-            tree.word(c).lower() in ("a", "any", "either") for c in tree.children[head]
+            tree.word(c).lower() in _WHOEVER for c in tree.children[head]
         )
 
     def _proposes(self, seed: Seed) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.way.state import Climb
     from synoptic.annotate.english.tree import Tree
 
+_NONE = frozenset("no none neither".split())
 _SCARCE = frozenset("few little scant zero".split())
 
 
@@ -61,6 +62,14 @@ class Walker:
             or (tree.pos[head] != "VERB" and tree.lemma[tree.left[head]] == "not")
             or not {"no", "neither"}.isdisjoint(below)
         )
+
+    def _none_of(self, verb: int, thing: int | None) -> bool:
+        """Whether a verb is denied by its object: "signed none of the bills"."""
+        tree = self._tree
+        if thing is None or (tree.relation[thing], tree.head[thing]) != ("dobj", verb):
+            return False
+        words = [tree.word(thing), *(tree.word(c) for c in tree.children[thing])]
+        return not _NONE.isdisjoint(word.lower() for word in words)
 
     def _unreal(self, at: int) -> bool:
         """Whether it is "would have signed" or "hardly supports"."""
