@@ -89,5 +89,5 @@ def test_a_name_that_is_none_or_the_same_is_not_kept(desk, browser):
     same = page.locator("#f-one option:checked").inner_text()
     page.get_by_label("is the same as").select_option(label=same)
     page.get_by_role("button", name="Make them one").click()
-    page.get_by_text("Nothing was kept").wait_for()
+    page.get_by_text("Nothing changed").wait_for()
     context.close()

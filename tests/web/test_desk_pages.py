@@ -8,7 +8,16 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from web_desk import HOSTILE, OTHER, WIRE, form_key, read_story, report_ids, story_ids
+from web_desk import (
+    HOSTILE,
+    OTHER,
+    PAPER,
+    WIRE,
+    form_key,
+    read_story,
+    report_ids,
+    story_ids,
+)
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -19,13 +28,55 @@ def test_empty_workspace_says_what_to_do(open_desk):
     assert 'href="/add"' in page
 
 
-def test_today_lists_stories_newest_first_with_what_differs(desk):
+def test_today_lists_stories_with_what_differs(desk):
     page = desk.get("/").text
-    assert page.index("Seven owls") < page.index("Ferry to Osk stops")
     assert "2 reports by 2 outlets" in page
     assert re.search(r"at most \d origins?", page)
     assert "“12”" in page
     assert "“20”" in page
+
+
+def test_today_lists_stories_of_one_report_small_below_the_others(desk):
+    page = desk.get("/").text
+    several, single = page.split("One report so far")
+    assert "Ferry to Osk stops" in several
+    assert "Seven owls" not in several
+    assert re.search(r"Seven owls[^<]*</a> .*<bdi>The Hamm Observer</bdi>, ", single)
+
+
+def test_today_names_no_kind_of_story_that_is_not_there(open_desk):
+    page = open_desk(OTHER).get("/").text
+    assert "One report so far" in page
+    assert 'class="stories"' not in page
+    assert "No story yet" not in page
+
+
+def test_outlets_are_counted_as_far_as_they_are_named(open_desk):
+    unnamed = WIRE.replace("The Tidewater Post\n\n", "")
+    client = open_desk(WIRE, unnamed, PAPER.replace("nine", "ten"))
+    (story,) = story_ids(client)
+    for page in (client.get("/").text, client.get(f"/stories/{story}").text):
+        assert "3 reports, 2 outlets named" in page
+    letter = next(
+        r
+        for r in report_ids(client)
+        if "Osk Letter" in client.get(f"/reports/{r}").text
+    )
+    data = {"form_key": form_key(client), "outlet": "The Tidewater Post"}
+    client.post(f"/reports/{letter}/fields", data=data)
+    assert "3 reports, 1 outlet named" in client.get(f"/stories/{story}").text
+
+
+def test_an_address_that_leads_to_nothing_is_named_beside_a_search_box(desk):
+    answer = desk.get("/nowhere/<b>?x=%E2%80%AE1")
+    assert answer.status_code == 404
+    main = answer.text.split("<main")[1]
+    assert "Nothing is here" in main
+    assert "/nowhere/&lt;b&gt;?x=" in main
+    assert "\u202e" not in main
+    assert 'action="/search"' in main
+    assert "There is no report" in desk.get("/reports/none").text
+    assert "/reports/none" in desk.get("/reports/none").text
 
 
 @pytest.mark.parametrize("order", ["outlets", "origins"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from web_desk import OTHER, WIRE, add, form_key, report_ids
 
@@ -27,10 +30,10 @@ def bearer(token):
     return {"authorization": f"Bearer {token}"}
 
 
-def sign_in(client, name, password, to="/"):
-    key = form_key(client, "/sign-in")
+def sign_in(client, name, password, to="/", base=""):
+    key = form_key(client, f"{base}/sign-in")
     data = {"form_key": key, "name": name, "password": password, "to": to}
-    return client.post("/sign-in", data=data, follow_redirects=False)
+    return client.post(f"{base}/sign-in", data=data, follow_redirects=False)
 
 
 def test_other_machines_need_a_way_to_sign_in():
@@ -167,8 +170,32 @@ def test_reader_sees_no_forms_that_change_things(open_desk, users):
     sign_in(client, "ben", "battery staple")
     page = client.get("/add").text
     assert "Only editors add reports" in page
+    assert "<textarea" not in page
+    for path in ("/", "/feeds", "/corrections", "/nowhere"):
+        page = client.get(path).text
+        assert "sign-out" in page
+        assert not re.search(r'"/add"|\bAdd\b|synoptic add', page), path
     data = {"form_key": form_key(client), "text": OTHER}
     assert client.post("/add", data=data).status_code == 403
+
+
+@pytest.mark.parametrize("base", ["", "/synoptic"])
+@pytest.mark.parametrize(
+    "asked", ["/search?q=ferry+%26+rope&outlet=A%3Db", "/reports/a%3Fb?exact=x"]
+)
+def test_signing_in_leads_to_all_of_what_was_asked_for(open_desk, users, base, asked):
+    client = open_desk(access=Access(users=load_users(users)), base_path=base)
+    moved = client.get(base + asked, follow_redirects=False).headers["location"]
+    form = client.get(moved).text
+    to = unescape(re.search(r'name="to" value="([^"]*)"', form)[1])
+    answer = sign_in(client, "ada", "correct horse", to, base=base)
+    assert answer.headers["location"] == base + asked
+
+
+def test_signing_in_after_a_form_leads_to_the_start(open_desk, users):
+    client = open_desk(access=Access(users=load_users(users)))
+    answer = client.post("/reports/x/remove", follow_redirects=False)
+    assert answer.headers["location"] == "/sign-in?to=%2F"
 
 
 @pytest.mark.parametrize(

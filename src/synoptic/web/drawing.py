@@ -57,13 +57,17 @@ class Frame:
     here: str
     live: int | None
     told: str
-    rooms: Sequence[tuple[str, str]] = ROOMS
     version: str = __version__
 
     @property
     def can_edit(self) -> bool:
         """Whether the visitor may change things."""
         return self.visitor is not None and self.visitor.role == "editor"
+
+    @property
+    def rooms(self) -> Sequence[tuple[str, str]]:
+        """Name and path of the pages that the visitor can use."""
+        return [room for room in ROOMS if self.can_edit or room[1] != "/add"]
 
 
 def desk_of(request: Request) -> Desk:
@@ -123,7 +127,8 @@ def draw(
 
 _TOLD = {
     "kept": "Kept. It can be undone under Corrections.",
-    "no-other-name": "Nothing was kept: that is its name already, or none.",
+    "unchanged": "Nothing changed: what the form says stands here already.",
+    "no-name": "Nothing changed: no name was given.",
     "undone": "Undone.",
     "removed": "The report is removed, with every trace of its text here.",
     "removed-but": (

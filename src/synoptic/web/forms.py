@@ -63,6 +63,15 @@ def slow_down(wait_seconds: float) -> None:
         raise too_many(wait_seconds)
 
 
+def asked_for(request: Request) -> str:
+    """The address that was asked for, as one on this server; of a form, the start."""
+    if request.method not in ("GET", "HEAD"):
+        return "/"
+    path = request.scope["path"].removeprefix(desk_of(request).settings.base_path)
+    query = request.url.query
+    return f"{quote(path or '/')}{'?' if query else ''}{query}"
+
+
 def go(request: Request, path: str, **query: str) -> RedirectResponse:
     """To another page, after something was done."""
     asked = f"?{urlencode(query)}" if query else ""

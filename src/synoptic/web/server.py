@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import unquote
 
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -30,7 +31,7 @@ from synoptic.api.problems import (
 from synoptic.errors import SynopticError
 from synoptic.web.drawing import desk_of, draw, static_text
 from synoptic.web.faces import drawing, make
-from synoptic.web.forms import go
+from synoptic.web.forms import asked_for, go
 from synoptic.web.pages import (
     add,
     api,
@@ -206,12 +207,17 @@ def _told(request: Request, err: Refused) -> Response:
     if desk is None:
         return problem(err, request.url.path)
     if err.status is HTTPStatus.UNAUTHORIZED and desk.settings.access.has_sign_in:
-        asked = request.url.path.removeprefix(desk.settings.base_path)
-        return go(request, "/sign-in", to=asked or "/")
+        return go(request, "/sign-in", to=asked_for(request))
     response = draw(
         request,
         "told",
-        {"title": _TITLES.get(err.status, "That did not work"), "detail": err.detail},
+        {
+            "title": _TITLES.get(err.status, "That did not work"),
+            "detail": err.detail,
+            "asked": unquote(asked_for(request))
+            if err.status is HTTPStatus.NOT_FOUND
+            else "",
+        },
         status=err.status,
     )
     response.headers.update(err.headers or {})

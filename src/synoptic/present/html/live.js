@@ -8,7 +8,7 @@ const settings = { get: (key) => { try { return localStorage.getItem("synoptic."
 // New reports: say so, and leave it to the reader when to look.
 const waiting = find("#being-read");
 const story = location.pathname.match(/\/stories\/([^/]+)$/)?.[1];
-const shows = !story && find(".stories, .empty");
+const shows = !story && find(".stories, .single, .empty");
 const fresh = find("#fresh");
 let n = 0;
 function announce(text) {
@@ -63,7 +63,7 @@ for (const link of findAll(".fix-link")) {
 }
 
 // Keys: / to search, j and k from line to line.
-const lines = findAll(".stories h2 a, .hits h3 a, .records .said");
+const lines = findAll(".stories h2 a, .single li a, .hits h3 a, .records .said");
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || settings.get("letters") === "off") return;
   if (event.target.closest("input, textarea, select, dialog[open]")) return;

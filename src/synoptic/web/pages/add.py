@@ -18,7 +18,9 @@ from synoptic.web.drawing import desk_of, draw
 from synoptic.web.forms import OwnForm, rate_key, slow_down
 
 if TYPE_CHECKING:
+    from synoptic.api.desk import Desk
     from synoptic.api.taking_in import Taken
+    from synoptic.model.story import Story
 
 router = APIRouter()
 _SAID = {
@@ -31,11 +33,12 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class AddedLine:
-    """A report that was read."""
+    """A report that was read; `story`: the one it stands in now."""
 
     id: str
     name: str
     said: str
+    story: Story | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def add(
         )
         status = HTTPStatus.OK
         try:
-            outcome = _outcome(take_in(desk, given))
+            outcome = _outcome(desk, take_in(desk, given))
         except UsageError as err:  # what was pasted is not lost over a mistyped time
             outcome = Outcome("Nothing was added", (), (), advice=str(err))
             status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -125,7 +128,7 @@ def _saved(file: UploadFile, folder: Path) -> Path:
     return path
 
 
-def _outcome(taken: Taken) -> Outcome:
+def _outcome(desk: Desk, taken: Taken) -> Outcome:
     if not taken.added and not taken.rejected:
         advice = "Paste a report, choose files, or name the address of a page."
         return Outcome("Nothing was given", (), (), advice=advice)
@@ -134,7 +137,12 @@ def _outcome(taken: Taken) -> Outcome:
     return Outcome(
         title,
         tuple(
-            AddedLine(added.id, taken.names.get(added.id, path), _SAID[added.kind])
+            AddedLine(
+                added.id,
+                taken.names.get(added.id, path),
+                _SAID[added.kind],
+                _story_of(desk, added.id),
+            )
             for path, added in taken.added
             if added.kind != "removed"
         ),
@@ -145,3 +153,8 @@ def _outcome(taken: Taken) -> Outcome:
             if added.kind == "removed"
         ),
     )
+
+
+def _story_of(desk: Desk, report: str) -> Story | None:
+    story = desk.workspace.story_of(report)
+    return desk.workspace.story(story) if story else None

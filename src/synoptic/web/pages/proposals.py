@@ -54,8 +54,10 @@ def set_proposal(
         "",
     )
     value = value.strip()
-    if not value or value.casefold() == name_now.casefold():
-        return go(request, f"/stories/{story.id}", told="no-other-name")
+    if not value:
+        return go(request, f"/stories/{story.id}", told="no-name")
+    if value.casefold() == name_now.casefold():
+        return go(request, f"/stories/{story.id}", told="unchanged")
     target = target_at(desk.workspace.report(name), int(start), int(end))
     correct(desk.workspace, kind, target, value, by=who(request))
     return go(request, f"/stories/{story.id}", told="kept")

@@ -58,7 +58,8 @@ def sign_in(
     if known is None:
         view = SignInView(to=_inside(to), users=bool(access.users), fault=_WRONG)
         return draw(request, "sign-in", view, status=HTTPStatus.UNAUTHORIZED)
-    answer = go(request, _inside(to))
+    base = desk.settings.base_path
+    answer = RedirectResponse(f"{base}{_inside(to)}", HTTPStatus.SEE_OTHER)
     desk.sessions.write(answer, fresh_session(*known))
     return answer
 
@@ -81,6 +82,6 @@ def _known(access: Access, name: str, password: str) -> tuple[str, str] | None:
 
 
 def _inside(path: str) -> str:
-    """A path of this server; nowhere else does signing in lead."""
+    """An address on this server; nowhere else does signing in lead."""
     inside = path.startswith("/") and not path.startswith(("//", "/\\"))
     return path if inside and path.isprintable() else "/"

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Query, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from synoptic.app.corrections import correct as set_right
 from synoptic.app.workspace import correct
 from synoptic.app.workspace_export import refuse_held
 from synoptic.errors import NotInWorkspace
@@ -64,7 +65,7 @@ class StoryView:
     body: Markup | None
     base: str
     n_reports: int
-    outlets: tuple[str, ...]
+    n_outlets: int
     groups: tuple[int, ...]
     origins: str
     first_moment: str | None
@@ -85,7 +86,7 @@ def story_page(
     story = desk.workspace.story(story_id)
     if story.id != story_id:
         return go(request, f"/stories/{story.id}")
-    reports = [*desk.workspace.reports(story.reports)]
+    reports = _reports(desk, story)
     if base not in {"", *(siglum(place) for place in range(len(reports)))}:
         base = ""
     shown = desk.shown(story, base)
@@ -130,7 +131,7 @@ def feed(request: Request, story_id: str) -> Response:
     """The reports and findings of a story as an Atom feed."""
     desk = desk_of(request)
     story = desk.workspace.story(story_id)
-    reports = [*desk.workspace.reports(story.reports)]
+    reports = _reports(desk, story)
     known = _summary(desk, desk.shown(story, urgent=False))
     root = str(request.base_url).rstrip("/")
     text = story_feed(story, reports, known, root)
@@ -162,11 +163,18 @@ def merge(
     """Say that two stories tell of one event."""
     desk = desk_of(request)
     story, second = desk.workspace.story(story_id), desk.workspace.story(other)
-    if story.id != second.id:
-        target = Target(second.reports[0])
-        correct(desk.workspace, "same-story", target, story.reports[0], by=who(request))
+    if story.id == second.id:
+        return go(request, f"/stories/{story.id}", told="unchanged")
+    target = Target(second.reports[0])
+    correct(desk.workspace, "same-story", target, story.reports[0], by=who(request))
     left = desk.workspace.story_of(story.reports[0]) or story.id
     return go(request, f"/stories/{left}", told="merged")
+
+
+def _reports(desk: Desk, story: Story) -> tuple[Report, ...]:
+    """The reports of a story, as readers set them right."""
+    records = desk.workspace.corrections(of=story.reports)
+    return set_right([*desk.workspace.reports(story.reports)], records)[0]
 
 
 def _view(
@@ -185,7 +193,7 @@ def _view(
         body=Markup(page.decode()) if page is not None else None,  # noqa: S704 -- escaped when it was drawn
         base=base,
         n_reports=len(reports),
-        outlets=tuple(sorted({r.outlet for r in reports if r.outlet})),
+        n_outlets=len({r.outlet for r in reports if r.outlet}),
         groups=known.groups if known else (),
         origins=known.origins if known else "",
         first_moment=moments[0] if moments else None,

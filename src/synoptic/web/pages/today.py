@@ -46,12 +46,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Everything that the page shows."""
+    """Everything that the page shows.
+
+    Attributes:
+        several, single: The stories of this page that have several reports, and those
+            that have one so far; each in the order asked for.
+    """
 
     n_reports: int
     n_stories: int
     order: Order
-    stories: tuple[Line, ...]
+    several: tuple[Line, ...]
+    single: tuple[Line, ...]
     pages: Pages
     orders: tuple[tuple[Order, str], ...] = _ORDERS
 
@@ -72,11 +78,13 @@ def today(
 
 def _today(desk: Desk, order: Order, offset: int) -> Today:
     chosen, more = _chosen(desk, order, offset)
+    lines = [_line(desk, line) for line in chosen]
     return Today(
         n_reports=desk.workspace.n_reports(),
         n_stories=desk.workspace.n_stories(),
         order=order,
-        stories=tuple(_line(desk, line) for line in chosen),
+        several=tuple(line for line in lines if line.n_reports > 1),
+        single=tuple(line for line in lines if line.n_reports == 1),
         pages=pages("", {"order": order}, offset, _A_PAGE, more=more),
     )
 
