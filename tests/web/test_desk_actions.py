@@ -37,6 +37,17 @@ def test_paste_is_read_and_kept_once(open_desk):
     assert len(report_ids(client)) == 1
 
 
+def test_adding_names_and_links_the_story(open_desk):
+    client = open_desk()
+    said = add(client, text=WIRE).text
+    (story,) = story_ids(client)
+    linked = rf'<a href="/stories/{story}"[^>]*>Ferry to Osk stops for nine days</a>'
+    assert re.search("Alone so far in the story</span> " + linked, said)
+    for _ in range(2):  # new, and then known
+        said = add(client, text=PAPER).text
+        assert re.search(f"In the story</span> {linked} .*of 2 reports", said)
+
+
 def test_what_is_stated_wins(open_desk):
     client = open_desk()
     add(client, text=OTHER, outlet="The Hamm Star", published_at="2026-06-05T10:00")
@@ -134,13 +145,30 @@ def test_a_mistyped_time_keeps_nothing_of_the_form(desk):
 
 def test_unchanged_fields_make_no_record(desk):
     report = report_named(desk, "The Osk Letter")
-    post(
+    page = post(
         desk,
         f"/reports/{report}/fields",
         outlet="The Osk Letter",
         published_at="2026-06-02",
         byline="",
     )
+    assert records(desk) == []
+    assert "Nothing changed" in page
+    assert "Kept." not in page
+
+
+def test_an_unchanged_speaker_makes_no_record(desk):
+    path = f"/reports/{report_named(desk, 'The Osk Letter')}"
+    form = desk.get(path).text.split('/speaker">')[1]
+    fields = dict(re.findall(r'name="(start|end|speaker)" value="([^"]*)"', form)[:3])
+    assert fields["speaker"] == "Mara Quill"
+    assert "Nothing changed" in post(desk, f"{path}/speaker", **fields)
+    assert records(desk) == []
+
+
+def test_a_story_put_together_with_itself_makes_no_record(desk):
+    path = f"/stories/{desk.story}"
+    assert "Nothing changed" in post(desk, f"{path}/merge", other=desk.story)
     assert records(desk) == []
 
 

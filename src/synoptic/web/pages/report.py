@@ -157,11 +157,17 @@ def set_fields(
     (now,), _ = set_right([report], desk.workspace.corrections(of=[report_id]))
     given = {"outlet": outlet, "published_at": published_at, "byline": byline}
     _check_time(published_at.strip())
-    for kind, typed in given.items():
+    others = {k: v for k, v in given.items() if not _is_same(v, getattr(now, k))}
+    for kind, typed in others.items():
         value = typed.strip() or None
-        if value != getattr(now, kind):
-            correct(desk.workspace, kind, Target(report_id), value, by=who(request))
-    return go(request, f"/reports/{report_id}", told="kept")
+        correct(desk.workspace, kind, Target(report_id), value, by=who(request))
+    told = "kept" if others else "unchanged"
+    return go(request, f"/reports/{report_id}", told=told)
+
+
+def _is_same(typed: str, shown: str | None) -> bool:
+    """Whether a form came back as it was drawn; browsers drop line ends from fields."""
+    return typed.split() == (shown or "").split()
 
 
 def _check_time(typed: str) -> None:
@@ -189,10 +195,16 @@ def set_speaker(
 ) -> RedirectResponse:
     """Set right whom a quotation is attributed to, or say that it is none."""
     desk = desk_of(request)
-    target = target_at(desk.workspace.report(report_id), start, end)
+    report = desk.workspace.report(report_id)
+    target = target_at(report, start, end)
     kind, value = ("speaker", speaker.strip() or None)
     if speaker_is == "none":
         kind, value = "not-quotation", None
+    elif any(
+        (quote.start, quote.end) == (start, end) and _is_same(speaker, quote.speaker)
+        for quote in _view(desk, report, None, None).quotations or ()
+    ):
+        return go(request, f"/reports/{report_id}", told="unchanged")
     correct(desk.workspace, kind, target, value, by=who(request))
     return go(request, f"/reports/{report_id}", told="kept")
 
