@@ -66,6 +66,18 @@ def test_if_the_house_passes_it_is_no_condition_of_the_actor():
     assert [s.stance for s in found] == ["against"]
 
 
+@pytest.mark.parametrize(
+    ("verb", "stances"),
+    [("condemned", {"unstated"}), ("rejected", {"against"}), ("backed", {"for"})],
+)
+def test_a_decision_that_is_judged_is_not_the_judges(verb, stances):
+    report, found = statements(f"Ruth Abernathy {verb} the decision to scrap the toll.")
+    decision = {s.stance for s in found if "decision" in report.quote(s.object)}
+    toll = {s.stance for s in found if report.quote(s.object) == "the toll"}
+    assert decision == stances
+    assert toll == ({"against"} if verb == "backed" else set())
+
+
 def test_a_spokesman_speaks_in_his_own_name_and_for_another():
     _, found = statements(
         "A spokesman for Tom Castellano, Alan Whitcombe, opposed the plan."

@@ -213,7 +213,8 @@ class NounSteps(Walker):
             if above == at:
                 return None
             if tree.pos[above] in ("VERB", "AUX"):
-                if tree.relation[at] in ("dobj", "pobj", "prep", "attr"):
+                judged = at == noun and self._judges(above)
+                if not judged and tree.relation[at] in ("dobj", "pobj", "prep", "attr"):
                     return above, True
                 return None
             if tree.relation[at] in ("pobj", "prep", "dobj", "conj"):
@@ -221,3 +222,8 @@ class NounSteps(Walker):
                 continue
             return None
         return None
+
+    def _judges(self, verb: int) -> bool:
+        """Whether its object is another's: "condemned the decision to sell it"."""
+        kinds = lexicon().object.get(self._tree.lemma[verb].lower(), frozenset())
+        return not kinds.isdisjoint(("against", "criticise", "praise"))
