@@ -105,6 +105,9 @@ def test_the_day_is_no_part_of_the_name():
     [
         ("the ferry should not be sold", "ferry to be sold", "against"),
         ("the ferry should be sold", "ferry to be sold", "for"),
+        ("the ferry should never be sold", "ferry to be sold", "against"),
+        ("no ferry should be sold", "ferry to be sold", "against"),
+        ("no one should blame the pilots", "blame the pilots", "against"),
     ],
 )
 def test_what_should_not_be_is_named_without_the_not(said, name, stance):

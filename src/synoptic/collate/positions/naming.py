@@ -37,9 +37,11 @@ _ENDS = " ,;:–—―-'‘’"
 _DUTY = re.compile(
     r"(?P<who>(?:(?!\b(?:that|wh\w+|how|if)\b).)+?)"
     r"(?:\s+(?:should|must|ought to|would|will|shall|(?:ha[sd]|have|needs?) to)\b"
-    r"|[’'](?:ll|d)\b)(?P<denied>\s+not\b|n[’']t\b)?\s+(?=[a-z])",
+    r"|[’'](?:ll|d)\b)(?P<denied>\s+(?:not|never)\b|n[’']t\b)?\s+(?=[a-z])",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"no[ -]one|nobody|none|neither", re.IGNORECASE)
+_NO = re.compile(r"^(?:no|neither) ", re.IGNORECASE)
 # what is being done: "it was replacing the pier"
 _DOING = re.compile(
     r"(?:I|you|he|she|it|we|they)(?: (?:am|is|are|was|were)|[’'](?:m|s|re))"
@@ -109,12 +111,15 @@ def _as_deed(item: Item, form: str) -> str:
     if doing is not None:
         return form[doing.end() :]
     duty = _DUTY.match(form) if item.deed else None
-    if duty is None or (duty["denied"] and item.statement.stance != "against"):
+    if duty is None:
         return form
-    deed = form[duty.end() :]
-    return (
-        deed if _PRONOUN.fullmatch(duty["who"].lower()) else f"{duty['who']} to {deed}"
-    )
+    who, deed = duty["who"], form[duty.end() :]
+    nobody = _NOBODY.fullmatch(who) is not None
+    named = _NO.sub("", who, count=1)
+    denied = duty["denied"] or nobody or named != who
+    if denied and item.statement.stance != "against":
+        return form
+    return deed if nobody or _PRONOUN.fullmatch(who.lower()) else f"{named} to {deed}"
 
 
 def tidy(words: str) -> str:

@@ -52,6 +52,9 @@ def by_behest(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
         yield Seed(noun, _verb_over(tree, noun), thing, kinds[0])
 
 
+_UNDOING: frozenset[Kind] = frozenset({"against", "undo"})
+
+
 def _beside(
     tree: Tree, phrases: Phrases, named: tuple[int, int | None], kind: Kind
 ) -> Iterator[Seed]:
@@ -66,8 +69,14 @@ def _beside(
     preposition = tree.head[noun]
     whole = _done_beside(tree, phrases, preposition)
     with_it = tree.lemma[preposition].lower() == "with"
-    if whole is not None and (kind == "for") == with_it:
-        yield Seed(noun, noun, whole, kind, actor=giver, firm=False)
+    if whole is None or (kind == "for") != with_it:
+        return
+    done = tree.lemma[_verb_over(tree, preposition)].lower()
+    if not _UNDOING.isdisjoint(lexicon().object.get(done, frozenset())):
+        if not with_it:
+            return  # who objects to scrapping it need not be for it
+        kind = "against"
+    yield Seed(noun, noun, whole, kind, actor=giver, firm=False)
 
 
 def _done_beside(tree: Tree, phrases: Phrases, preposition: int) -> int | None:

@@ -21,6 +21,7 @@ _SHARED = frozenset("after before while since upon in on when despite by".split(
 # "should pause before cheering it" is no cheer
 _HOLDING = frozenset("pause hesitate wait think stop".split())
 _PARTS = frozenset("role part say hand share interest power success failure".split())
+_WRONGS = frozenset("mistake error wrong err blunder".split())
 _APART = frozenset("after before since".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
 
@@ -85,8 +86,11 @@ class NounSteps(Walker):
             found = self._of_noun(above, state)
             if found is not None:
                 return found
-        if lemma == "in" and tree.lemma[above].lower() in _PARTS:
-            return None  # "plays a role in ratifying it" is no yes
+        if lemma == "in":
+            done = tree.child(above, "dobj")
+            told = {tree.lemma[w].lower() for w in (above, done) if w is not None}
+            if tree.lemma[above].lower() in _PARTS or told & _WRONGS:
+                return None  # "plays a role in ratifying it", "erred in ratifying it"
         if is_twice(tree, above):
             self._refused(state)
             return above, False

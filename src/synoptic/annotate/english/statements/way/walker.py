@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.way.state import Climb
     from synoptic.annotate.english.tree import Tree
 
-_NONE = frozenset("no none neither".split())
+_NONE = frozenset({"no", "none", "neither"})
 _SCARCE = frozenset("few little scant zero".split())
 
 
@@ -65,11 +65,15 @@ class Walker:
 
     def _none_of(self, verb: int, thing: int | None) -> bool:
         """Whether a verb is denied by its object: "signed none of the bills"."""
-        tree = self._tree
-        if thing is None or (tree.relation[thing], tree.head[thing]) != ("dobj", verb):
+        tree, first = self._tree, thing
+        while first is not None and tree.relation[first] == "conj":
+            first = tree.head[first]
+        if first is None or (tree.relation[first], tree.head[first]) != ("dobj", verb):
             return False
-        words = [tree.word(thing), *(tree.word(c) for c in tree.children[thing])]
-        return not _NONE.isdisjoint(word.lower() for word in words)
+        if any(tree.word(c).lower() == "neither" for c in tree.children[first]):
+            return True  # "neither the toll nor the tax"
+        below = [] if thing is None else [thing, *tree.children[thing]]
+        return any(tree.word(c).lower() in _NONE for c in below)
 
     def _unreal(self, at: int) -> bool:
         """Whether it is "would have signed" or "hardly supports"."""
