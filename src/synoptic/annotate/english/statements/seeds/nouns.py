@@ -61,8 +61,8 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
             half = kind == "for" and _is_half(tree, noun)
             yield Seed(noun, above, whole, "tie" if half else kind, actor=giver)
         return
-    if received and kind in ("criticise", "praise") and over != "have":
-        return  # "drew condemnation for closing it": nobody is told to condemn
+    if received and over != "have":
+        return  # "drew opposition to it", "drew condemnation for it": whose is not told
     if thing is None and giver is not None and over in _AGAINST | words["operator.met"]:
         if kind == "against":
             yield Seed(noun, noun, None, kind, actor=giver)  # of what came before

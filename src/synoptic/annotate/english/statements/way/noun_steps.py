@@ -22,6 +22,8 @@ _SHARED = frozenset("after before while since upon in on when despite by".split(
 _HOLDING = frozenset("pause hesitate wait think stop".split())
 _PARTS = frozenset("role part say hand share interest power success failure".split())
 _WRONGS = frozenset("mistake error wrong err blunder".split())
+_OWN_LINKS = frozenset("as behind for in with".split())
+_WORKS_ON = frozenset("campaign elect embark focus run stand win work".split())
 _APART = frozenset("after before since".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
 
@@ -214,7 +216,7 @@ class NounSteps(Walker):
         at = noun
         for _ in range(4):
             above = tree.head[at]
-            if above == at:
+            if above == at or (tree.relation[at] == "prep" and self._is_anybodys(at)):
                 return None
             if tree.pos[above] in ("VERB", "AUX"):
                 judged = at == noun and self._judges(above)
@@ -226,6 +228,23 @@ class NounSteps(Walker):
                 continue
             return None
         return None
+
+    def _is_anybodys(self, preposition: int) -> bool:
+        """Whether a plan behind it may be anybody's: "resigned over plans to sell it".
+
+        It is the subject's own in "ran on a promise to", "went ahead with plans to".
+        """
+        tree = self._tree
+        link, above = tree.lemma[preposition].lower(), tree.head[preposition]
+        over = tree.lemma[above].lower()
+        if f"{over}:{link}" in lexicon()["call.yields"]:
+            return False
+        kinds = lexicon().preposition.get(f"{over}:{link}", frozenset[Kind]())
+        if kinds:
+            return "for" not in kinds
+        if link == "of":
+            return tree.pos[above] != "NOUN"
+        return link not in _OWN_LINKS and not (link == "on" and over in _WORKS_ON)
 
     def _judges(self, verb: int) -> bool:
         """Whether its object is another's: "condemned the decision to sell it"."""

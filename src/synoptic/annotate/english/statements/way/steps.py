@@ -48,6 +48,9 @@ class Steps(NounSteps):
         ):
             return self._by_noun(at, above, state)
         if relation in ("xcomp", "ccomp", "advcl"):
+            noun = self._noun_before(at)
+            if noun is not None:
+                return self._by_noun(at, noun, state)
             return self._by_operator(at, above, state)
         if relation == "pcomp":
             return self._by_preposition(at, above, state)
@@ -55,6 +58,15 @@ class Steps(NounSteps):
             state.actor = tree.child(above, "attr")  # "opposing it were farmers"
             return above, True
         return None
+
+    def _noun_before(self, at: int) -> int | None:
+        """The noun whose infinitive a parse gives to the verb: "spoke of plans to"."""
+        tree, words = self._tree, lexicon()
+        mark = next((c for c in tree.children[at] if tree.tag[c] == "TO"), None)
+        if mark is None or mark == 0 or tree.relation[mark - 1] != "pobj":
+            return None
+        known = words["operator.noun_keep"] | words["operator.noun_refuse"]
+        return mark - 1 if tree.lemma[mark - 1].lower() in known else None
 
     def _parted(self, at: int, above: int) -> bool:
         """Whether it goes on from the verb of saying: "said it is bad and voted no"."""
