@@ -20,6 +20,7 @@ from synoptic.annotate.english.statements.seeds.act_nouns import (
 from synoptic.annotate.english.statements.seeds.aims import kept_of
 from synoptic.annotate.english.statements.seeds.seed import (
     Seed,
+    is_for_sale,
     objects,
     prepositions,
     told_kinds,
@@ -133,7 +134,8 @@ def _acts(tree: Tree, phrases: Phrases, verb: int, *, done_to: bool) -> Iterator
             yield from filed
             return
     kind = _side(tree, verb)
-    if kind is None and done_to and tree.relation[verb] == "acl":
+    described = done_to and tree.relation[verb] == "acl"
+    if kind is None and described and not is_for_sale(tree, verb, tree.head[verb]):
         kind = _of_object(lemma)
     if kind is not None:
         court = _by_court(tree, verb)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.quotations.verbs import cue_verbs
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.plans import is_anothers
 from synoptic.annotate.english.statements.seeds.aims import goes
 from synoptic.annotate.english.statements.seeds.clauses import by_clause, side_of
 from synoptic.annotate.english.statements.seeds.seed import (
@@ -34,7 +35,6 @@ _ON_SOMEBODY = frozenset("pressure call appeal plea request demand".split())
 _PLANS = frozenset("plan proposal move effort bid push campaign bill".split())
 _ADAMANT = frozenset("adamant insistent emphatic firm unequivocal resolute".split())
 _WILL = frozenset("will would 'll ’ll".split())
-_OTHERS = frozenset("about against at by of over to".split())
 _LIKELY = frozenset("likely probably".split())
 _SEEN = frozenset("see have get".split())
 _TOLD: frozenset[Kind] = frozenset({"for", "against", "undo"})
@@ -224,23 +224,12 @@ def _planned(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     owner = tree.child(tree.head[verb], "poss")
     if owner is not None and tree.tag[owner] != "PRP$" and noun in _PLANS:
         return  # "his opponent's plan to close it" is a thing itself
-    if _of_another(tree, tree.head[verb]):
+    if is_anothers(tree, tree.head[verb]):
         return
     firm = noun in words["deed.called"] and (
         done is None or noun == "pressure" or phrases.can_be_decided(done)
     )
     yield Seed(verb, verb, verb, "for", form="deed", firm=firm)
-
-
-def _of_another(tree: Tree, noun: int) -> bool:
-    """Whether a plan is what somebody stands against, so that it is another's."""
-    above = tree.head[noun]
-    if tree.relation[noun] == "pobj":
-        return tree.lemma[above].lower() in _OTHERS
-    if tree.relation[noun] not in ("dobj", "nsubjpass"):
-        return False
-    kinds = lexicon().object.get(tree.lemma[above].lower(), frozenset())
-    return bool(kinds & {"against", "undo", "criticise", "undecided"})
 
 
 def _doing(tree: Tree, verb: int, *, only: Kind | None = None) -> Iterator[Seed]:

@@ -86,14 +86,40 @@ def told_kinds(kinds: frozenset[Kind]) -> tuple[Kind, ...]:
     return tuple(sorted(kinds))
 
 
+def kinds_of_verb(tree: Tree, verb: int) -> frozenset[Kind]:
+    """What a verb says of its object: to "leave it alone" is not to leave it."""
+    lemma = tree.lemma[verb].lower()
+    if lemma == "leave" and _left_as_it_is(tree, verb):
+        return frozenset()
+    return lexicon().object.get(lemma, frozenset())
+
+
 def kinds_with_particle(tree: Tree, verb: int) -> frozenset[Kind]:
     """What a verb, with its particle, says of what it governs."""
     words = lexicon()
     lemma, particle = tree.lemma[verb].lower(), tree.child(verb, "prt")
     if particle is None:
-        return words.object.get(lemma, frozenset())
+        return kinds_of_verb(tree, verb)
     key = f"{lemma}:{tree.lemma[particle].lower()}"
     return words.preposition.get(key, frozenset())
+
+
+def is_for_sale(tree: Tree, verb: int, thing: int) -> bool:
+    """Such as "insurers that offer plans", not "offered a plan"."""
+    return tree.lemma[verb].lower() == "offer" and tree.tag[thing] == "NNS"
+
+
+def _left_as_it_is(tree: Tree, verb: int) -> bool:
+    """Such as "leave the toll alone", "leave the law in place"."""
+    own = tree.child(verb, "dobj")
+    near = [*tree.children[verb], *(() if own is None else tree.children[own])]
+    behind = {tree.word(c).lower() for c in near if c > verb}
+    held = any(
+        tree.word(c).lower() in ("in", "as") and tree.child(c, "pobj") != own
+        for c in near
+        if c > verb and tree.relation[c] == "prep"
+    )
+    return held or not behind.isdisjoint(("alone", "intact", "unchanged", "untouched"))
 
 
 def with_particle(tree: Tree, verb: int) -> bool:

@@ -15,7 +15,9 @@ from synoptic.annotate.english.statements.seeds.asked_done import (
 from synoptic.annotate.english.statements.seeds.seed import (
     Seed,
     governed,
+    is_for_sale,
     is_twice,
+    kinds_of_verb,
     objects,
     prepositions,
     told_kinds,
@@ -40,6 +42,9 @@ _ANSWERS = frozenset("yes no yea nay aye".split())
 # a law's letters look like a body's
 _ON_LAWS = frozenset("repeal overturn rescind revoke nullify enact scrap".split())
 _DECIDED = frozenset("leave strike".split())
+_LAWS = frozenset(
+    "act bill code constitution law legislation rule statute treaty".split()
+)
 _WANTS = frozenset("want need demand".split())
 _KNOWN = frozenset("the this that these those".split())
 
@@ -48,7 +53,7 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
     """Yield the seeds in a verb and what hangs on it."""
     words = lexicon()
     lemma = tree.lemma[verb].lower()
-    kinds = words.object.get(lemma, frozenset())
+    kinds = kinds_of_verb(tree, verb)
     if tree.child(verb, "nsubjpass", "auxpass") is not None or _participle(tree, verb):
         yield from _passive(tree, phrases, verb, kinds)
         return
@@ -109,7 +114,9 @@ def _passive(
         thing = tree.child(tree.head[verb], "nsubj", "nsubjpass")
     agent = tree.child(verb, "agent")
     by = tree.child(agent, "pobj") if agent is not None else None
-    if thing is None or by is None:
+    if thing is None or by is None or tree.lemma[by].lower() in _LAWS:
+        return
+    if is_for_sale(tree, verb, thing):
         return
     firm = tree.lemma[verb].lower() in lexicon()["firm.object"]
     if phrases.can_stand(thing) and not (firm and phrases.is_person(thing)):
@@ -161,6 +168,8 @@ def _by_object(
             continue
         if lemma in _DECIDED and not phrases.can_be_decided(thing):
             continue  # "will leave office in May", "struck a defiant tone"
+        if is_for_sale(tree, verb, thing):
+            continue
         if lemma == "welcome" and phrases.can_stand(thing):
             continue  # "would welcome visitors" weighs nobody
         if lemma == "threaten" and (_is_known(tree, thing) or tree.pos[thing] == "NUM"):
@@ -217,7 +226,7 @@ def _is_stand(tree: Tree, phrases: Phrases, noun: int) -> bool:
     words = lexicon()
     lemma = tree.lemma[noun].lower()
     if lemma in words.noun:
-        return True
+        return lemma != "delay"  # whose delay it is wants that, not the thing's end
     return lemma in words["operator.noun_keep"] and any(
         phrases.infinitive(c) for c in tree.children[noun]
     )

@@ -47,6 +47,8 @@ START: dict[str, tuple[Stance, Lean | None]] = {
     "speak": ("silent", None),
     "decide": ("undecided", None),
 }
+_PUTS_OFF = frozenset("defer delay postpone".split())
+_ARRANGES = frozenset("agree announce choose decide intend move opt plan".split())
 _ANY = frozenset("any every each whatever whichever".split())
 _WHOEVER = frozenset("a any either neither no".split())
 _ASKS = frozenset("require demand need".split())
@@ -395,6 +397,10 @@ class Climber(Telling):
     def _acts(self, state: Climb, seed: Seed) -> bool:
         """Whether a verb of ending is a stand: willed, or done and told as done."""
         tree = self._tree
+        if tree.lemma[seed.token].lower() in _PUTS_OFF and not state.opinion:
+            over = {tree.lemma[v].lower() for v in state.verbs} - _PUTS_OFF
+            if over <= _ARRANGES and (over or state.ahead):
+                return False  # who "plans to delay the start" may want it all the same
         if state.committed or state.opinion or state.ahead:
             return True
         return (

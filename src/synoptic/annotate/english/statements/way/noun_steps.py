@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
+from synoptic.annotate.english.statements.plans import is_anothers, is_spoken_of
 from synoptic.annotate.english.statements.seeds.seed import is_twice
 from synoptic.annotate.english.statements.way.state import CARRIERS, Climb
 from synoptic.annotate.english.statements.way.walker import Walker
@@ -22,8 +23,6 @@ _SHARED = frozenset("after before while since upon in on when despite by".split(
 _HOLDING = frozenset("pause hesitate wait think stop".split())
 _PARTS = frozenset("role part say hand share interest power success failure".split())
 _WRONGS = frozenset("mistake error wrong err blunder".split())
-_OWN_LINKS = frozenset("as behind for in with".split())
-_WORKS_ON = frozenset("campaign elect embark focus run stand win work".split())
 _APART = frozenset("after before since".split())
 _OPEN_NOUNS = frozenset("decision choice question option".split())
 
@@ -216,10 +215,10 @@ class NounSteps(Walker):
         at = noun
         for _ in range(4):
             above = tree.head[at]
-            if above == at or (tree.relation[at] == "prep" and self._is_anybodys(at)):
+            if above == at or (tree.relation[at] == "prep" and is_spoken_of(tree, at)):
                 return None
             if tree.pos[above] in ("VERB", "AUX"):
-                judged = at == noun and self._judges(above)
+                judged = at == noun and is_anothers(tree, noun)
                 if not judged and tree.relation[at] in ("dobj", "pobj", "prep", "attr"):
                     return above, True
                 return None
@@ -228,25 +227,3 @@ class NounSteps(Walker):
                 continue
             return None
         return None
-
-    def _is_anybodys(self, preposition: int) -> bool:
-        """Whether a plan behind it may be anybody's: "resigned over plans to sell it".
-
-        It is the subject's own in "ran on a promise to", "went ahead with plans to".
-        """
-        tree = self._tree
-        link, above = tree.lemma[preposition].lower(), tree.head[preposition]
-        over = tree.lemma[above].lower()
-        if f"{over}:{link}" in lexicon()["call.yields"]:
-            return False
-        kinds = lexicon().preposition.get(f"{over}:{link}", frozenset[Kind]())
-        if kinds:
-            return "for" not in kinds
-        if link == "of":
-            return tree.pos[above] != "NOUN"
-        return link not in _OWN_LINKS and not (link == "on" and over in _WORKS_ON)
-
-    def _judges(self, verb: int) -> bool:
-        """Whether its object is another's: "condemned the decision to sell it"."""
-        kinds = lexicon().object.get(self._tree.lemma[verb].lower(), frozenset())
-        return not kinds.isdisjoint(("against", "criticise", "praise"))
