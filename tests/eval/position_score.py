@@ -134,7 +134,8 @@ def add_report(
         right = [(n, r) for n, r in fit if one.stance in stances(r, one.proposal)]
         needed = [(n, r) for n, r in right if not r.get("optional")]
         if needed or right:
-            n, row = (needed or right)[0]
+            fitting = needed or right
+            n, row = next((f for f in fitting if f[0] not in taken), fitting[0])
             taken.setdefault(n, []).append(one)
             if not row.get("optional"):
                 score.told += 1

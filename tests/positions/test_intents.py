@@ -32,8 +32,11 @@ def test_a_deed_that_is_wanted_is_told_of_who_says_so(n):
         ("Ruth Abernathy said she wants to create a town for everyone.", True),
         ("Ruth Abernathy wants to create a town for everyone.", False),
         ("Ruth Abernathy vowed to stay in the race until June.", True),
+        ("Ruth Abernathy said she would meet the governor.", True),
+        ("Ruth Abernathy said she would bring a cake.", False),
+        ("Ruth Abernathy said she would let the facts speak.", False),
     ],
 )
-def test_a_wish_makes_a_proposal_in_ones_own_words_or_where_it_is_sworn(words, firm):
+def test_what_is_wanted_or_to_be_done_makes_a_proposal_of_what_is_known(words, firm):
     (notes,) = known(made(f"{CAST}\n\n{words}"))
     assert [s.firm for s in notes.statements] == [firm]

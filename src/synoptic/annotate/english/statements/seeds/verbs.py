@@ -41,7 +41,7 @@ _AWAY = frozenset("walk:from walk:over".split())
 _ANSWERS = frozenset("yes no yea nay aye".split())
 # a law's letters look like a body's
 _ON_LAWS = frozenset("repeal overturn rescind revoke nullify enact scrap".split())
-_DECIDED = frozenset("leave strike".split())
+_DECIDED = frozenset("avert avoid leave strike".split())
 _LAWS = frozenset(
     "act bill code constitution law legislation rule statute treaty".split()
 )

@@ -25,6 +25,8 @@ _WILL = frozenset("will would 'll ’ll shall wo wouldn".split())
 GUESSED = frozenset("likely probably maybe perhaps".split())
 _ALL = frozenset("everything anything all best utmost whatever part".split())
 _TELLS = frozenset("say announce add tell confirm state note promise vow".split())
+_ALLOWS = frozenset("let keep stand".split())
+_KNOWN = frozenset("the this that these those".split())
 _GOING = frozenset("go gon".split())
 _GLAD = frozenset(
     "happy glad proud honored honoured pleased delighted ready willing prepared "
@@ -59,7 +61,24 @@ def by_will(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
         deed = _ready(tree, verb, passive=False) if ready else None
     if deed is None or is_empty(tree, deed) or (denied and _hinders(tree, deed)):
         return
-    yield wanted(said, deed, denied=denied, firm=False)
+    yield wanted(said, deed, denied=denied, firm=_is_on_known(tree, deed))
+
+
+def _is_on_known(tree: Tree, deed: int) -> bool:
+    """Whether it is done to what is known: "meet the mayor", not "bring a cake"."""
+    words = lexicon()
+    if tree.lemma[deed].lower() in words["intent.light"] | _ALLOWS:
+        return False
+    done = tree.child(deed, "dobj")
+    if done is None:
+        behind = (tree.child(c, "pobj") for c in tree.children[deed] if c > deed)
+        done = next((thing for thing in behind if thing is not None), None)
+    if done is None:
+        return False
+    by_name = tree.pos[done] == "PROPN"
+    told = any(tree.lemma[c].lower() in _KNOWN for c in tree.children[done])
+    listed = words["proposal.noun"] | words["undo.noun"]
+    return by_name or told or tree.lemma[done].lower() in listed
 
 
 def _hinders(tree: Tree, deed: int) -> bool:
