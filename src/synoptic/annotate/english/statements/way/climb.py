@@ -49,6 +49,7 @@ START: dict[str, tuple[Stance, Lean | None]] = {
 }
 _PUTS_OFF = frozenset("defer delay postpone".split())
 _ARRANGES = frozenset("agree announce choose decide intend move opt plan".split())
+_MEANS = frozenset("answer plan solution".split())  # these do what they may not aim at
 _ANY = frozenset("any every each whatever whichever".split())
 _WHOEVER = frozenset("a any either neither no".split())
 _ASKS = frozenset("require demand need".split())
@@ -156,17 +157,21 @@ class Climber(Telling):
             return None
         state.top = self._above(seed.token) or state.top
         if tree.tag[actor] == "PRP$":
-            if tree.word(actor).lower() in ("my", "our"):
-                state.by_speaker = True
-                return state
-            governor = self._governor(seed.clause)
-            state.actor = None if governor is None else self._subject(governor)
-            return self._checked(state)
+            return self._whose(actor, seed.clause, state)
         # "is a favourite of dockers": they are no part of whom they like
         apart = tree.relation[seed.token] in ("acomp", "attr")
         apart &= actor > seed.token
         state.actor = actor if apart else self._antecedent(actor)
         return state
+
+    def _whose(self, owner: int, clause: int, state: Climb) -> Climb | None:
+        """A stand of whom "my" or "her" stands for."""
+        if self._tree.word(owner).lower() in ("my", "our"):
+            state.by_speaker = True
+            return state
+        governor = self._governor(clause)
+        state.actor = None if governor is None else self._subject(governor)
+        return self._checked(state)
 
     def _willed(self, state: Climb | None, seed: Seed) -> Climb | None:
         """What counts only with a will, or only without one."""
@@ -333,6 +338,13 @@ class Climber(Telling):
                 return None  # "to get farmers to vote for it"
         if mark == "before" and state.stance != "unstated":
             self._first_this(at, state)
+        aimer = self._aimer(at, subject)
+        if aimer is not None:
+            state.committed = True
+            if tree.tag[aimer] == "PRP$":
+                return self._whose(aimer, at, state)
+            state.actor = self._antecedent(aimer)
+            return self._checked(state)
         word = tree.word(subject).lower()
         if self._none(subject):
             if seed.form != "deed" or seed.target != at:
@@ -355,6 +367,14 @@ class Climber(Telling):
             state.actor = self._antecedent(subject)
             return self._checked(state)
         return self._told(at, subject, state, governor)
+
+    def _aimer(self, at: int, subject: int) -> int | None:
+        """Whose goal it is: "her goal is ending the toll"."""
+        tree = self._tree
+        aims = lexicon()["deed.goal"] - _MEANS
+        if tree.tag[at] != "VBG" or tree.lemma[subject] not in aims:
+            return None
+        return tree.child(subject, "poss")
 
     def _of_others(self, at: int, state: Climb) -> Climb | None:
         """Such as "it is time for the town to sign it": whoever says so wants it."""
