@@ -21,6 +21,7 @@ from synoptic.annotate.english.statements.way.state import (
     Climb,
 )
 from synoptic.annotate.english.statements.way.telling import Telling
+from synoptic.annotate.english.statements.way.willed import willed
 
 if TYPE_CHECKING:
     from synoptic.annotate.english.statements.seeds.seed import Seed
@@ -47,14 +48,8 @@ START: dict[str, tuple[Stance, Lean | None]] = {
     "speak": ("silent", None),
     "decide": ("undecided", None),
 }
-_PUTS_OFF = frozenset("defer delay postpone".split())
-_ARRANGES = frozenset("agree announce choose decide intend move opt plan".split())
 _MEANS = frozenset("answer plan solution".split())  # these do what they may not aim at
 _ANY = frozenset("any every each whatever whichever".split())
-_WHOEVER = frozenset("a any either neither no".split())
-_ASKS = frozenset("require demand need".split())
-_READY = frozenset("willing ready prepared open inclined happy".split())
-_RUNNING = frozenset("candidate nominee contender hopeful side".split())
 # what is not shaken stays: "did not affect his support"
 _SHAKES = frozenset(
     "affect alter change dampen dent deter diminish dim erode lessen shake soften "
@@ -94,20 +89,20 @@ class Climber(Telling):
                 return self._said(at, state) if is_goal(tree, at) else None
             subject = self._subject(at)
             if subject is not None and not self._wished_of(at):
-                return self._willed(self._held(at, subject, state, seed), seed)
+                return willed(tree, self._held(at, subject, state, seed), seed)
             bare = tree.tag[at] == "VB" and not self._phrases.infinitive(at)
             alone = tree.relation[at] in ("ROOT", "ccomp") or opens_quote(tree, at)
             if bare and alone:
                 # "cannot raise it, accept it": the parser parts what one verb holds
                 ordered = self._unheld(at, state) if self._orders(at) else None
-                return self._willed(ordered, seed)
+                return willed(tree, ordered, seed)
             step = self._up(at, state)
             if step is None:
-                return self._willed(self._unheld(at, state), seed)
+                return willed(tree, self._unheld(at, state), seed)
             at, skip = step
             if state.actor is not None:
                 state.top = at
-                return self._willed(state, seed)
+                return willed(tree, state, seed)
         return None
 
     def _said(self, at: int, state: Climb) -> Climb | None:
@@ -172,64 +167,6 @@ class Climber(Telling):
         governor = self._governor(clause)
         state.actor = None if governor is None else self._subject(governor)
         return self._checked(state)
-
-    def _willed(self, state: Climb | None, seed: Seed) -> Climb | None:
-        """What counts only with a will, or only without one."""
-        if state is None:
-            return None
-        ruled = self._tree.lemma[seed.token].lower() == "rule"
-        if ruled and state.negation and state.stance != "conditional":
-            state.stance = "undecided"  # not to rule out is to leave open
-        if seed.kind == "speak" and not state.negation:
-            return None
-        if seed.kind == "silent" and state.negation:
-            return None
-        if seed.kind == "decide":
-            if state.refused:
-                state.stance = "silent"
-            elif not state.negation and not state.ahead:
-                return None
-        if seed.kind == "undo" and not self._acts(state, seed):
-            return None
-        left = seed.kind == "undo" and state.stance == "unstated"
-        if left and self._tree.relation[seed.token] == "xcomp":
-            return None  # the deed is what is refused, not the thing
-        guessed = state.stance == "undecided" or not seed.firm
-        if state.could and guessed and (seed.form == "deed" or not seed.firm):
-            return None  # what could be done is a guess of the report
-        put_off = state.left_open or state.ahead
-        if (
-            seed.kind == "for"
-            and state.negation
-            and not put_off
-            and self._proposes(seed)
-        ):
-            return None
-        if seed.kind == "for" and state.stance == "against" and self._anyone(seed):
-            state.stance = "undecided"  # "has not endorsed a candidate"
-        if seed.kind == "undecided" and state.opinion:
-            return None  # "they should look at it"
-        ready = any(self._tree.lemma[v].lower() in _READY for v in state.verbs)
-        if seed.kind == "undecided" and state.committed:
-            return state if ready or seed.form == "deed" else None
-        if seed.kind == "handle" and not (state.negation and state.conditions):
-            return None
-        return state
-
-    def _anyone(self, seed: Seed) -> bool:
-        """Whether it is of nobody in particular: "any candidate", "anyone"."""
-        tree, head = self._tree, seed.target
-        if head is None or tree.lemma[head].lower() in ("anyone", "anybody", "either"):
-            return head is not None
-        running = tree.lemma[head].lower() in _RUNNING
-        return running and any(
-            tree.word(c).lower() in _WHOEVER for c in tree.children[head]
-        )
-
-    def _proposes(self, seed: Seed) -> bool:
-        """Whether it is a verb of bringing forward: not to offer is no refusal."""
-        lemma = self._tree.lemma[seed.token].lower()
-        return lemma in lexicon()["bring.object"] | _ASKS
 
     def _passive(self, seed: Seed, state: Climb) -> bool:
         """Such as "was vetoed by the mayor": not if, not could, not none of them."""
@@ -413,18 +350,3 @@ class Climber(Telling):
             return False
         before = tree.text[: tree.start[at]].rstrip()
         return before[-1:] in ("“", '"', "‘") or before.endswith(_OPENERS)
-
-    def _acts(self, state: Climb, seed: Seed) -> bool:
-        """Whether a verb of ending is a stand: willed, or done and told as done."""
-        tree = self._tree
-        if tree.lemma[seed.token].lower() in _PUTS_OFF and not state.opinion:
-            over = {tree.lemma[v].lower() for v in state.verbs} - _PUTS_OFF
-            if over <= _ARRANGES and (over or state.ahead):
-                return False  # who "plans to delay the start" may want it all the same
-        if state.committed or state.opinion or state.ahead:
-            return True
-        return (
-            tree.lemma[seed.token].lower() in lexicon()["deed.against"]
-            and tree.tag[seed.token] in ("VBD", "VBN")
-            and not state.negation
-        )
