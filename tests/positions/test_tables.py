@@ -11,12 +11,14 @@ TABLES = (
     "acts.txt",  # formal and public acts: courts, chambers, executives, firms
     "courts.txt",  # what courts find and parties argue of a law
     "denials.txt",  # against what others claim, for no side of a mere fact
+    "idioms.txt",  # verbs with a noun of their own
     "openings.txt",  # what is left open, and short answers
     "owners.txt",  # nouns and small words, and whose stand they tell
     "papers.txt",  # who put a name to a letter or a petition
     "second_thoughts.txt",  # stands that are left, and how a thing is met
     "silences.txt",  # who declines, evades or passes over, and what
     "terms.txt",  # what is to be done if, unless, only with, not before
+    "verbs.txt",  # verbs, with their particles, and what they are about
 )
 CASES = {table: cases(table) for table in TABLES}
 

@@ -12,6 +12,7 @@ from synoptic.annotate.english.statements.seeds.asked_done import (
     asked_for,
     calls_somebody,
 )
+from synoptic.annotate.english.statements.seeds.idioms import by_idiom
 from synoptic.annotate.english.statements.seeds.seed import (
     Seed,
     governed,
@@ -38,7 +39,6 @@ _FOR_SOMEBODY = frozenset(
 )
 _NEEDS_DECISION = frozenset("look:at fight:off beat:back stave:off ward:off".split())
 _AWAY = frozenset("walk:from walk:over".split())
-_ANSWERS = frozenset("yes no yea nay aye".split())
 # a law's letters look like a body's
 _ON_LAWS = frozenset("repeal overturn rescind revoke nullify enact scrap".split())
 _DECIDED = frozenset("avert avoid leave strike".split())
@@ -64,7 +64,7 @@ def by_verb(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
         return
     if kinds and not with_particle(tree, verb):
         yield from _by_object(tree, phrases, verb, kinds)
-    yield from _by_idiom(tree, phrases, verb)
+    yield from by_idiom(tree, phrases, verb)
     asked = asked_done(tree, verb)
     yield from asked or asked_for(tree, verb)
     if not asked:
@@ -230,67 +230,6 @@ def _is_stand(tree: Tree, phrases: Phrases, noun: int) -> bool:
     return lemma in words["operator.noun_keep"] and any(
         phrases.infinitive(c) for c in tree.children[noun]
     )
-
-
-def _by_idiom(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
-    """Such as "turned the offer down", "said no to it", "took issue with it"."""
-    words = lexicon()
-    lemma = tree.lemma[verb].lower()
-    particle = tree.child(verb, "prt")
-    own = tree.child(verb, "dobj")
-    if particle is not None and own is not None and not phrases.is_person(own):
-        key = f"{lemma}:{tree.lemma[particle].lower()}"
-        if lemma == "shoot" and not phrases.can_be_decided(own):
-            return  # an aircraft
-        for kind in told_kinds(words.preposition.get(key, frozenset())):
-            yield Seed(verb, verb, own, kind, firm=key in words["firm.preposition"])
-    if own is not None:
-        yield from _by_course(tree, verb, own)
-        yield from _rebuffed(tree, phrases, verb, own)
-    said = tree.child(verb, "dobj", "intj", "attr")
-    if said is not None and tree.pos[said] == "PRON" and said + 1 < len(tree.head):
-        # "turned her back on": the parser takes "her" for what is turned
-        part = tree.head[said + 1] == verb and tree.relation[said + 1] == "advmod"
-        said = said + 1 if part else said
-    said = said or next(
-        (c for c in tree.children[verb] if tree.lemma[c].lower() in _ANSWERS), None
-    )
-    if said is None:
-        return
-    for preposition in prepositions(tree, verb, said):
-        key = f"{lemma}:{tree.lemma[said].lower()}:{tree.lemma[preposition].lower()}"
-        kinds = words.idiom.get(key, frozenset())
-        for thing, form in governed(tree, phrases, preposition):
-            for kind in told_kinds(kinds):
-                firm = kind in ("for", "against")
-                yield Seed(verb, verb, thing, kind, firm=firm, form=form)
-            if kinds:
-                return
-
-
-def _rebuffed(tree: Tree, phrases: Phrases, verb: int, own: int) -> Iterator[Seed]:
-    """Such as "ignored calls to resign", which is not to do so."""
-    words, lemma = lexicon(), tree.lemma[verb].lower()
-    ways = [tree.lemma[c].lower() for c in tree.children[verb] if c > verb]
-    if words["call.rebuffs"].isdisjoint({lemma, *(f"{lemma}:{w}" for w in ways)}):
-        return
-    called = tree.lemma[own].lower() in words["for.plea"] | {"pressure"}
-    deeds = (c for c in tree.children[own] if tree.relation[c] in ("acl", "relcl"))
-    if called and any(phrases.infinitive(c) for c in deeds):
-        yield Seed(verb, verb, own, "against")
-
-
-def _by_course(tree: Tree, verb: int, thing: int) -> Iterator[Seed]:
-    """Such as "put the rules on hold", "signed the bill into law"."""
-    words = lexicon()
-    for preposition in prepositions(tree, verb, thing):
-        noun = tree.child(preposition, "pobj")
-        if noun is None:
-            continue
-        link = tree.lemma[preposition].lower()
-        key = f"{tree.lemma[verb].lower()}:{link}:{tree.lemma[noun].lower()}"
-        for kind in told_kinds(words.course.get(key, frozenset())):
-            yield Seed(verb, verb, thing, kind)
 
 
 def _by_preposition(tree: Tree, phrases: Phrases, verb: int) -> Iterator[Seed]:
