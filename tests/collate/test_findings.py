@@ -44,6 +44,37 @@ def test_nothing_shared_is_said_and_not_left_out():
     assert texts(found, "shared") == ["No passage was found in both A and B."]
 
 
+GIFT = (
+    "The mayor, who came late to the meeting in the old school, called the offer of "
+    "the bus company “a poisoned gift” and went home."
+)
+TOLD = "“It is a poisoned gift, and everyone at this table knows it,” Ines Orr said."
+
+
+def test_what_reports_tell_in_other_words_comes_before_what_they_have_word_for_word():
+    found = collated(report("a", GIFT, FERRY), report("b", TOLD, TUG)).findings
+    assert found[0].text == "1 point stands in both A and B in other words."
+    assert [e.report for e in found[0].evidence] == ["a", "b"]
+
+
+def test_of_more_reports_it_is_said_which_tell_the_point():
+    found = collated(report("a", GIFT, CREW), report("b", TOLD), report("c", TUG))
+    assert texts(found, "shared-points") == [
+        "1 point stands in A and B in other words."
+    ]
+
+
+def test_beside_copied_passages_points_come_last():
+    a, b = report("a", GIFT, FERRY, CREW), report("b", TOLD, FERRY, CREW)
+    kinds = [f.kind for f in collated(a, b).findings if f.kind != "only-here"]
+    assert kinds.index("shared-points") > kinds.index("shared")
+
+
+def test_reports_that_share_no_point_have_no_such_line():
+    found = collated(report("a", FERRY), report("b", TUG))
+    assert not texts(found, "shared-points")
+
+
 def test_a_name_beside_half_a_clause_is_no_difference_of_names():
     a = report("a", "The ferry Alma will not reach Port Torhaven this week, she said.")
     b = report("b", "The ferry Alma will not reach the yard early on Monday, she said.")

@@ -12,6 +12,7 @@ from synoptic.collate.findings.overview import (
     shared_passages,
     to_read,
 )
+from synoptic.collate.findings.points import shared_points
 from synoptic.collate.findings.story import StoryText
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def find_findings(
     told = {place for finding in others for place in finding.evidence[:1]}
     found = [
         *shared_passages(story),
+        *shared_points(story),
         *same_texts(story),
         *to_read(story),
         *(c for c in one_sided_clauses(story) if c.evidence[0] not in told),

@@ -49,6 +49,7 @@ class StoryText:
     ) -> None:
         self.reports = tuple(reports)
         self.units = tuple(units)
+        self.partly = tuple(partly)
         self.index = {report.id: k for k, report in enumerate(reports)}
         self._starts = [tokenize(report.text).start for report in reports]
         self._sentences = [known.sentences for known in annotations]
