@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 
-from synoptic.app import many, row_parts
+from synoptic.app import many
 from synoptic.app.verbs import read
 from synoptic.group import StoryStream, group_stories
+from synoptic.read import row_parts
 
 
 def silent(_step):

@@ -12,11 +12,11 @@ import pytest
 from made_reports import words
 from pyarrow import parquet
 
-from synoptic.app import row_parts, workspace_add
 from synoptic.app import workspace as desk
+from synoptic.app import workspace_add
 from synoptic.errors import SynopticError
 from synoptic.model import Rejected, Report
-from synoptic.read import ReadOptions
+from synoptic.read import ReadOptions, row_parts, unpack
 
 AT_ONCE = 5
 N = 23
@@ -109,14 +109,14 @@ def test_rows_are_read_while_reports_are_kept(workspace, tmp_path, monkeypatch):
     place = tmp_path / "reports.jsonl"
     place.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts()))
     at = []
-    opened = row_parts._opened
+    opened = row_parts.open_file
 
-    def watched(where):
-        file = opened(where)
+    def watched(source):
+        file = opened(source)
         at.append(file)
         return file
 
-    monkeypatch.setattr(row_parts, "_opened", watched)
+    monkeypatch.setattr(row_parts, "open_file", watched)
     places = []
 
     def told(step):
@@ -161,8 +161,10 @@ def test_what_stands_before_the_damage_is_kept(workspace, lines):
     whole = Path(lines).read_bytes()
     Path(lines).write_bytes(whole[: len(whole) * 2 // 3])
     added = desk.add_sources(workspace, lines, annotate=False)
-    assert [(r.path, r.code) for r in added.rejected] == [(lines, "truncated")]
-    assert 0 < workspace.n_reports() == len(added.added) < N
+    n_kept = workspace.n_reports()
+    assert 0 < n_kept == len(added.added) < N
+    lost = [(r.path, r.code) for r in added.rejected]
+    assert lost == [(f"{lines}:{n_kept + 1}", "truncated")]
 
 
 def test_a_row_without_end_is_rejected_and_not_held(tmp_path):
@@ -177,7 +179,7 @@ def test_a_row_without_end_is_rejected_and_not_held(tmp_path):
 
 
 def test_what_unpacks_to_far_too_much_is_a_reject(tmp_path, monkeypatch):
-    monkeypatch.setattr(row_parts, "_BOMB_FROM_BYTES", 1000)
+    monkeypatch.setattr(unpack, "_BOMB_FROM_BYTES", 1000)
     place = tmp_path / "bomb.jsonl.gz"
     with gzip.open(place, "wt") as file:
         file.write(('{"text": "One."}' + " " * 20_000 + "\n") * 400)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
-import zlib
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from synoptic.app.corpus_rows import fast_columns
 from synoptic.app.corpus_text import Text, Texts, as_text, day_since, host
@@ -17,6 +15,7 @@ from synoptic.errors import InputError
 from synoptic.model import Rejected, report_id
 from synoptic.read import Draft, Raw
 from synoptic.read.jsonl import reader as jsonl_reader
+from synoptic.read.row_parts import row_parts
 from synoptic.text.decode import well_formed
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _MAX_CHARS = 1_000_000
 _JSON = json.JSONDecoder(strict=False)
-_CHUNK_BYTES = 1 << 20
 _PARQUET_ROWS = 1024
 
 
@@ -40,7 +38,7 @@ def texts_of_lines(
         InputError: It cannot be opened or unpacked.
     """
     key = PurePath(source.path).name
-    for number, chunk, fast in _parsed(source):
+    for number, chunk, fast in _parsed(source, options):
         if fast is not None:
             yield fast
             continue
@@ -49,21 +47,28 @@ def texts_of_lines(
                 yield from _of_line(line, key, source.path, place, options)
 
 
-def _parsed(source: Source) -> Iterator[tuple[int, bytes, Texts | None]]:
+def _parsed(
+    source: Source, options: ReadOptions
+) -> Iterator[tuple[int, bytes, Texts | None]]:
     """Chunks of lines with the number of the first, parsed a few ahead in threads."""
     n_threads = len(os.sched_getaffinity(0))
-    number = 1
     with ThreadPoolExecutor(n_threads) as pool:
         waiting: deque[Any] = deque()
-        for chunk in _chunks(source):
-            parsed = pool.submit(_fast_rows, chunk, source.path, number)
-            waiting.append((number, chunk, parsed))
-            number += chunk.count(b"\n")
-            if len(waiting) > 2 * n_threads:
-                first, lines, made = waiting.popleft()
-                yield first, lines, made.result()
+        damage: InputError | None = None
+        try:
+            for part in row_parts(source, options):
+                number = part.first_line + 1
+                parsed = pool.submit(_fast_rows, part.lines, source.path, number)
+                waiting.append((number, part.lines, parsed))
+                if len(waiting) > 2 * n_threads:
+                    first, lines, made = waiting.popleft()
+                    yield first, lines, made.result()
+        except InputError as err:
+            damage = err
         for first, lines, made in waiting:
             yield first, lines, made.result()
+        if damage is not None:
+            raise damage
 
 
 def _of_line(
@@ -83,34 +88,6 @@ def _of_line(
                 yield Rejected(place, text.code, text.reason)
         elif isinstance(item, Rejected):
             yield Rejected(place, item.code, item.reason)
-
-
-def _chunks(source: Source) -> Iterator[bytes]:
-    """Whole lines of a file, a megabyte or so at a time."""
-    try:
-        with _opened_lines(source.where) as file:
-            while chunk := file.read(_CHUNK_BYTES):
-                yield chunk + file.readline()
-    except FileNotFoundError as err:
-        raise InputError(
-            source.path, "there is no such file. Is the name right?", code="missing"
-        ) from err
-    except (EOFError, zlib.error, gzip.BadGzipFile) as err:
-        raise InputError(
-            source.path,
-            "holds damaged gzip data. Copy or download it again.",
-            code="truncated",
-        ) from err
-    except OSError as err:
-        raise InputError(
-            source.path, f"cannot be opened: {err}.", code="not-readable"
-        ) from err
-
-
-def _opened_lines(where: str) -> BinaryIO:
-    if where.lower().endswith(".gz"):
-        return cast("BinaryIO", gzip.open(where, "rb"))
-    return Path(where).open("rb", buffering=1 << 20)
 
 
 def _fast_row(line: bytes, key: str, path: str, number: int) -> Text | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.app.order import in_order, rejects_in_order, with_own_ids
 from synoptic.app.processes import in_processes
-from synoptic.app.row_parts import RowPart, has_rows, read_rows, row_parts
 from synoptic.app.verbs import read
 from synoptic.app.workspace_source import is_workspace
 from synoptic.errors import InputError
@@ -17,6 +16,7 @@ from synoptic.group import weigh
 from synoptic.model import Intake, Rejected, Report, Skipped
 from synoptic.read import ReadOptions, read_each
 from synoptic.read.draft import as_rejected
+from synoptic.read.row_parts import RowPart, has_rows, read_rows, row_parts
 from synoptic.read.sources import Source, expand
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _parts(
                 for rows in row_parts(source, options):
                     yield _Part(rows=rows)
             except InputError as err:
-                rejected.append(as_rejected(err, source.path))
+                rejected.append(as_rejected(err, err.path))
         else:
             waiting.append(source.path)
             if len(waiting) == _PART_FILES:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from synoptic.app.corrections import correct
 from synoptic.app.order import in_order, rejects_in_order
-from synoptic.app.row_parts import has_rows, read_rows, row_parts
 from synoptic.app.stated import by_options
 from synoptic.app.workspace_show import annotate_reports
 from synoptic.app.workspace_source import is_workspace, workspace_reports
@@ -19,6 +18,7 @@ from synoptic.errors import InputError, SynopticError
 from synoptic.model import Intake, Rejected, Report
 from synoptic.read import read_each
 from synoptic.read.draft import as_rejected
+from synoptic.read.row_parts import has_rows, read_rows, row_parts
 from synoptic.read.sources import Source, expand
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _files(
                 for part in row_parts(source, options):
                     yield from read_rows(part, options)
             except InputError as err:
-                yield as_rejected(err, source.path)
+                yield as_rejected(err, err.path)
         elif isinstance(source, Source):
             yield from read_each([source.where], options=options)
         else:

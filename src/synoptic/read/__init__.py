@@ -89,7 +89,7 @@ def _read_one(
                 else:
                     yield item
     except InputError as err:
-        yield as_rejected(err, source.path)
+        yield as_rejected(err, err.path)
     except SynopticError as err:
         yield Rejected(source.path, err.code, str(err))
     except Exception as err:  # noqa: BLE001 (a reader may be anybody's: one bad input must not lose the others)

@@ -10,7 +10,7 @@ from synoptic.model import Rejected
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.errors import InputError
+    from synoptic.errors import InputError, NotText
     from synoptic.model import Block, BlockKind, Skipped
     from synoptic.read.options import ReadOptions
 
@@ -30,6 +30,8 @@ class Raw:
         url: The address it was fetched from, after redirects.
         stream: For readers that have `streams`: the bytes as they lie on disk, packed
             or not, from their beginning and seekable; `data` is then empty.
+        cut: What is wrong with the source behind `data`, for readers that have
+            `in_lines`; None: it is whole.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Raw:
     charset: str | None = None
     url: str | None = None
     stream: BinaryIO | None = None
+    cut: NotText | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +102,10 @@ class Reader(Protocol):
             limited by `ReadOptions.max_bytes`, but each report's is.
 
     A reader may also have `streams = True`: it is then handed `Raw.stream` in place of
-    `Raw.data`, and an input of any size is read in little memory.
+    `Raw.data`, and an input of any size is read in little memory. With `in_lines =
+    True` it gets the sound beginning of damaged gzip data, and says in a reject what
+    `Raw.cut` has; an input of any other reader is refused whole, since half a report
+    would be shown as lacking the rest.
     """
 
     suffixes: tuple[str, ...]

@@ -11,6 +11,7 @@ from synoptic.errors import InputError, NotText
 from synoptic.model import Rejected, Skipped
 from synoptic.read.draft import Draft, as_rejected
 from synoptic.read.ninjs import is_ninjs, ninjs_draft, other_kind
+from synoptic.read.unpack import cut_off
 from synoptic.read.wire import status_of
 from synoptic.text.decode import decode, well_formed
 
@@ -35,6 +36,7 @@ class JsonlReader:
     suffixes = (".jsonl", ".ndjson")
     media_types = ("application/jsonl", "application/x-ndjson")
     holds_many = True
+    in_lines = True
 
     def recognises(self, head: bytes) -> bool:
         """Whether the first line begins as a JSON object does."""
@@ -46,11 +48,14 @@ class JsonlReader:
         """A report for each row; a row that is none is a reject by itself.
 
         Raises:
-            NotText: The file holds no row at all.
+            NotText: The file holds no row at all, or is damaged behind its last one.
         """
         n_rows = 0
         others: Counter[str] = Counter()
-        for number, line in enumerate(_lines(raw.data), start=1):
+        lines = _lines(raw.data)
+        if raw.cut is not None:
+            lines.pop()  # only its beginning is there
+        for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             n_rows += 1
@@ -63,6 +68,8 @@ class JsonlReader:
                 yield row_draft(row, raw=line.strip(), path=raw.path, place=place)
             except InputError as err:
                 yield as_rejected(err, f"{raw.path}:{number}")
+        if raw.cut is not None:
+            raise cut_off(raw.cut, len(lines))
         if not n_rows:
             raise NotText(raw.path, "holds no line. Was it saved?", code="empty")
         for what, n in sorted(others.items()):

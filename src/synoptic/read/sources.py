@@ -7,10 +7,12 @@ import io
 import os
 import re
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from synoptic.errors import NotReadable
 from synoptic.model import Rejected
 from synoptic.read.forms import known_suffixes
 from synoptic.text.decode import well_formed
@@ -110,6 +112,23 @@ def _may_hold_report(name: str) -> bool:
     """Whether a folder's file is read: its ending is some reader's, or it has none."""
     suffixes = [s.lower() for s in PurePath(name).suffixes if s.lower() != ".gz"]
     return not suffixes or suffixes[-1] in known_suffixes()
+
+
+@contextmanager
+def errors_named(path: str) -> Iterator[None]:
+    """Why an input cannot be opened, in words and with its name."""
+    try:
+        yield
+    except FileNotFoundError as err:
+        raise NotReadable(
+            path, "there is no such file. Is the name right?", code="missing"
+        ) from err
+    except IsADirectoryError as err:
+        raise NotReadable(path, "is a folder.") from err
+    except PermissionError as err:
+        raise NotReadable(path, "you may not read it. Ask its owner.") from err
+    except (OSError, ValueError) as err:
+        raise NotReadable(path, f"cannot be opened: {err}.") from err
 
 
 def open_file(source: Source) -> BinaryIO:
