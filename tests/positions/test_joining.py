@@ -211,3 +211,14 @@ def test_an_undoing_that_opens_a_sentence_is_one():
     )
     (levy,) = [who for name, who in found.items() if name == "fishing levy"]
     assert levy == {("Tom Castellano", "for")}
+
+
+def test_a_ruling_on_a_law_is_not_the_law():
+    found = things(
+        "Ruth Abernathy said the whole harbour law must be struck down. "
+        "Tom Castellano urged the court to uphold the ruling against the whole harbour "
+        "law."
+    )
+    stands = {(actor, stance) for who in found.values() for actor, stance in who}
+    assert len(found) == 2
+    assert stands == {("Ruth Abernathy", "against"), ("Tom Castellano", "for")}

@@ -28,6 +28,14 @@ _NOT_THE_THING = frozenset(
         "vote request call demand statement remark comment response answer".split(),
     )
 )
+# what is said or decided of a thing
+_ABOUT = frozenset(
+    map(
+        stem_of,
+        "ruling decision verdict judgment judgement opinion order lawsuit suit case "
+        "challenge appeal veto letter report debate hearing".split(),
+    )
+)
 _COMMON_BITS = 6.0  # words as frequent as "day" tell no two things apart
 _MOST_BITS = 14.0
 _LEAST_PREFIX = 4
@@ -50,11 +58,13 @@ def likeness(a: Item, b: Item) -> float:
 
     The share, in bits, of the poorer phrase that stands in the richer; nothing when
     one is the undoing of what the other is, when they are told to be two people's, when
-    one is somebody and the other only about him, or when the head of neither stands in
-    the other. Whose a thing is does not count: "the
-    council's toll" is the toll, and not the council.
+    one is somebody or something and the other only about it ("the ruling on the law"),
+    or when the head of neither stands in the other. Whose a thing is does not count:
+    "the council's toll" is the toll, and not the council.
     """
     if a.undoing != b.undoing or a.another != b.another or a.person != b.person:
+        return 0.0
+    if _is_about(a, b) or _is_about(b, a):
         return 0.0
     if a.owner and b.owner and not a.owner & b.owner:
         return 0.0
@@ -73,6 +83,12 @@ def likeness(a: Item, b: Item) -> float:
         return 0.0
     share = min(1.0, shared / min(ours, theirs))
     return share if heads else 0.5 * share
+
+
+def _is_about(a: Item, b: Item) -> bool:
+    if a.head == b.head or a.head not in _ABOUT or a.head in b.core:
+        return False
+    return b.head in a.core
 
 
 def kinds(head: str) -> tuple[str, ...]:

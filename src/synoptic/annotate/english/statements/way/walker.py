@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _NONE = frozenset({"no", "none", "neither"})
 _SCARCE = frozenset("few little scant zero".split())
+_IN_OTHER_TIMES = frozenset(
+    "have normally ordinarily otherwise typically usually".split()
+)
 
 
 class Walker:
@@ -76,7 +79,7 @@ class Walker:
         return any(tree.word(c).lower() in _NONE for c in below)
 
     def _unreal(self, at: int) -> bool:
-        """Whether it is "would have signed" or "hardly supports"."""
+        """Whether it is "would have", "would normally" or "hardly support"."""
         tree = self._tree
         said = self._said_of(at)
         lemmas = {
@@ -85,9 +88,8 @@ class Walker:
             for c in tree.children[word]
             if tree.relation[c] in ("aux", "advmod") and c < word
         }
-        return {"would", "have"} <= lemmas or not lemmas.isdisjoint(
-            ("hardly", "barely", "scarcely")
-        )
+        would = "would" in lemmas and not lemmas.isdisjoint(_IN_OTHER_TIMES)
+        return would or not lemmas.isdisjoint(("hardly", "barely", "scarcely"))
 
     def _mark(self, at: int) -> str | None:
         """The word that opens a clause: "if", "whether", "before"."""
