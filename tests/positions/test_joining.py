@@ -222,3 +222,18 @@ def test_a_ruling_on_a_law_is_not_the_law():
     stands = {(actor, stance) for who in found.values() for actor, stance in who}
     assert len(found) == 2
     assert stands == {("Ruth Abernathy", "against"), ("Tom Castellano", "for")}
+
+
+def test_it_in_a_decision_is_not_the_decision():
+    found = things(
+        "Ruth Abernathy supported the council's decision to overturn it, saying the "
+        "toll mandate was a mistake."
+    )
+    assert {actor for who in found.values() for actor, _ in who} == {"Ruth Abernathy"}
+
+
+def test_a_comparison_is_no_part_of_the_name():
+    found = things(
+        "Ruth Abernathy opposes a toll bill as harsh as the one that failed."
+    )
+    assert set(found) == {"toll bill"}

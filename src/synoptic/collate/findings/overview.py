@@ -44,7 +44,8 @@ def shared_passages(story: StoryText) -> Iterator[Finding]:
         verb = "stands" if len(shared) == 1 else "stand"
         text = (
             f"{counted(len(shared), 'passage')} of {len(story.units)} {verb} in two or "
-            f"more of the {len(story.reports)} reports, {everywhere} in all of them."
+            f"more of the {len(story.reports)} reports, {everywhere or 'none'} in all of "
+            "them."
         )
     opening = story.quote(longest.a, longest.a_spans[0])
     yield finding("shared", f"{text} The longest: “{_bare(opening)}”", 70.0, evidence)

@@ -76,7 +76,7 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s+(?:that|of|to|behind)\b")
-_AMID = re.compile(r"\s(?:during|amid|despite|until)\s")
+_AMID = re.compile(r"\s(?:(?:during|amid|despite|until)\s|as [\w-]+ as\s)")
 
 
 @dataclass(frozen=True, slots=True)

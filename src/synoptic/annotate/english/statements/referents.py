@@ -164,7 +164,7 @@ class Referents:
                 continue
             several = tree.tag[token] in ("NNS", "NNPS")
             fits = any_number or several == many or (many and is_pair(tree, token))
-            if not fits or self._is_inquiry(token):
+            if not fits or self._is_inquiry(token) or self._is_in(pronoun, token):
                 continue
             if not self._fits(token, near=tree.sentence[token] == sentence):
                 continue
@@ -198,7 +198,7 @@ class Referents:
                 continue
             if phrases.is_nothing(token) or not fits or self._is_inquiry(token):
                 continue
-            if self._is_aside(token):
+            if self._is_aside(token) or self._is_in(pronoun, token):
                 continue
             before = tree.sentence[token] < tree.sentence[pronoun]
             if before and tree.relation[token] == "dobj" and not any_number:
@@ -240,6 +240,15 @@ class Referents:
             tree.child(c, "mark", "advmod") for c in tree.children[verb] if c > pronoun
         )
         return any(m is not None and tree.lemma[m] in ("if", "when") for m in marks)
+
+    def _is_in(self, pronoun: int, noun: int) -> bool:
+        """Whether it is part of what the noun says: "the decision to overturn it"."""
+        tree, at = self._tree, pronoun
+        while tree.head[at] != at and at != noun:
+            if tree.relation[at] == "relcl":
+                return False  # "the plan, whose author says it is cheap"
+            at = tree.head[at]
+        return at == noun
 
     def _is_aside(self, token: int) -> bool:
         """Whether it stands in a clause that tells of a noun: "who makes it"."""

@@ -34,6 +34,9 @@ _TIED = frozenset("subject contingent conditional dependent".split())
 _YES = frozenset("yes sure absolutely definitely certainly".split())
 _DEPENDS = frozenset("depend hinge".split())
 _PARTS = frozenset("part element piece component ingredient condition".split())
+_FINDS = frozenset(
+    "calculate conclude estimate expect find forecast predict project".split()
+)
 _DUE = frozenset("must should".split())
 # what is done to a thing by nobody's will: "would be felt"
 _FELT = frozenset(
@@ -65,6 +68,10 @@ def find_terms(
     for quotation in quotations:
         if quotation.block == "caption" or quotation.act in ("described", "accused"):
             continue
+        if quotation.cue is not None:
+            cue = bisect_left(tree.start, quotation.cue.start)
+            if tree.lemma[cue].lower() in _FINDS:
+                continue  # "concluded that if it rains, fares could fall" sets no terms
         for span in quotation.content:
             for token in range(bisect_left(tree.start, span.start), len(tree.start)):
                 if tree.start[token] >= span.end:
