@@ -40,12 +40,12 @@ def shared_passages(story: StoryText) -> Iterator[Finding]:
     if len(story.reports) == 2:
         text = _of_two(story)
     else:
-        everywhere = sum(len(u.readings) == len(story.reports) for u in shared)
+        n = len(story.reports)
+        everywhere = sum(len(u.readings) == n for u in shared) or "none"
         verb = "stands" if len(shared) == 1 else "stand"
         text = (
             f"{counted(len(shared), 'passage')} of {len(story.units)} {verb} in two or "
-            f"more of the {len(story.reports)} reports, {everywhere or 'none'} in all of "
-            "them."
+            f"more of the {n} reports, {everywhere} in all of them."
         )
     opening = story.quote(longest.a, longest.a_spans[0])
     yield finding("shared", f"{text} The longest: “{_bare(opening)}”", 70.0, evidence)
