@@ -76,3 +76,22 @@ def test_a_page_of_excerpts_names_no_speakers(compared):
     page = compared.to_html(excerpts=5)
     assert 'id="speakers"' not in page
     assert 'class="q"' not in page
+
+
+def test_prints_in_the_same_words_stand_on_one_line(tmp_path):
+    quay = 'The quay was shut on Monday. "We found {} bolts in the mud," {}.'
+    said = "said Anna Brandt, who runs the harbour"
+    texts = {
+        "a.txt": quay.format("nine", said),
+        "b.txt": quay.format("ten", said),
+        "c.txt": quay.format("nine", said).replace("Monday", "Friday"),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page = synoptic.compare([str(tmp_path / name) for name in texts]).to_html()
+    prints = page[page.index('<section id="speakers"') :].split("</section>")[0]
+    lines = [
+        re.findall(r'aria-label="direct, in ([A-C])"', x) for x in prints.split("<li")
+    ]
+    assert sorted(len(line) for line in lines if line) == [1, 2]
+    assert prints.count("Different words") == 1

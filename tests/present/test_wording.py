@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from synoptic.present.html.filters import isolated
 from synoptic.present.wording import because, cell, percent
 
 
@@ -28,3 +29,10 @@ def test_of_many_reasons_the_first_are_given_and_the_rest_counted():
 @pytest.mark.parametrize(("share", "shown"), [(0.951, "95 %"), (1, "100 %")])
 def test_shares_are_whole_percents(share, shown):
     assert percent(share) == shown
+
+
+def test_names_read_from_the_right_keep_their_order_in_a_list():
+    first, second = "\u0627\u0644\u0628\u062d\u0631", "\u05d7\u05d5\u05e3"
+    assert isolated(f"{first}, {second} and Osk print “9”.") == (
+        f"<bdi>{first}</bdi>, <bdi>{second}</bdi> and Osk print “9”."
+    )

@@ -51,6 +51,17 @@ def test_today_names_no_kind_of_story_that_is_not_there(open_desk):
     assert "No story yet" not in page
 
 
+def test_a_story_of_one_report_offers_nothing_that_needs_several(desk):
+    story = next(s for s in story_ids(desk) if s != desk.story)
+    page = desk.get(f"/stories/{story}").text
+    assert "Seven owls" in page
+    assert "One report so far" in page
+    for words in ("/split", "page.html", "/collation"):
+        assert words in desk.page
+        assert words not in page
+    assert " to <time" not in page
+
+
 def test_outlets_are_counted_as_far_as_they_are_named(open_desk):
     unnamed = WIRE.replace("The Tidewater Post\n\n", "")
     client = open_desk(WIRE, unnamed, PAPER.replace("nine", "ten"))

@@ -215,15 +215,21 @@ def _utterance(
     translated = utterance.translated and any(
         a.kind != "trimmed" for a in utterance.alterations
     )
-    notes = dict.fromkeys(_note(a) for a in utterance.alterations)
+    notes = {_sides(a): _note(a) for a in reversed(utterance.alterations)}
+    told = [*reversed(notes.values())]
     if translated:
-        notes["These may be two translations."] = None
+        told.append("These may be two translations.")
     return UtteranceView(
         id=utterance.id,
         prints=tuple(prints),
-        notes=tuple(notes),
+        notes=tuple(told),
         differs=any(a.kind != "trimmed" for a in utterance.alterations),
     )
+
+
+def _sides(alteration: Alteration) -> tuple[str, frozenset[str]]:
+    """What two notes have in common that say the same, whichever print is first."""
+    return alteration.kind, frozenset(alteration.detail.split(" / "))
 
 
 def _note(alteration: Alteration) -> str:

@@ -25,7 +25,7 @@ from synoptic.model import siglum
 from synoptic.present.html import drawings_of, environment, page_context
 from synoptic.present.names import name_of
 from synoptic.present.view import view
-from synoptic.present.wording import clipped, counted, one_line, quoted
+from synoptic.present.wording import clipped, counted, one_line, quoted, sigla_listed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +45,8 @@ _SIGLUM = re.compile(
     r"\b(?:[B-Z]|[A-Z]{2}|A(?=$| $|[,.:;)]| \(| (?:and|or|but|are|draws?|ha[sv]e?|is"
     r"|likely|more|only|prints?|says?|very|with|without|stands?)\b))\b"
 )
+_SIGLA = re.compile(rf"{_SIGLUM.pattern}(?:(?:, | and ){_SIGLUM.pattern})*")
+_A_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +281,15 @@ def _named(text: str, collation: Collation) -> str:
     """A finding with names in place of sigla, which say nothing outside its story."""
     names = _names(collation.reports)
     parts = _QUOTED.split(text)
+
+    def named(some: re.Match[str]) -> str:
+        sigla = _SIGLUM.findall(some[0])
+        if len(sigla) > _A_FEW:
+            return sigla_listed([names.get(each, each) for each in sigla])
+        return _SIGLUM.sub(lambda m: names.get(m[0], m[0]), some[0])
+
     return "".join(
-        part if place % 2 else _SIGLUM.sub(lambda m: names.get(m[0], m[0]), part)
+        part if place % 2 else _SIGLA.sub(named, part)
         for place, part in enumerate(parts)
     )
 

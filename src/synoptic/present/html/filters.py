@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         CounterpartView,
         PassageView,
         PieceView,
+        PrintView,
         QuoteView,
         ReportView,
         SaidView,
@@ -44,7 +45,7 @@ _RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # words of a report in a sentence of ours, with their quotation marks if they have some
 _TURNED: Final = re.compile(
     f"“[^“”]*[{_RIGHT_TO_LEFT}][^“”]*”"
-    f"|[{_RIGHT_TO_LEFT}](?:[^“”A-Za-z]*[{_RIGHT_TO_LEFT}])?"
+    f"|[{_RIGHT_TO_LEFT}](?:[^“”A-Za-z,;]*[{_RIGHT_TO_LEFT}])?"
 )
 _MOST_LINKS: Final = 3
 _OF_THE_TEXT: Final = frozenset({"body", "crosshead"})
@@ -121,6 +122,23 @@ def grouped(quotes: Iterable[QuoteView]) -> list[tuple[str, list[QuoteView]]]:
         words = quoted(quote.text)
         found.setdefault(straight(words), (words, []))[1].append(quote)
     return list(found.values())
+
+
+def in_same_words(
+    prints: Iterable[PrintView],
+) -> list[tuple[PrintView, list[PrintView]]]:
+    """Prints of an utterance in order, those in the same words together.
+
+    With the one of them to show: that in which most is marked as differing.
+    """
+    found: dict[str, list[PrintView]] = {}
+    for each in prints:
+        words = one_line("".join(piece.text for piece in each.pieces))
+        found.setdefault(straight(words), []).append(each)
+    return [
+        (max(alike, key=lambda p: sum(bool(x.mark) for x in p.pieces)), alike)
+        for alike in found.values()
+    ]
 
 
 def dated(parties: Iterable[PartyView]) -> bool:
@@ -210,6 +228,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "grouped": grouped,
     "harmless": harmless,
     "in_marks": quoted,
+    "in_same_words": in_same_words,
     "isolated": isolated,
     "jumps": jumps,
     "language": language,
