@@ -122,7 +122,7 @@ def annotate(
 
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
-    records = _corrections(corrections)
+    records = as_records(corrections)
     intake, missed = _taken_in(given, records, options, stated, say)
     say("Annotating")
     known = annotate_together(
@@ -192,7 +192,7 @@ def compare(
 
     say = progress or _silent
     given = sources if isinstance(sources, Intake) else _listed(sources)
-    records = _corrections(corrections)
+    records = as_records(corrections)
     intake, missed = _taken_in(given, records, options, stated, say)
     if len(intake.reports) < 2:
         raise _too_few(intake)
@@ -314,7 +314,8 @@ def _taken_in(
     return replace(intake, reports=in_order(reports)), passed + missed
 
 
-def _corrections(given: Corrections) -> tuple[Correction, ...]:
+def as_records(given: Corrections) -> tuple[Correction, ...]:
+    """What a reader set right, from records or the path of a JSONL file."""
     if isinstance(given, str | PathLike):
         return load_corrections(given)
     return tuple(given)
@@ -335,7 +336,8 @@ def _too_few(intake: Intake) -> NothingToCompare:
     again = "".join(f"; {s.n} {s.what} passed over" for s in intake.skipped)
     return NothingToCompare(
         f"only one report was found ({intake.reports[0].path}{again}). "
-        "Comparing takes two or more; `synoptic annotate` takes one",
+        "Comparing takes two or more; annotate, quotes, figures, timeline and "
+        "positions take one",
         reasons,
     )
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from synoptic.app.results import Comparison
     from synoptic.cli.inputs import HowRead
+    from synoptic.model import Collation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,4 +141,25 @@ def compared(
             progress=told,
             **comparing.asked(),
             **how,
+        )
+
+
+def collated(
+    paths: list[str],
+    annotating: Annotating,
+    reading: Reading,
+    *,
+    owners: Path | None = None,
+) -> Collation:
+    """The reports of one story, compared; a single one is compared with nothing.
+
+    Raises:
+        SynopticError: They cannot be.
+    """
+    from synoptic.app.one_or_more import collate_any
+
+    how = reading.of(paths)
+    with progress() as told:
+        return collate_any(
+            paths, owners=owners, progress=told, **annotating.asked(), **how
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
-from synoptic.cli.groups import Annotating, Reading, with_groups
+from synoptic.cli.groups import Annotating, Reading, collated, with_groups
 from synoptic.cli.options import (
     Csv,
     Json,
@@ -95,7 +95,7 @@ def figures(
         one_form(json=json, csv=csv)
         from synoptic.present.figure_table import figure_rows
 
-        found = _collated(paths, annotating, reading)
+        found = collated(paths, annotating, reading)
         rows = figure_rows(found.reports, found.annotations, found.comparisons)
         none = _told_apart("figures", found)
         print_rows("figures", rows, json=json, csv=csv, none=none)
@@ -126,7 +126,7 @@ def timeline(
         one_form(json=json, csv=csv)
         from synoptic.present.figure_table import timeline_rows
 
-        found = _collated(paths, annotating, reading)
+        found = collated(paths, annotating, reading)
         rows = timeline_rows(found.reports, found.timeline)
         none = _told_apart("dates", found) or "nothing is dated"
         print_rows("timeline", rows, json=json, csv=csv, none=none)
@@ -153,12 +153,3 @@ def _told_apart(part: Literal["figures", "dates"], found: Collation) -> str | No
         tell(f"{part} were not looked for in {sigla_listed(missing)}")
     whole = len(missing) == len(found.reports)
     return f"{part} were not looked for" if whole else None
-
-
-def _collated(paths: list[str], annotating: Annotating, reading: Reading) -> Collation:
-    """The reports of one story, compared; a single one is compared with nothing."""
-    from synoptic.app.one_or_more import collate_any
-
-    how = reading.of(paths)
-    with progress() as told:
-        return collate_any(paths, progress=told, **annotating.asked(), **how)
