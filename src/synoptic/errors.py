@@ -84,7 +84,10 @@ class MissingExtra(SynopticError):
     code = "missing-extra"
 
     def __init__(self, what: str, *, extra: str) -> None:
-        super().__init__(f"{what} needs more packages: pip install 'synoptic[{extra}]'")
+        super().__init__(
+            f"{what} needs more packages; in the project's folder: "
+            f"pip install '.[{extra}]'"
+        )
         self.what, self.extra = what, extra
 
 

@@ -110,7 +110,7 @@ def _read(given: Given, options: ReadOptions) -> tuple[list[Report], list[Reject
         if given.address.startswith(("http://", "https://")):
             _take(given.address, given.address, options, reports, rejected)
         else:
-            reason = "is not an http or https address. Only those are fetched."
+            reason = "Is not an http or https address. Only those are fetched."
             rejected.append(Rejected(given.address, "bad-address", reason))
     return reports, rejected
 
