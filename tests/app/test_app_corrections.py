@@ -158,7 +158,7 @@ def test_what_is_no_record_is_refused(record):
 
 
 def test_file_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(CorrectionError, match="cannot be read"):
+    with pytest.raises(CorrectionError, match="there is no such file"):
         load_corrections(tmp_path / "gone.jsonl")
 
 

@@ -80,9 +80,16 @@ def test_what_is_no_result_fails_in_one_line(saved, text):
     assert run("rerun", "gone.json").exit_code == 1
 
 
-@pytest.mark.parametrize("data", [b"\x1f\x8b\x08", b"A ferry.\n", b"[" * 99_999])
-def test_another_file_is_said_to_be_no_result(saved, data):
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\x1f\x8b\x08", "this is no text. Is it the right file?"),
+        (b"A ferry.\n", "this is no result of `synoptic compare --json`"),
+        (b"[" * 99_999, "this is no result of `synoptic compare --json`"),
+    ],
+)
+def test_another_file_is_said_to_be_no_result(saved, data, says):
     saved.write_bytes(data)
     done = run("rerun", str(saved))
     assert done.exit_code == 1
-    assert "this is no result of `synoptic compare --json`" in done.stderr
+    assert says in done.stderr

@@ -14,7 +14,6 @@ import json
 import os
 import re
 import secrets
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import Any
 
 from synoptic.api.access import ROLES, Role, token_digest
 from synoptic.errors import UsageError
+from synoptic.text.files import toml_of, utf8_text
 
 # 32 MB and a tenth of a second for each try (RFC 7914 gives the function)
 _COST, _BLOCK, _PARALLEL = 2**15, 8, 1
@@ -122,11 +122,7 @@ def load_tokens(path: str | Path) -> dict[str, Role]:
         UsageError: It cannot be read, or a line is not of that form.
     """
     found: dict[str, Role] = {}
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as err:
-        raise UsageError(f"{path}: cannot be read ({err})") from err
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(utf8_text(path, UsageError).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         role, _, token = line.strip().partition(" ")
@@ -143,10 +139,7 @@ def load_tokens(path: str | Path) -> dict[str, Role]:
 
 
 def _table(path: Path) -> dict[str, dict[str, Any]]:
-    try:
-        users = tomllib.loads(path.read_text(encoding="utf-8")).get("users", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
-        raise UsageError(f"{path}: cannot be read as a list of users ({err})") from err
+    users = toml_of(path, UsageError).get("users", {})
     if not isinstance(users, dict) or not all(
         isinstance(row, dict) for row in users.values()
     ):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from synoptic.app.agreement import Estimate, alpha, kappa, stratified, wilson
 from synoptic.app.found_pairs import CONTROL
 from synoptic.errors import DocumentError
+from synoptic.text.files import json_of, utf8_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -164,10 +165,7 @@ def _settled(codes: Sequence[str]) -> str:
 
 def _codes(path: Path) -> dict[str, str]:
     """The codes of a sheet by item; what was left empty is not there."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as err:
-        raise DocumentError(f"{path}: cannot be read as UTF-8 ({err})") from err
+    text = utf8_text(path, DocumentError)
     head = text.split("\n", 1)[0]
     mark = max(",;\t", key=head.count)  # a spreadsheet may save with its own
     found: dict[str, str] = {}
@@ -192,10 +190,7 @@ def _codes(path: Path) -> dict[str, str]:
 def _key(named: Path | None, sheet: Path, items: set[str]) -> dict[str, Any]:
     tried = [named] if named else sorted(sheet.parent.glob("*.key.json"))
     for path in tried:
-        try:
-            record = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as err:
-            raise DocumentError(f"{path}: cannot be read ({err})") from err
+        record = json_of(path, DocumentError)
         if isinstance(record, dict) and items <= set(record.get("items", ())):
             return record
     raise DocumentError(

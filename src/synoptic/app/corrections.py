@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from synoptic.errors import CorrectionError
 from synoptic.model import Block, BlockKind, Correction, Report, Span, Target
+from synoptic.text.files import utf8_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,17 +34,17 @@ def load_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
     Raises:
         CorrectionError: The file cannot be opened, or a line is no correction.
     """
-    try:
-        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as err:
-        raise CorrectionError(f"{path}: cannot be read as UTF-8 text ({err})") from err
     found = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(utf8_text(path, CorrectionError).split("\n"), 1):
         if not line.strip():
             continue
         try:
             found.append(read_correction(json.loads(line)))
-        except (ValueError, CorrectionError) as err:
+        except (ValueError, RecursionError) as err:
+            raise CorrectionError(
+                f"{path}, line {number}: this is no JSON; each line is one record"
+            ) from err
+        except CorrectionError as err:
             raise CorrectionError(f"{path}, line {number}: {err}") from err
     return tuple(found)
 

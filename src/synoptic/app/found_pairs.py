@@ -14,6 +14,7 @@ from pyarrow import ArrowException, csv, parquet
 from synoptic.app.survey import load_about
 from synoptic.app.survey_files import ABOUT, FORMS
 from synoptic.errors import DocumentError
+from synoptic.text.files import utf8_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +63,13 @@ def found_pairs(result: Path, of: str) -> tuple[list[Pair], list[str]]:
         return _of_survey(rows, of), [*about["sources"]]
     if of != "passages":
         raise DocumentError(f"{result}: a file of passages has no {of}; give a survey")
-    return _of_reuse(_rows(result)), _sources(result)
+    try:
+        return _of_reuse(_rows(result)), _sources(result)
+    except (KeyError, TypeError, AttributeError) as err:
+        raise DocumentError(
+            f"{result}: these are no passages that `synoptic reuse` wrote. Is the name "
+            "right?"
+        ) from err
 
 
 def unlike_pairs(
@@ -156,11 +163,32 @@ def _rows(path: Path) -> list[dict[str, Any]]:
             )
             found = csv.read_csv(path, convert_options=text).to_pylist()
         else:
-            lines = path.read_text(encoding="utf-8").splitlines()
-            found = [json.loads(line) for line in lines if line.strip()]
-    except (OSError, ValueError, ArrowException) as err:
-        raise DocumentError(f"{path}: cannot be read ({err})") from err
+            found = _rows_of_lines(path)
+    except FileNotFoundError as err:
+        raise DocumentError(
+            f"{path}: there is no such file. Is the name right?"
+        ) from err
+    except (OSError, ArrowException) as err:
+        raise DocumentError(
+            f"{path}: cannot be read as what its ending says. Make it again with "
+            "`synoptic reuse`"
+        ) from err
     return [*found]
+
+
+def _rows_of_lines(path: Path) -> list[Any]:
+    found = []
+    for number, line in enumerate(utf8_text(path, DocumentError).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(json.loads(line))
+        except (ValueError, RecursionError) as err:
+            raise DocumentError(
+                f"{path}, line {number}: this is no JSON. Is it a file that "
+                "`synoptic reuse` wrote?"
+            ) from err
+    return found
 
 
 def _sources(path: Path) -> list[str]:

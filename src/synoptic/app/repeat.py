@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synoptic.errors import DocumentError
+from synoptic.text.files import utf8_text
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -45,12 +46,7 @@ def open_document(path: str | PathLike[str]) -> tuple[str, dict[str, Any]]:
     Raises:
         DocumentError: It cannot be opened or is no JSON object with a `run`.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except OSError as err:
-        raise DocumentError(f"{path}: cannot be read ({err.strerror})") from err
-    except UnicodeDecodeError as err:
-        raise DocumentError(f"{path}: {_NO_RESULT}") from err
+    text = utf8_text(path, DocumentError)
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as err:

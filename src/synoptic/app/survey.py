@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -34,6 +33,7 @@ from synoptic.errors import (
 )
 from synoptic.group import GroupSettings, StoryStream
 from synoptic.model import Span
+from synoptic.text.files import json_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -204,13 +204,12 @@ def load_about(path: Path) -> dict[str, Any]:
     Raises:
         DocumentError: It cannot be read, or is none.
     """
-    try:
-        about = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as err:
-        raise DocumentError(f"{path}: cannot be read ({err})") from err
+    about = json_of(path, DocumentError)
     needed = {"sources", "options", "settings", "inputs", "tables", "version"}
     if not isinstance(about, dict) or not needed <= about.keys():
-        raise DocumentError(f"{path}: this is no survey.json")
+        raise DocumentError(
+            f"{path}: this is no survey.json. A survey writes one into its folder"
+        )
     return about
 
 

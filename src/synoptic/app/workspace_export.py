@@ -104,12 +104,12 @@ def join(
     Raises:
         DocumentError: It is no such document.
     """
-    from synoptic.present.addresses import with_text
+    from synoptic.present.addresses import open_result, with_text
 
     intake = read(sources)
     texts = {_sha256(report): report.text for report in intake.reports}
     if workspace is not None:
-        named = [str(r["id"]) for r in json.loads(document).get("reports", ())]
+        named = [str(r["id"]) for r in open_result(document)["reports"]]
         for report in workspace.reports(named):
             texts[_sha256(report)] = report.text
     whole, missing = with_text(document, texts)

@@ -19,7 +19,7 @@ from synoptic.cli.output import (
     write,
 )
 from synoptic.cli.places import opened
-from synoptic.errors import SynopticError, UsageError
+from synoptic.errors import DocumentError, UsageError
 
 
 def export(
@@ -116,19 +116,21 @@ def join(
     could not be read.
     """  # noqa: D301
     with errors_told():
-        try:
-            document = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as err:
-            raise SynopticError(f"{file}: cannot be read ({err})") from err
-        if paths and workspace is None:
-            from synoptic.app.workspace import join as joined
+        from synoptic.text.files import utf8_text
 
-            whole, missing, rejected = joined(document, paths)
-        else:
-            with opened(workspace) as (desk, store):
-                whole, missing, rejected = desk.join(
-                    document, paths or [], workspace=store
-                )
+        document = utf8_text(file, DocumentError)
+        try:
+            if paths and workspace is None:
+                from synoptic.app.workspace import join as joined
+
+                whole, missing, rejected = joined(document, paths)
+            else:
+                with opened(workspace) as (desk, store):
+                    whole, missing, rejected = desk.join(
+                        document, paths or [], workspace=store
+                    )
+        except DocumentError as err:
+            raise DocumentError(f"{file}: {err}") from err
         print_bytes(whole)
         for name in missing:
             tell(f"no copy of report {name} was found; its words are still missing")

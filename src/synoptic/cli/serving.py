@@ -291,13 +291,11 @@ def _access(
 
 def _hooks(urls: list[str] | None, secret_file: Path | None) -> tuple[Hook, ...]:
     from synoptic.api.settings import Hook
+    from synoptic.text.files import utf8_text
 
     secret = ""
     if secret_file is not None:
-        try:
-            secret = secret_file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as err:
-            raise UsageError(f"{secret_file}: cannot be read ({err})") from err
+        secret = utf8_text(secret_file, UsageError).strip()
     return tuple(Hook(url, secret) for url in urls or ())
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from synoptic.errors import DocumentError
 from synoptic.present.json import dump_document
+from synoptic.text.files import fault_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +46,7 @@ def without_text(document: str) -> str:
     Raises:
         DocumentError: It is no such document.
     """
-    whole = _opened(document)
+    whole = open_result(document)
     texts = [report["text"] for report in whole["reports"]]
     address = _Addresses(texts)
     for report, text in zip(whole["reports"], texts, strict=True):
@@ -78,7 +79,7 @@ def with_text(document: str, texts: Mapping[str, str]) -> tuple[str, tuple[str, 
     Raises:
         DocumentError: It is no such document.
     """
-    whole = _opened(document)
+    whole = open_result(document)
     held: dict[int, str] = {}
     missing = []
     for number, report in enumerate(whole["reports"]):
@@ -180,11 +181,16 @@ def _mapped(value: Any, change: Callable[[str], str], name: str = "") -> Any:
     return value
 
 
-def _opened(document: str) -> dict[str, Any]:
+def open_result(document: str) -> dict[str, Any]:
+    """The JSON object of a result, with or without its words.
+
+    Raises:
+        DocumentError: It is none.
+    """
     try:
         whole = json.loads(document)
-    except ValueError as err:
-        raise DocumentError(f"this is no JSON document ({err})") from err
+    except (ValueError, RecursionError) as err:
+        raise DocumentError(f"this is no JSON document{fault_at(err)}") from err
     if not isinstance(whole, dict) or not isinstance(whole.get("reports"), list):
         raise DocumentError("this is no result of `synoptic compare --json`")
     return whole

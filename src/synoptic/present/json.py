@@ -31,6 +31,7 @@ from synoptic.model import (
     Run,
     Span,
 )
+from synoptic.text.files import fault_at
 
 SCHEMA = "synoptic/1"
 
@@ -111,8 +112,8 @@ def from_json(text: str) -> Collation:
     """
     try:
         document = json.loads(text)
-    except ValueError as err:
-        raise DocumentError(f"this is no JSON document ({err})") from err
+    except (ValueError, RecursionError) as err:
+        raise DocumentError(f"this is no JSON document{fault_at(err)}") from err
     schema = document.get("schema") if isinstance(document, dict) else None
     if schema != SCHEMA:
         raise DocumentError(f"schema {SCHEMA!r} is needed, here it is {schema!r}")
@@ -124,7 +125,9 @@ def from_json(text: str) -> Collation:
         ]
         return typing.cast("Collation", _read(Collation, document))
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as err:
-        raise DocumentError(f"the document is damaged ({err})") from err
+        raise DocumentError(
+            "the document is damaged: parts of it are missing or of another kind"
+        ) from err
 
 
 def _reports(

@@ -6,10 +6,10 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from synoptic.errors import NotReadable, UsageError
+from synoptic.errors import UsageError
+from synoptic.text.files import toml_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,23 +73,14 @@ def load_owners(path: str | None = None) -> Owners:
             and `[[speaker]]` (name, language); None: the shipped table alone.
 
     Raises:
-        NotReadable: The file cannot be opened.
-        UsageError: It is not in that format.
+        UsageError: The file cannot be read, or is not in that format.
     """
     source = files("synoptic.text").joinpath("data", "owners.toml")
     owner, buys, speaks = _rows(
         tomllib.loads(source.read_text(encoding="utf-8")), "owners.toml"
     )
     if path is not None:
-        try:
-            text = Path(path).read_text(encoding="utf-8")
-        except OSError as err:
-            raise NotReadable(path, "cannot be opened. Is the name right?") from err
-        try:
-            table = tomllib.loads(text)
-        except ValueError as err:
-            raise UsageError(f"{path} is no TOML table of owners ({err})") from err
-        own, bought, spoken = _rows(table, path)
+        own, bought, spoken = _rows(toml_of(path, UsageError), path)
         owner |= own
         buys |= bought
         speaks |= spoken
