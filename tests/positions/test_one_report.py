@@ -13,8 +13,9 @@ from synoptic.cli import app
 
 TEXT = """Council split over the harbour toll
 
-Mayor Ines Varga said on Tuesday that she supports the harbour toll. Ferry owner Paul
-Lien said he opposes the harbour toll.
+Mayor Ines Varga said on Tuesday that she supports the harbour toll.
+
+Senator Paul Lindqvist said he opposes the harbour toll.
 """
 
 
@@ -34,7 +35,8 @@ def run(*arguments):
 def test_who_stands_where_in_it(report):
     said = run(report)
     assert "Ines Varga: for it; in A" in said
-    assert "Paul Lien: against it; in A" in said
+    assert "Paul Lindqvist: against it; in A" in said
+    assert "not looked at" not in said
     assert run(report, "--csv").count("harbour toll") >= 2
 
 
