@@ -57,6 +57,14 @@ def test_what_only_several_can_answer_names_what_one_can(report):
     assert "positions take one" in done.stderr
 
 
+def test_what_was_not_done_is_said_of_it_too(report, tmp_path):
+    assert "Who stands where was not looked at." in run(report, "--fast")
+    record = {"id": "1", "kind": "outlet", "target": {"report_id": "gone"}}
+    fixes = tmp_path / "fixes.jsonl"
+    fixes.write_text(json.dumps(record))
+    assert "is not among these" in run(report, "--corrections", str(fixes))
+
+
 def test_corrections_hold_for_it_too(report, tmp_path):
     (entry,) = json.loads(run(report, "--json"))["reports"]
     start = entry["text"].index("the harbour toll.")

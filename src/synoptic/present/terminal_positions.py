@@ -51,8 +51,6 @@ def print_labels(page: Lines, shown: CollationView) -> None:
     page.line()
     for report in shown.reports:
         page.hang(f"  {report.siglum}  ", Text(one_line(report.name)))
-    if len(shown.reports) == 1 and shown.standing is not None:
-        return  # the lines tell only of what takes several reports
     for line in shown.not_checked:
         page.hang("  - ", Text(one_line(line)))
 

@@ -69,6 +69,8 @@ _STAGES = (
     ("omissions", (), "What is not in a report was not looked at."),
     ("wording", (), "What the reports call the same was not looked at."),
 )
+_OF_ONE = ("timeline", "positions")
+"""Stages that a single report has, too."""
 
 
 def view(collation: Collation, *, base: str | None = None) -> CollationView:
@@ -259,6 +261,7 @@ def _not_checked(collation: Collation, sigla: dict[str, str]) -> list[str]:
         sentence
         for stage, needs, sentence in _STAGES
         if getattr(collation, stage) is None
+        and (len(collation.reports) > 1 or stage in _OF_ONE)
         and all(_somewhere(collation, field) for field in needs)
     )
     return lines
