@@ -123,6 +123,11 @@ def test_what_should_not_be_is_named_without_the_not(said, name, stance):
             "replacing the ferry",
         ),
         ("Ruth Abernathy said ferries have to be free.", "ferries to be free"),
+        (
+            "Ruth Abernathy demanded that the harbour office publish the letter.",
+            "harbour office to publish the letter",
+        ),
+        ("Ruth Abernathy demanded that fares be doubled.", "fares to be doubled"),
     ],
 )
 def test_what_is_done_or_due_is_named_as_the_deed(said, name):

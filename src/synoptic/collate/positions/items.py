@@ -14,7 +14,7 @@ from synoptic.text.tokens import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synoptic.model import Annotations, Report, Statement
+    from synoptic.model import Annotations, Report, Statement, Syntax
 
 # words for a thing whatever it is about: alone they name what was named before
 _KINDS = (
@@ -91,6 +91,7 @@ class Item:
         owner: Stems of the name of whose it is said to be; empty: nobody's by name.
         full: Whether it says more than what kind of thing it is, and whose.
         deed: Whether it is something to do ("raise the toll").
+        wished: Where the verb stands that a wish leaves bare ("that the toll end").
         many: Whether its head is a plural.
         known: Whether the words take it for known: "the bill", "his plan", a name; not
             "the idea that ...". Headlines do without the article.
@@ -109,6 +110,7 @@ class Item:
     owner: frozenset[str]
     full: bool
     deed: bool
+    wished: int | None
     many: bool
     known: bool
     another: bool
@@ -158,6 +160,7 @@ def items_of(report: Report, known: Annotations) -> Iterator[Item]:
             pointing=pointing,
             person=head is not None and any(s.start <= head.at < s.end for s in people),
             deed=deed,
+            wished=head.wished if head is not None else None,
             many=head is not None and head.many,
             known=(
                 bool(whose)
@@ -207,6 +210,18 @@ class _Head:
     stem: str
     deed: bool
     many: bool
+    wished: int | None
+
+
+def _wished(syntax: Syntax, first: int, verb: int) -> int | None:
+    """Where the verb begins that no helper stands before: "the toll be ended"."""
+    below = [c for c in range(first, verb) if int(syntax.head[c]) == verb]
+    if any(syntax.relation[c] == "aux" for c in below):
+        return None
+    helper = next((c for c in below if syntax.relation[c] == "auxpass"), verb)
+    if syntax.tag[helper] != "VB" or helper == first:
+        return None
+    return int(syntax.start[helper])
 
 
 def _head(text: str, span: Span, known: Annotations) -> _Head | None:
@@ -226,6 +241,7 @@ def _head(text: str, span: Span, known: Annotations) -> _Head | None:
                     int(starts[token]),
                     stem_of(_bare(norm[-1])),
                     deed=syntax.pos[token] == "VERB",
+                    wished=_wished(syntax, first, token),
                     many=syntax.tag[token] in ("NNS", "NNPS"),
                 )
     return None

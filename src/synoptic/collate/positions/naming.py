@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from synoptic.collate.positions.items import GENERIC, stem_of
 from synoptic.collate.positions.likeness import weight
 from synoptic.collate.positions.mentions import in_more_words
+from synoptic.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +78,7 @@ def name_of(
     called: Counter[str] = Counter()
     worth: dict[str, tuple[tuple[bool, ...], float]] = {}
     for item in items:
-        form = _as_deed(item, tidy(reports[item.report].quote(item.words)))
+        form = _as_deed(item, tidy(_in_full(item, reports[item.report])))
         called[form] += 1
         worth[form] = (
             (
@@ -99,6 +100,14 @@ def _is_bare(item: Item, report: Report) -> bool:
         return False
     printed = report.quote(item.words)
     return not item.full or (len(item.core) == 1 and printed.islower())
+
+
+def _in_full(item: Item, report: Report) -> str:
+    """The words for a thing; with "to" where a wish leaves the verb bare."""
+    if item.wished is None:
+        return report.quote(item.words)
+    before = report.quote(Span(item.words.start, item.wished))
+    return f"{before}to {report.quote(Span(item.wished, item.words.end))}"
 
 
 def _as_deed(item: Item, form: str) -> str:
