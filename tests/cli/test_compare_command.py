@@ -278,3 +278,15 @@ def test_report_text_cannot_steer_the_terminal(folder):
         assert done.exit_code == 0
         assert "\x1b" not in done.stdout
         assert "\u202e" not in done.stdout
+
+
+def test_headlines_turn_nothing_and_speak_to_no_terminal(tmp_path):
+    for name, headline in (
+        ("a", "Harbour \u202edesolc\x1b[31m"),
+        ("b", "Harbour open"),
+    ):
+        text = f"{headline}\n\nThe mayor opened the harbour on Tuesday.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["compare", str(tmp_path), "--fast"])
+    assert "Harbour \u2039U+202E\u203adesolc" in done.stdout
+    assert not {"\u202e", "\x1b"} & set(done.stdout)

@@ -87,6 +87,15 @@ def test_a_label_too_wide_for_its_line_stands_above_its_text():
     ]
 
 
+def test_words_from_right_to_left_turn_nothing_beside_them():
+    console = Console(file=io.StringIO(), width=40)
+    text = "A prints “שלום 40”, B “רב”, on"
+    Lines(console).hang("  A  ", Text(text))
+    assert console.file.getvalue().splitlines() == [
+        "  A  A prints “\u2067שלום\u2069 40”, B “\u2067רב\u2069”, on"
+    ]
+
+
 def test_colour_says_nothing_that_the_words_do_not():
     coloured = drawn(ferry_story(), colour=True)
     assert "\x1b[" in coloured

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rich.console import Console
 from rich.text import Text
 
+from synoptic.present.wording import TURNED_RUN
+
 _WIDTH: Final = 80
 _WIDEST: Final = 100  # longer lines are hard to read
+
+_TURNED: Final = re.compile(TURNED_RUN)
+_ISOLATE: Final = "\u2067"
+_END: Final = "\u2069"
 
 
 def open_console(*, plain: bool = False) -> Console:
@@ -63,4 +70,18 @@ class Lines:
             start = lead if number == 0 else Text(" " * lead.cell_len)
             whole = start + part
             whole.rstrip()
-            self.console.print(whole, soft_wrap=True)
+            self.console.print(isolated(whole), soft_wrap=True)
+
+
+def isolated(line: Text) -> Text:
+    """The line with each run written from right to left in an isolate.
+
+    A terminal that turns such runs then leaves the labels, numbers and quotation marks
+    beside them where they are.
+    """
+    parts: list[Text | str] = []
+    done = 0
+    for run in _TURNED.finditer(line.plain):
+        parts += [line[done : run.start()], _ISOLATE, line[slice(*run.span())], _END]
+        done = run.end()
+    return Text.assemble(*parts, line[done:]) if parts else line

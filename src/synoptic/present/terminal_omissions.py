@@ -9,7 +9,7 @@ from rich.text import Text
 from synoptic.present.lines import Lines, open_console
 from synoptic.present.terminal_positions import labels, marked_text, print_labels
 from synoptic.present.view import view
-from synoptic.present.wording import clipped, counted, listed, quoted
+from synoptic.present.wording import clipped, counted, listed, one_line, quoted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -112,11 +112,11 @@ def _named(page: Lines, named: NamedView) -> None:
     page.hang("  ", Text(f"{named.thing or 'In one and the same place'}:"))
     for form in named.forms:
         labels = listed(list(dict.fromkeys(p.siglum for p in form.places)))
-        page.hang(f"      {labels}  ", Text(form.words))
+        page.hang(f"      {labels}  ", Text(one_line(form.words)))
 
 
 def _headline(page: Lines, headline: HeadlineView) -> None:
-    words = " ".join("".join(run.text for run in headline.runs).split())
+    words = one_line("".join(run.text for run in headline.runs))
     notes = [f"first: {quoted(headline.first)}"] if headline.first else []
     if headline.alone:
         alone = ", ".join(quoted(word) for word in headline.alone)

@@ -83,6 +83,9 @@ _BIDI: Final = "\u202a-\u202e\u2066-\u2069"
 _CONTROL: Final = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}]"
 )
+RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+TURNED_RUN: Final = f"[{RIGHT_TO_LEFT}](?:[^“”A-Za-z,;]*[{RIGHT_TO_LEFT}])?"
+"""Words read from right to left, and what stands between them: a regular expression."""
 _BLANK: Final = re.compile(r"\s+")
 _OPENING: Final = frozenset('"\u201c\u201e\u00ab')
 _CLOSING: Final = frozenset('"\u201d\u201c\u00bb')

@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 
 from synoptic.present.wording import (
     BLOCK_LABELS,
+    RIGHT_TO_LEFT,
+    TURNED_RUN,
     alike_sentence,
     because,
     clipped,
@@ -41,12 +43,8 @@ _BLANKS = re.compile(r"\s+")
 _STRIP_WIDTH: Final = 1000
 # the closer to another report, the taller: told apart without any colour
 _BAR_HEIGHTS: Final = {"same": 20, "edited": 15, "reworded": 10, "partly": 6, "own": 2}
-_RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # words of a report in a sentence of ours, with their quotation marks if they have some
-_TURNED: Final = re.compile(
-    f"“[^“”]*[{_RIGHT_TO_LEFT}][^“”]*”"
-    f"|[{_RIGHT_TO_LEFT}](?:[^“”A-Za-z,;]*[{_RIGHT_TO_LEFT}])?"
-)
+_TURNED: Final = re.compile(f"“[^“”]*[{RIGHT_TO_LEFT}][^“”]*”|{TURNED_RUN}")
 _MOST_LINKS: Final = 3
 _OF_THE_TEXT: Final = frozenset({"body", "crosshead"})
 
