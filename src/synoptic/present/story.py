@@ -139,16 +139,23 @@ def _origins(collation: Collation, quote: Quote) -> Iterable[RowView]:
             first = by_id[origin.unit].readings[0]
             found[origin.at_least, origin.at_most].append(first)
     for (low, high), readings in sorted(found.items(), key=lambda item: str(item[0])):
-        least = "could not tell at least how many" if low is None else f"at least {low}"
-        most = "could not tell at most how many" if high is None else f"at most {high}"
         passages = counted(len(readings), "passage") + " that several reports have"
         readings.sort(key=lambda r: -sum(s.end - s.start for s in r.spans))
         yield RowView(
-            text=f"{passages}: {least}, {most}.",
+            text=f"{passages}: {_bounds(low, high)}.",
             reasons=(),
             quotes=tuple(quote(r.report, r.spans[0]) for r in readings),
             plain=False,
         )
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    if low is not None and low == high:
+        return counted(low, "origin")
+    least = "could not tell at least how many" if low is None else f"at least {low}"
+    if high is None:
+        return f"{least}, could not tell at most how many"
+    return f"{least}, at most {counted(high, 'origin')}"
 
 
 def _plain(sentence: str) -> str:
