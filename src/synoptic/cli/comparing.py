@@ -64,7 +64,10 @@ def compare(
     """Set the reports of one story side by side.
 
     All reports given are taken as one story; the order in which they are given
-    changes nothing. JSONL files hold one report a line.
+    changes nothing. JSONL files hold one report a line. The findings come first,
+    then what each report has alone and what several have. --html gives the same as
+    a page to read side by side; quotes, figures, timeline, origins, positions and
+    omissions each answer one question in full.
 
     \b
     Examples:
@@ -118,15 +121,23 @@ def _form_and_file(given: str) -> tuple[str, Path]:
 def rerun(
     file: Annotated[
         Path,
-        typer.Argument(help="A result that `synoptic compare --json` printed."),
+        typer.Argument(
+            metavar="FILE", help="A result that `synoptic compare --json` printed."
+        ),
     ],
 ) -> None:
     """Repeat a run, and say whether it came out the same.
 
-    Files are read again from where they were, seen from the current folder.
+    Files are read again from where they were, seen from the current folder. What
+    came out otherwise is named, a line for each part of the result.
 
     \b
-    Exit codes: 0 the same, 1 not the same, or failed.
+    Examples:
+      synoptic compare agency.txt paper.html --json > story.json
+      synoptic rerun story.json
+
+    \b
+    Exit codes: 0 the same, 1 not the same, or failed, 2 wrong usage.
     """  # noqa: D301
     with errors_told():
         from synoptic import app as verbs

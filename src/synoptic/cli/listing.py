@@ -49,6 +49,10 @@ def annotate(
     Examples:
       synoptic annotate agency.txt
       synoptic annotate reports/ --json > reports.json
+
+    \b
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
+    could be read.
     """  # noqa: D301
     with errors_told():
         from synoptic import app as verbs
@@ -90,6 +94,10 @@ def figures(
     Examples:
       synoptic figures agency.txt
       synoptic figures agency.txt paper.html --csv > figures.csv
+
+    \b
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
+    could be read.
     """  # noqa: D301
     with errors_told():
         one_form(json=json, csv=csv)
@@ -121,6 +129,10 @@ def timeline(
     Examples:
       synoptic timeline agency.txt paper.html
       synoptic timeline reports/ --json
+
+    \b
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
+    could be read.
     """  # noqa: D301
     with errors_told():
         one_form(json=json, csv=csv)

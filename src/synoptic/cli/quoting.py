@@ -60,6 +60,10 @@ def quotes(
       synoptic quotes agency.txt paper.html
       synoptic quotes reports/ --differing
       synoptic quotes reports/ --speaker Brandt --csv > brandt.csv
+
+    \b
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
+    could be read.
     """  # noqa: D301
     with errors_told():
         one_form(json=json, csv=csv)

@@ -61,6 +61,10 @@ def origins(
       synoptic origins reports/
       synoptic origins reports/ --claims
       synoptic origins agency.txt paper.html --prov story.prov.json
+
+    \b
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but not every input
+    could be read.
     """  # noqa: D301
     with errors_told():
         result = compared(paths, comparing, reading)
