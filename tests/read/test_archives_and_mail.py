@@ -324,4 +324,4 @@ def test_a_missing_part_says_how_to_get_it(tmp_path, monkeypatch, module, data, 
     monkeypatch.setitem(sys.modules, module, None)
     (reject,) = taken_in(tmp_path, "a", data).rejected
     assert reject.code == "missing-extra"
-    assert f"synoptic[{extra}]" in reject.reason
+    assert f"'.[{extra}]'" in reject.reason
