@@ -113,3 +113,13 @@ def test_a_length_beside_a_date_is_no_figure_beside_one(tmp_path):
     assert [c["kind"] for c in found] == ["date"]
     rows = json.loads(run("figures", *asked, "--json"))["figures"]
     assert [(r["words"], r["beside"]) for r in rows] == [("seven months", None)]
+
+
+@pytest.mark.parametrize("command", ["quotes", "figures", "positions"])
+def test_where_no_report_was_read_it_fails_and_says_so(tmp_path, command):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = CliRunner().invoke(app, [command, str(tmp_path / "empty.txt"), "--fast"])
+    assert done.exit_code == 1
+    assert "empty.txt: Holds no byte" in done.stderr
+    assert "synoptic: no report was found" in done.stderr
+    assert done.stdout == ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from synoptic.model import Rejected
+    from synoptic.model import Rejected, Report
 
 DONE, FAILED, USAGE, WITH_REJECTS = 0, 1, 2, 3
 
@@ -166,6 +166,17 @@ def replace_unprintable() -> None:
     """On a terminal of another encoding than UTF-8, print `?` and do not fail."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
+
+
+def refuse_none(found: Sequence[Report], rejected: tuple[Rejected, ...]) -> None:
+    """Fail where there is nothing to answer from.
+
+    Raises:
+        NothingToCompare: No report could be read.
+    """
+    if not found:
+        reasons = tuple((reject.path, reject.reason) for reject in rejected)
+        raise NothingToCompare("no report was found", reasons)
 
 
 def finish(rejected: tuple[Rejected, ...]) -> None:

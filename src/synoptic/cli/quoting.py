@@ -19,6 +19,7 @@ from synoptic.cli.output import (
     one_form,
     print_bytes,
     progress,
+    refuse_none,
     terminal,
 )
 
@@ -80,6 +81,7 @@ def quotes(
                 **annotating.asked(),
                 **how,
             )
+        refuse_none(result.reports, result.rejected)
         if json or csv:
             print_bytes(result.to_json() if json else result.to_csv())
         else:
