@@ -43,6 +43,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _MOST_STEPS = 8
 _SEVERAL = "several have it"
 _LAST_TO_ACT = "the last to do or say something"
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OUR = frozenset("my our".split())
 _OWN_BODIES = frozenset(
     "administration government party group company firm union team organization "
@@ -211,6 +212,7 @@ class Holders:
     def _holder(self, head: int) -> Speaker | None:
         tree = self._tree
         low = tree.word(head).lower()
+        low = _OWNERS.get(low, low)
         if low in ("i", "we"):
             return self._first_person(head)
         if low in _THIRD:

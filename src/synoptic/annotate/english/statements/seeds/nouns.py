@@ -29,6 +29,8 @@ _TAKES = frozenset("take hold lead wage join fight".split())
 _ONCE = frozenset("onetime one-time former erstwhile ex past".split())
 _HALF = frozenset("conditional guarded partial provisional qualified tentative".split())
 _ADMIRERS = frozenset("supporter backer champion defender".split())
+_THIRD = frozenset("his her its their".split())
+_STANDS_ON = frozenset("about by despite for given in of on over with".split())
 _LINKS = frozenset("contingent conditional dependent".split())
 
 
@@ -109,6 +111,27 @@ def _about(
         yield Seed(noun, above, thing, told, firm=firm)
     elif is_object and over in words["operator.delay"]:
         yield Seed(noun, above, thing, "undecided", firm=firm)
+    elif _is_held(tree, noun):
+        owner = tree.child(noun, "poss")
+        yield Seed(noun, noun, thing, told, actor=owner, firm=firm)
+
+
+def _is_held(tree: Tree, noun: int) -> bool:
+    """Whether a report takes it for known: "explained her opposition to it"."""
+    words = lexicon()
+    owner = tree.child(noun, "poss")
+    if owner is None or tree.word(owner).lower() not in _THIRD:
+        return False
+    above, relation = tree.head[noun], tree.relation[noun]
+    if relation == "dobj":
+        told = words["held.told"] | words["judge.criticise"] | words["judge.praise"]
+        return tree.lemma[above].lower() in told and not with_particle(tree, above)
+    if relation == "nsubj":
+        return tree.lemma[above].lower() not in words["held.fades"]
+    if relation != "pobj" or tree.lemma[above].lower() not in _STANDS_ON:
+        return False
+    over = tree.lemma[tree.head[above]].lower()
+    return over not in words["held.sought"] | words["held.fades"]
 
 
 def _is_half(tree: Tree, noun: int) -> bool:

@@ -165,7 +165,7 @@ class Climber(Telling):
             state.by_speaker = True
             return state
         governor = self._governor(clause)
-        state.actor = None if governor is None else self._subject(governor)
+        state.actor = owner if governor is None else self._subject(governor)
         return self._checked(state)
 
     def _passive(self, seed: Seed, state: Climb) -> bool:
