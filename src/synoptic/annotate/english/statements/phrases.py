@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _BARE = frozenset("it this that these those them they which".split())
+_SEVERAL = frozenset("those all both none pair two".split())
 _PEOPLE = frozenset("i we he she you me us him her who whom they them".split())
 # nouns that hang on a stance verb and are nothing to decide
 _NOTHING = frozenset(
@@ -193,7 +194,7 @@ class Phrases:
             and (lemma not in _NO_DOERS)
         ):
             return True
-        if lemma in people().roles or low in ("those", "all", "both", "none"):
+        if lemma in people().roles or low in _SEVERAL:
             return True
         whole = tree.word(head)
         return whole in places() or whole in demonyms()

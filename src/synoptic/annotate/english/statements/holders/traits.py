@@ -29,7 +29,10 @@ class Traits:
     def agrees(self, speaker: Speaker, low: str) -> bool:
         """Whether a pronoun can be the speaker: "sources say she" is somebody else."""
         if low not in ("he", "she"):
-            return True
+            return speaker.entity is None or not any(
+                m.name == speaker.entity and m.kind == "person"
+                for m in self._cast.members
+            )  # "they", "it"
         if speaker.entity is not None:
             told = "male" if low == "he" else "female"
             return any(

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
-_LIGHT = frozenset("make take push pursue run impose set conduct".split())
+_LIGHT = frozenset(
+    "accept adopt approve broker conduct cut draft enact impose make negotiate offer "
+    "pass push pursue ram reach run rush set sign strike take".split()
+)
 _HAS = frozenset("have see find share get".split())
 _THERE_IS = frozenset("there nothing".split())
 _OWN = frozenset("i we you".split())

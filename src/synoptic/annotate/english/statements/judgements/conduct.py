@@ -188,10 +188,26 @@ def _of_verb(tree: Tree, verb: int, *, negated: bool) -> tuple[int, Lean] | None
     found = character(tree, sorted(own), negated=negated)
     if found is not None:
         return found
+    if not negated and _fell_short(tree, verb):
+        return verb, "against"
     lean = _conduct(tree, verb, negated=negated)
     if lean is None and not negated:
         lean = _makes_of(tree, verb) or _blamed(tree, verb)
     return None if lean is None else (verb, lean)
+
+
+def _fell_short(tree: Tree, verb: int) -> bool:
+    """Such as "should have been more careful", "could have done more"."""
+    helps = {tree.lemma[c].lower() for c in tree.children[verb] if c < verb}
+    if "have" not in helps or helps.isdisjoint(("should", "could", "ought")):
+        return False
+    if tree.lemma[verb].lower() not in ("be", "do"):
+        return False
+    behind = range(verb + 1, tree.right[verb] + 1)
+    return any(
+        tree.tag[t] in ("JJR", "RBR") and tree.head[t] in (verb, *tree.children[verb])
+        for t in behind
+    )
 
 
 def _lies_there(tree: Tree, verb: int) -> bool:

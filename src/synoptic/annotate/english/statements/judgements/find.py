@@ -42,6 +42,7 @@ from synoptic.annotate.english.statements.judgements.fragments import find_fragm
 from synoptic.annotate.english.statements.judgements.judged_deeds import by_deed_of
 from synoptic.annotate.english.statements.judgements.kept import found_so
 from synoptic.annotate.english.statements.judgements.needs import need_of, needed, to_be
+from synoptic.annotate.english.statements.judgements.outcomes import by_outcome
 from synoptic.annotate.english.statements.judgements.owed import is_told_of, owed
 from synoptic.annotate.english.statements.judgements.predicates import is_called
 from synoptic.annotate.english.statements.judgements.questions import by_question
@@ -219,7 +220,7 @@ def _evaluation(
         elif not is_need or tree.lemma[inner].lower() != "be":  # not "must be fair"
             found = _worth(tree, phrases, (verb, target), said, negated=negated)
     if found is None and said.quotation is not None:
-        found = owed(tree, phrases, verb, said)
+        found = owed(tree, phrases, verb, said) or by_outcome(tree, phrases, verb, said)
     if found is not None:
         yield found
 

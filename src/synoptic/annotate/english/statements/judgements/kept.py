@@ -35,7 +35,8 @@ def kept_by_it(tree: Tree, verb: int) -> int | None:
         return None  # "it gives them an opening to go on"
     below = list(tree.children[verb])
     for child in tree.children[verb]:
-        if tree.relation[child] in ("acomp", "attr"):
+        makes_sense = tree.lemma[child].lower() == "sense"
+        if tree.relation[child] in ("acomp", "attr") or makes_sense:
             below += tree.children[child]
     for child in below:
         if child < verb:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
     from synoptic.model.positions import Lean
 
-_GAINS = frozenset("benefit profit gain thrive prosper".split())
-_SUFFERS = frozenset("suffer struggle die lose bleed starve reel".split())
+GAINS = frozenset("benefit profit gain thrive prosper".split())
+SUFFERS = frozenset("suffer struggle die lose bleed starve reel".split())
 _FROM = frozenset("from by under because of with through".split())
+_BECAUSE = frozenset("because thanks due".split())
 _HITS = frozenset("affect burden crush harm hit hurt punish squeeze".split())
 _TOLD_BY = frozenset(
     "advise alert ask brief greet guide inform instruct invite meet notify remind send "
@@ -37,9 +38,9 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
     """
     lemma = tree.lemma[verb].lower()
     lean: Lean | None = None
-    if lemma in _GAINS:
+    if lemma in GAINS:
         lean = "for"
-    elif lemma in _SUFFERS:
+    elif lemma in SUFFERS:
         lean = "against"
     hit = tree.child(verb, "nsubjpass") is not None
     protects = lemma in ("entitle", "protect", "treat")  # "treated alike under the law"
@@ -50,7 +51,7 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
         word, thing = tree.lemma[link].lower(), tree.child(link, "pobj")
         if thing is None or not is_told_of(tree, phrases, thing):
             continue
-        because = word == "because" and tree.head[link] == verb
+        because = word in _BECAUSE and tree.head[link] == verb
         because &= phrases.can_be_decided(thing)
         if (lean is not None and word in _FROM) or because:
             return told((verb, thing), lean, verb, said)

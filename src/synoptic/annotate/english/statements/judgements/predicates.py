@@ -22,7 +22,10 @@ _TELLING = frozenset(
     "case reminder warning lesson message attempt way answer response "
     "effort consequence reason".split()
 )
-_MEANT = frozenset("design mean intend aim craft tailor gear base root".split())
+_MEANT = frozenset(
+    "aim base concoct craft design engineer gear intend mean orchestrate rig root "
+    "set:up tailor".split()
+)
 _ONLY = frozenset("all only just really solely simply purely merely".split())
 _MOVED = frozenset("drive motivate fuel inspire fuel prompt dictate".split())
 _HARD = frozenset("hard easy difficult tough simple tricky".split())
@@ -46,7 +49,9 @@ def is_called(
     lemma = tree.lemma[verb].lower()
     if lemma in _WORKS and _works(tree, verb):
         return verb, "against" if negated else "for"
-    if lemma in _MEANT and tree.child(verb, "auxpass") and tree.right[verb] > verb:
+    particle = tree.child(verb, "prt")
+    meant = lemma if particle is None else f"{lemma}:{tree.lemma[particle].lower()}"
+    if meant in _MEANT and tree.child(verb, "auxpass") and tree.right[verb] > verb:
         behind = tree.child(verb, "xcomp", "advcl", "prep")
         return None if behind is None or behind < verb else (verb, None)
     if known and tree.child(verb, "agent") is not None and lemma in _MOVED:

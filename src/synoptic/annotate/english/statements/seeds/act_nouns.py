@@ -91,9 +91,10 @@ def owner_of(tree: Tree, phrases: Phrases, noun: int) -> int | None:
     if owner is not None:
         named = tree.tag[owner] != "PRP$" and phrases.can_stand(owner)
         return owner if named else None
-    for child in tree.children[noun]:  # "a Supreme Court ruling"
-        if tree.relation[child] == "compound" and is_court(tree, child):
-            return child
+    if tree.lemma[noun].lower() not in lexicon()["act.dispute"]:  # "a court challenge"
+        for child in tree.children[noun]:  # "a Supreme Court ruling"
+            if tree.relation[child] == "compound" and is_court(tree, child):
+                return child
     for preposition in tree.children[noun]:
         whom = tree.child(preposition, "pobj")
         if preposition < noun or tree.lemma[preposition].lower() not in _BY_WHOM:

@@ -55,7 +55,10 @@ class Steps(NounSteps):
         if relation == "pcomp":
             return self._by_preposition(at, above, state)
         if relation == "csubj" and tree.tag[at] == "VBG" and tree.lemma[above] == "be":
-            state.actor = tree.child(above, "attr")  # "opposing it were farmers"
+            who = tree.child(above, "attr")  # "opposing it were farmers"
+            if who is None or not self._phrases.can_stand(who):
+                return None  # "passing it would be a mistake"
+            state.actor = who
             return above, True
         return None
 

@@ -28,6 +28,7 @@ _NEEDED = frozenset("need require deserve".split())
 _DRAFTS = frozenset("plan proposal budget resolution bill".split())
 # "made no secret that she opposes it"
 _OPEN_SECRET = frozenset("secret doubt question mistake bone".split())
+_QUOTES = frozenset(("“", "”", '"'))
 _LET_US = frozenset(("'s", "’s", "us"))
 
 
@@ -95,7 +96,9 @@ class Telling(Steps):
             # "Lee said she wants": Lee, where Lee can be a she
             state.actor, state.same = subject, self._antecedent(teller)
             return state
-        if word in ("he", "she"):
+        if word in ("he", "she") or (
+            word in ("it", "they") and self._is_other(at, word, teller, governor)
+        ):
             # "“She will sign it,” Lee said": somebody else, as a rule
             state.actor = subject
             return state
@@ -145,6 +148,16 @@ class Telling(Steps):
             return False
         doubted = tree.lemma[found].lower() in words["operator.false"]
         return doubted or (is_negated(self._tree, above) and self._mark(at) == "that")
+
+    def _is_other(self, at: int, word: str, teller: int | None, governor: int) -> bool:
+        """Whether it is not the teller: "“They approved it,” Lee said"."""
+        tree = self._tree
+        if teller is None:
+            return False
+        quoted = any(tree.word(t) in _QUOTES for t in range(at, governor))
+        one = self._phrases.names.get(teller) == "person"
+        joined = tree.child(teller, "conj") is not None
+        return quoted or (word == "they" and one and not joined)
 
     def _one_body(self, head: int) -> bool:
         """Whether "it" can stand for the phrase: a body, not people."""

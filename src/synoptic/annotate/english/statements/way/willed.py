@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _PUTS_OFF = frozenset("defer delay postpone".split())
 _ARRANGES = frozenset("agree announce choose decide intend move opt plan".split())
 _WHOEVER = frozenset("a any either neither no".split())
-_ASKS = frozenset("require demand need".split())
+_ASKS = frozenset("require demand".split())
 _READY = frozenset("willing ready prepared open inclined happy".split())
 _RUNNING = frozenset("candidate nominee contender hopeful side".split())
 

@@ -167,6 +167,9 @@ def _opens(tree: Tree, verb: int, said: SaidVerb) -> bool:
 def by_time(tree: Tree, said: SaidVerb) -> Iterator[Intent]:
     """Yield what it is time for, and what there is no room for."""
     be = said.verb
+    if (deed := _come_to(tree, be)) is not None and not said.negated:
+        yield wanted(said, deed, denied=is_negated(tree, be))
+        return
     if tree.lemma[be] != "be":
         return
     noun = tree.child(be, "attr")
@@ -205,3 +208,20 @@ def _time_for(tree: Tree, said: SaidVerb, be: int, noun: int) -> Iterator[Intent
             if not any(tree.pos[t] == "VERB" for t in inner):
                 yield Intent(be, thing, "for", deed=False, quotation=said.quotation)
             return
+
+
+def _come_to(tree: Tree, verb: int) -> int | None:
+    """The deed of "the time has come to pass it", "we owe it to them to pass it"."""
+    subject, thing = tree.child(verb, "nsubj"), tree.child(verb, "dobj")
+    if subject is None:
+        return None
+    come = tree.lemma[verb] == "come" and tree.lemma[subject].lower() == "time"
+    owed = tree.lemma[verb] == "owe" and thing is not None
+    owed = owed and tree.word(thing or 0).lower() == "it"
+    if not (come or owed):
+        return None
+    for token in range(verb + 1, tree.right[verb] + 1):
+        marked = any(tree.tag[c] == "TO" for c in tree.children[token])
+        if tree.tag[token] == "VB" and marked and not is_empty(tree, token):
+            return token
+    return None
