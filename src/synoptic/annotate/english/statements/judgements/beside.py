@@ -46,8 +46,8 @@ def _made(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | N
         return None
     beside = [c for c in tree.children[thing] if tree.relation[c] == "amod"]
     leans = leans_of(tree, beside, negated=False) if beside else []
-    if not leans:
-        return None
+    if not leans or any(tree.child(c, "prep", "advcl") for c in beside):
+        return None  # "a bill as awful as the one they spoke of"
     return told((verb, thing), leans[0][1], leans[0][0], said)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
 
-_POINTS = frozenset("this these such".split())
+_POINTS = frozenset("the this that these those such his her its their our".split())
 _HARMS = frozenset(
     "act assault atrocity attack bombing crime killing massacre murder rampage "
     "shooting slaughter".split()
@@ -32,9 +32,8 @@ def by_epithet(
     if tree.relation[noun] in _TOLD:
         return None
     harm = tree.lemma[noun].lower() in _HARMS
-    points = _POINTS | {"the"} if harm else _POINTS
     own = tree.children[noun]
-    if points.isdisjoint(tree.word(c).lower() for c in own):
+    if _POINTS.isdisjoint(tree.word(c).lower() for c in own):
         return None
     if not harm and not phrases.can_be_decided(noun):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.conditions import conditions_of
+from synoptic.annotate.english.statements.seeds.seed import kinds_with_particle
 from synoptic.annotate.english.statements.way.climb import START
 from synoptic.annotate.english.statements.wishes.duties import (
     by_duty_said,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from synoptic.annotate.english.statements.holders.find import Holders
+    from synoptic.annotate.english.statements.lexicon import Kind
     from synoptic.annotate.english.statements.things import Things
     from synoptic.annotate.english.statements.wishes.said import Intent
     from synoptic.annotate.english.statements.wording import Wording
@@ -51,7 +53,8 @@ class Intended:
         Args:
             known: The stands that other words tell of.
         """
-        for one in find_intents(self._tree, self._quotations, self._is_own):
+        for intent in find_intents(self._tree, self._quotations, self._is_own):
+            one = self._turned(intent)
             first, last = sorted((one.verb, one.thing))
             words = self._tree.span(first, last)
             at = self._tree.start[one.thing]
@@ -87,6 +90,20 @@ class Intended:
                 conditions=tuple(c for c in found.spans if not c.within(thing.span)),
                 quotation=one.quotation,
             )
+
+    def _turned(self, intent: Intent) -> Intent:
+        """What is undone or fought by a deed: "we will keep fighting this bill"."""
+        if not intent.deed or intent.kind not in ("for", "against"):
+            return intent
+        kinds = kinds_with_particle(self._tree, intent.thing)
+        undone = self._tree.child(intent.thing, "dobj")
+        if undone is None or not kinds & {"against", "undo"} or "for" in kinds:
+            return intent
+        thing = self._things.wanted(undone, deed=False)
+        if thing is None or not thing.decided:
+            return intent
+        kind: Kind = "against" if intent.kind == "for" else "for"
+        return intent._replace(thing=undone, kind=kind, deed=False)
 
     def _is_own(self, subject: int) -> bool:
         """Whether a subject in somebody's words is who speaks."""
