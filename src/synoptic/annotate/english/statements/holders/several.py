@@ -79,12 +79,31 @@ class Several:
                 # "two senators, Lee and Reed": Lee and Reed
                 return self._with_joined(persons)
         heads += [example for one in heads for example in self._examples(one)]
+        heads += self._named_behind(head)
         named = [h for h in heads if phrases.names.get(h) is not None]
         if len(heads) > 1 and len(named) != len(heads):
             heads = (
                 heads[:1] if not named else [h for h in heads if phrases.can_stand(h)]
             )
         return heads
+
+    def _named_behind(self, head: int) -> list[int]:
+        """Such as "four senators voted for it, including Lee and Moss"."""
+        tree = self._tree
+        verb = tree.head[head]
+        if tree.relation[head] != "nsubj" or tree.tag[head] not in ("NNS", "NNPS"):
+            return []
+        for token in range(verb + 1, tree.right[verb] + 1):
+            if tree.lemma[token].lower() != "include" or tree.word(token - 1) != ",":
+                continue
+            named = tree.child(token, "pobj", "dobj")
+            whole = tree.head[token]
+            if named is None or (whole != verb and self._phrases.can_stand(whole)):
+                continue
+            if own := tree.child(named, "appos"):
+                named = own  # "including its sponsor, Lee"
+            return self._with_joined([named])
+        return []
 
     def _examples(self, head: int) -> list[int]:
         """Those who are named among several: "young leaders such as Lee and Reed"."""

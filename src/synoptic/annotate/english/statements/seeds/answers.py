@@ -68,6 +68,9 @@ def _yes(tree: Tree, verb: int) -> bool | None:
     """Whether what is answered is yes; None: it is more than that, or neither."""
     words = lexicon()
     for child in tree.children[verb]:
+        if tree.relation[child] == "neg" and child > verb:
+            sure = tree.child(child, "advmod")  # "absolutely not": the climb turns it
+            return sure is not None and tree.word(sure).lower() in words["answer.yes"]
         if tree.relation[child] not in ("intj", "dobj", "ccomp", "advmod", "oprd"):
             continue
         low = tree.word(child).lower()

@@ -29,6 +29,9 @@ _TAKES = frozenset("take hold lead wage join fight".split())
 _ONCE = frozenset("onetime one-time former erstwhile ex past".split())
 _HALF = frozenset("conditional guarded partial provisional qualified tentative".split())
 _ADMIRERS = frozenset("supporter backer champion defender".split())
+_SINGLE = frozenset(
+    "deciding decisive lone only pivotal sole swing tie-breaking".split()
+)
 _THIRD = frozenset("his her its their".split())
 _STANDS_ON = frozenset("about by despite for given in of on over with".split())
 _LINKS = frozenset("contingent conditional dependent".split())
@@ -253,9 +256,13 @@ def _of_a_clause(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
 
 
 def _votes(tree: Tree, noun: int) -> Iterator[Seed]:
-    """Such as "cast votes against the nominee"."""
+    """Such as "cast votes against the nominee", "was the lone vote against him"."""
     verb = tree.head[noun]
-    if tree.relation[noun] != "dobj" or tree.lemma[verb].lower() != "cast":
+    cast = tree.relation[noun] == "dobj" and tree.lemma[verb].lower() == "cast"
+    alone = tree.relation[noun] == "attr" and any(
+        tree.lemma[c].lower() in _SINGLE for c in tree.children[noun]
+    )
+    if not (cast or alone):
         return
     for preposition in (*tree.children[noun], *tree.children[verb]):
         side = tree.lemma[preposition].lower()

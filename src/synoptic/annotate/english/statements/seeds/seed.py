@@ -141,6 +141,10 @@ def prepositions(tree: Tree, token: int, thing: int | None = None) -> Iterator[i
             yield from (c for c in tree.children[child] if tree.relation[c] == "prep")
         elif tree.relation[child] in ("prt", "advmod", "acomp") or child == thing:
             yield from (c for c in tree.children[child] if tree.relation[c] == "prep")
+        if child == thing and (state := tree.child(child, "amod")) is not None:
+            # "left the door open to it"
+            behind = [c for c in tree.children[state] if state > child]
+            yield from (c for c in behind if tree.relation[c] == "prep")
 
 
 def objects(tree: Tree, verb: int, phrases: Phrases) -> list[int]:

@@ -151,6 +151,8 @@ class NounSteps(Walker):
         if infinitive and lemma == "time" and tree.relation[noun] == "attr":
             state.opinion = True
             return tree.head[noun], True
+        if infinitive and lemma == "rank" and tree.relation[noun] == "dobj":
+            return tree.head[noun], False  # "broke ranks to back it"
         none = self._none(noun)
         met = tree.relation[noun] == "dobj" and (
             tree.lemma[tree.head[noun]].lower()
@@ -168,11 +170,14 @@ class NounSteps(Walker):
             if none:
                 self._refused(state)
             return self._from_noun(noun, state)
-        if self._phrases.can_stand(noun) and tree.tag[at] in ("VBG", "VB"):
+        one = lemma == "one" and infinitive and tree.pos[noun] != "PROPN"
+        stands = one or self._phrases.can_stand(noun)
+        if stands and tree.tag[at] in ("VBG", "VB"):
             singled = any(
                 tree.lemma[c].lower() in ("first", "only", "last", "latest", "second")
                 for c in tree.children[noun]
             )
+            singled |= one or self._one_of(noun)
             if tree.tag[at] == "VB" and not singled:
                 return None
             state.actor = self._antecedent(noun)
@@ -180,6 +185,16 @@ class NounSteps(Walker):
         if lemma in CARRIERS and tree.tag[at] == "VBG":
             return self._from_noun(noun, state)
         return None
+
+    def _one_of(self, name: int) -> bool:
+        """Such as "Lee, one of four senators to back it", and "the one to back it"."""
+        tree = self._tree
+        beside = tree.child(name, "appos")
+        return (
+            beside is not None
+            and tree.pos[beside] != "PROPN"
+            and tree.lemma[beside].lower() in ("one", "part")
+        )
 
     def _given_in(self, noun: int) -> bool:
         """Such as "bowed to pressure to withdraw it": it is done."""

@@ -40,7 +40,7 @@ class Steps(NounSteps):
             return None
         if relation in ("acomp", "attr", "oprd"):
             return above, False
-        if tree.pos[above] in ("NOUN", "PROPN", "PRON") and relation in (
+        if tree.pos[above] in ("NOUN", "PROPN", "PRON", "NUM") and relation in (
             "acl",
             "relcl",
             "ccomp",
@@ -52,7 +52,7 @@ class Steps(NounSteps):
             if noun is not None:
                 return self._by_noun(at, noun, state)
             return self._by_operator(at, above, state)
-        if relation == "pcomp":
+        if relation == "pcomp" or (relation == "pobj" and tree.tag[at] == "VBG"):
             return self._by_preposition(at, above, state)
         if relation == "csubj" and tree.tag[at] == "VBG" and tree.lemma[above] == "be":
             who = tree.child(above, "attr")  # "opposing it were farmers"
@@ -139,7 +139,12 @@ class Steps(NounSteps):
             return None
         elif kinds & {"for", "against", "undecided"}:
             self._governed_by(kinds, above, state)
-        elif lemma in words["operator.keep"] or urged or self._presses(above):
+        elif (
+            lemma in words["operator.keep"]
+            or (lemma == "keep" and doing)
+            or urged
+            or self._presses(above)
+        ):
             state.committed = True
         elif (
             lemma in words["operator.predict"]
@@ -304,6 +309,11 @@ class Steps(NounSteps):
         """Such as "A is the only one to back it": A."""
         one = self._tree.child(be, "attr")
         subject = self._subject(be)
-        if one is None or subject is None or not self._phrases.can_stand(one):
+        if one is None or subject is None:
+            return None
+        of = self._tree.child(one, "prep")
+        if of is not None and self._tree.lemma[one].lower() == "one":
+            one = self._tree.child(of, "pobj") or one  # "one of four to back it"
+        if not self._phrases.can_stand(one):
             return None
         return None if self._phrases.names.get(subject) == "place" else subject

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
     from synoptic.model import Quotation, Statement
 
+_GOES = frozenset("leave quit withdraw".split())
 _LONGEST_CHARS = 60  # of the words shown as those that carry a stance
 
 
@@ -99,6 +100,8 @@ class Intended:
         undone = self._tree.child(intent.thing, "dobj")
         if undone is None or not kinds & {"against", "undo"} or "for" in kinds:
             return intent
+        if self._tree.lemma[intent.thing].lower() in _GOES:
+            return intent  # "I am leaving the campaign"
         thing = self._things.wanted(undone, deed=False)
         if thing is None or not thing.decided:
             return intent
