@@ -41,7 +41,9 @@ def test_a_negation_on_one_side_is_a_finding():
 
 def test_nothing_shared_is_said_and_not_left_out():
     found = collated(report("a", FERRY), report("b", TUG))
-    assert texts(found, "shared") == ["No passage was found in both A and B."]
+    assert texts(found, "shared") == [
+        "No passage stands in both A and B in the same, edited or reworded words."
+    ]
 
 
 GIFT = (
@@ -92,7 +94,10 @@ def test_each_report_has_a_line_for_what_stands_only_there():
 def test_where_nothing_is_shared_no_line_says_that_all_of_each_is_its_own():
     found = collated(report("a", FERRY), report("b", TUG), report("c", DEAL + "."))
     (nothing,) = texts(found, "shared")
-    assert nothing == "No passage was found in two of the 3 reports."
+    assert nothing == (
+        "No passage stands in two of the 3 reports in the same, edited or reworded "
+        "words."
+    )
     assert not texts(found, "only-here")
 
 

@@ -223,6 +223,9 @@ def test_bylines(line):
         "5 hours ago",
         "PUBLISHED: 02:31 GMT, 3 May 2021 | UPDATED: 22:19 GMT, 3 May 2021",
         "HELSTRAND",
+        "Helstrand CNN —",
+        "Helstrand, Norland (AFP) –",
+        "CNN —",
     ],
 )
 def test_date_lines_above_the_body(line):
@@ -316,3 +319,9 @@ def test_questions_are_headings_where_there_are_several():
 def test_a_question_at_the_top_is_the_headline():
     line = "What would the town be like if the old bridge were gone for good?"
     assert kind_of(line, page(line, BODY_1, BODY_2)) == "headline"
+
+
+def test_a_line_of_prose_that_ends_in_a_dash_is_no_dateline():
+    line = "Barges will leave the PLA —"
+    text = page("Barge strikes bridge", BODY_1, line, BODY_2)
+    assert kind_of(line, text) != "dateline"

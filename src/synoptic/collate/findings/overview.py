@@ -26,9 +26,8 @@ def shared_passages(story: StoryText) -> Iterator[Finding]:
     shared = [unit for unit in story.units if unit.links]
     if not shared:
         n = len(story.reports)
-        text = f"No passage was found in two of the {n} reports."
-        if n == 2:
-            text = "No passage was found in both A and B."
+        where = "both A and B" if n == 2 else f"two of the {n} reports"
+        text = f"No passage stands in {where} in the same, edited or reworded words."
         yield finding("shared", text, 70.0, [])
         return
     longest = max(

@@ -74,6 +74,9 @@ _PLACE_LINE = re.compile(
     r"(?:\|\s*)?(?=.*\b[A-ZÀ-Þ]{4,}\b)(?!.*(?:\.\w{2}|\.$))[A-ZÀ-Þ][\w.'’-]*"
     r"(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}(?:,\s[A-ZÀ-Þ][\w.'’ -]*)?|\([A-Z]{2,6}\)"
 )
+# Washington CNN —    Kyiv, Ukraine (CNN) —    CNN —    each alone in its line
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}"
+_SIGNED_LINE = re.compile(rf"(?:{_NAME}(?:,\s{_NAME})?\s+)?\(?[A-Z]{{2,6}}\)?\s*[–—]")
 _DASH = r"\s*(?:--+|[-–—―])\s*"
 
 
@@ -135,6 +138,12 @@ def is_place_line(text: str) -> bool:
     """Whether a line is a place in capitals ("HELSINKI", "GLASGOW, Scotland") alone."""
     line = text.strip()
     return len(line.split()) <= 5 and _PLACE_LINE.fullmatch(line) is not None
+
+
+def is_signed_line(text: str) -> bool:
+    """Whether a line is a place and who reports from it alone: "Glasgow (AFP) —"."""
+    line = text.strip()
+    return len(line.split()) <= 6 and _SIGNED_LINE.fullmatch(line) is not None
 
 
 def is_clock_line(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from synoptic.read.blocks.bylines import is_stated_byline
 from synoptic.read.blocks.captions import is_caption
 from synoptic.read.blocks.credits import is_credit
-from synoptic.read.blocks.datelines import is_date_line
+from synoptic.read.blocks.datelines import is_date_line, is_signed_line
 from synoptic.read.blocks.furniture import is_boilerplate
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _kind(text: str, *, careful: bool) -> BlockKind | None:
         return "byline"
     if is_caption(text):
         return "caption"
-    if not careful and is_date_line(text):
+    if is_signed_line(text) or (not careful and is_date_line(text)):
         return "dateline"
     if is_boilerplate(text):
         return "boilerplate"
