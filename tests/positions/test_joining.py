@@ -7,7 +7,9 @@ from positions.made import known, made
 
 from synoptic.collate.entities import find_entities
 from synoptic.collate.positions import find_positions
+from synoptic.collate.positions import things as joined_things
 from synoptic.collate.positions.naming import tidy
+from synoptic.collate.positions.things import join_things
 
 
 def things(*texts: str) -> dict[str, set[tuple[str, str]]]:
@@ -242,3 +244,17 @@ def test_a_comparison_is_no_part_of_the_name():
         "Ruth Abernathy opposes a toll bill as harsh as the one that failed."
     )
     assert set(found) == {"toll bill"}
+
+
+@pytest.mark.parametrize(
+    ("name", "n"), [("idea of ending the levy soon", 1), ("levy bill", 2)]
+)
+def test_what_goes_by_the_same_words_at_length_is_one_thing(name, n, monkeypatch):
+    report = made(
+        "Ruth Abernathy backs the ferry plan. Tom Castellano opposes the harbour toll.",
+        outlet="Paper",
+    )
+    monkeypatch.setattr(joined_things, "name_of", lambda *_: name)
+    found = join_things([report], known(report), ())
+    assert len({proposal.id for proposal in found.values()}) == n
+    assert {proposal.name for proposal in found.values()} == {name}

@@ -10,10 +10,14 @@ from synoptic.collate.positions.naming import name_of
 from synoptic.model import Evidence, Proposal, part_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from synoptic.collate.positions.groups import Group
     from synoptic.collate.positions.items import Item
     from synoptic.model import Annotations, Report, Unit
+
+
+_AT_LENGTH = 4  # words; two bills may both be called "the levy bill"
 
 
 def join_things(
@@ -37,20 +41,41 @@ def join_things(
     notes = {known.report: known for known in annotations}
     order = {report.id: place for place, report in enumerate(reports)}
     found: dict[str, Proposal] = {}
-    for group in join(items, units, texts):
-        if not any(_stands_on(item) for item in group.items):
+    for name, called in _called_alike(join(items, units, texts), order, by_id, notes):
+        if not any(_stands_on(item) for item in called):
             continue
-        ordered = sorted(group.items, key=lambda i: (order[i.report], i.words))
+        ordered = sorted(called, key=lambda i: (order[i.report], i.words))
         first = min(ordered, key=lambda i: (i.report, i.words))
         forms = (Evidence(i.report, i.words) for i in ordered)
         proposal = Proposal(
             id=part_id(first.report, first.words),
-            name=name_of(group, ordered, by_id, notes),
+            name=name,
             forms=tuple(dict.fromkeys(forms)),
         )
         for item in ordered:
             found[item.statement.id] = proposal
     return found
+
+
+def _called_alike(
+    groups: Sequence[Group],
+    order: Mapping[str, int],
+    reports: Mapping[str, Report],
+    known: Mapping[str, Annotations],
+) -> list[tuple[str, list[Item]]]:
+    """The items of each thing under its name; at length, one name is one thing.
+
+    "The idea itself" goes by the words that bring it in, and these may have been found
+    by themselves.
+    """
+    things: dict[str, tuple[str, list[Item]]] = {}
+    for place, group in enumerate(groups):
+        ordered = sorted(group.items, key=lambda i: (order[i.report], i.words))
+        name = name_of(group, ordered, reports, known)
+        short = len(name.split()) < _AT_LENGTH
+        key = f"{name} {place}" if short else name.casefold()
+        things.setdefault(key, (name, []))[1].extend(ordered)
+    return list(things.values())
 
 
 def _stands_on(item: Item) -> bool:

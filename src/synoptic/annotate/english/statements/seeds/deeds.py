@@ -15,6 +15,7 @@ from synoptic.annotate.english.statements.seeds.seed import (
     is_plain,
     is_whole,
     kinds_with_particle,
+    prepositions,
     told_kinds,
 )
 from synoptic.annotate.english.statements.way.state import OPEN
@@ -37,6 +38,7 @@ _ADAMANT = frozenset("adamant insistent emphatic firm unequivocal resolute".spli
 _WILL = frozenset("will would 'll ’ll".split())
 _LIKELY = frozenset("likely probably".split())
 _SEEN = frozenset("see have get".split())
+_SIDES: frozenset[Kind] = frozenset({"for", "against"})
 _TOLD: frozenset[Kind] = frozenset({"for", "against", "undo"})
 
 
@@ -250,6 +252,11 @@ def _demanded(tree: Tree, verb: int) -> Iterator[Seed]:
     subject = tree.child(verb, "nsubj", "nsubjpass")
     if above is None or subject is None:
         return
+    for link in prepositions(tree, verb):
+        key = f"{tree.lemma[verb].lower()}:{tree.lemma[link].lower()}"
+        thing = tree.child(link, "pobj")
+        if thing is not None and lexicon().preposition.get(key, _TOLD) <= _SIDES:
+            return  # "hoped they would agree to the plan": it is for the plan
     firm = tree.lemma[above].lower() == "demand"
     side = side_of(tree, verb)
     if any(tree.lemma[c].lower() == "no" for c in tree.children[subject]):
