@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
 
 _BARE = frozenset("it this that these those them they which".split())
+_LIKENS = frozenset("compare equate liken".split())
 _SEVERAL = frozenset("those all both none pair two".split())
 _PEOPLE = frozenset("i we he she you me us him her who whom they them".split())
 # nouns that hang on a stance verb and are nothing to decide
@@ -83,7 +84,11 @@ class Phrases:
                 break
             if tree.left[child] > last + 2 or self._half_open(child):
                 break
-            last = self._end(child)
+            if tree.lemma[tree.head[head]].lower() in _LIKENS and (
+                tree.word(tree.left[child]).lower() in ("to", "with")
+            ):
+                break  # "likened the plan to robbery"
+            last = self._before_epithet(head, self._end(child))
             if tree.end[last] - tree.start[head] > _LONGEST_CHARS:
                 last = head
                 break
@@ -102,6 +107,27 @@ class Phrases:
         words = tree.text[whole.start : whole.end]
         lead = len(words) - len(words.lstrip("\"“”'‘ "))
         return Span(whole.start + lead, whole.end)
+
+    def _before_epithet(self, head: int, last: int) -> int:
+        """The end of a phrase before what it is called: "the plan to end it a shame".
+
+        The parser hangs that on the verb inside the phrase.
+        """
+        tree = self.tree
+        if tree.lemma[tree.head[head]].lower() not in lexicon()["describe.object"]:
+            return last
+        for token in range(head + 1, last + 1):
+            first, above = tree.left[token], tree.head[token]
+            own = tree.child(above, "dobj")
+            second = tree.relation[token] == "npadvmod" or (
+                tree.relation[token] == "dobj" and own not in (None, token)
+            )
+            if tree.word(token).lower() == "as" and tree.relation[token] == "prep":
+                return token - 1
+            new = tree.word(first).lower() in ("a", "an")
+            if second and new and tree.right[token] == last and above != head:
+                return first - 1
+        return last
 
     def _is_undoing(self, verb: int) -> bool:
         """Such as "to be halted" behind a thing: that is what is asked to be done."""

@@ -32,7 +32,9 @@ def is_anothers(tree: Tree, noun: int) -> bool:
     lemma = tree.lemma[above].lower()
     taken_on = tree.child(above, "prt") is not None and lemma == "take"
     judged = not lexicon().object.get(lemma, frozenset()).isdisjoint(_ON_IT)
-    return judged or taken_on or lemma in _LOOKS_AT
+    # "called the plan to sell it odd", not "saw reason to sell it"
+    called = lemma in lexicon()["describe.object"] - {"see"}
+    return judged or taken_on or called or lemma in _LOOKS_AT
 
 
 def is_spoken_of(tree: Tree, preposition: int) -> bool:

@@ -266,6 +266,8 @@ class Climber(Telling):
         governor = self._governor(at)
         if self._guessed(at) or self._only_claimed(at):
             return None
+        if governor is not None and self._mark(governor) in HYPOTHETICAL:
+            return None  # "would lie if I said I backed it"
         if mark in HYPOTHETICAL:
             return self._whether(at, subject, state, governor)
         if self._phrases.infinitive(at):

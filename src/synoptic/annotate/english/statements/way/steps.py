@@ -120,7 +120,9 @@ class Steps(NounSteps):
             return None  # "never told him to sign it" is no stand
         if infinitive and not urged and self._linked(above, state):
             return above, True
-        doing = tree.tag[at] == "VBG" and tree.relation[at] != "advcl"
+        particle = tree.child(above, "prt")  # "has not ruled out backing it"
+        close = particle is not None and tree.left[at] == particle + 1
+        doing = tree.tag[at] == "VBG" and (close or tree.relation[at] != "advcl")
         kinds = kinds_with_particle(tree, above) if doing else frozenset()
         ended = lemma in _ENDS and tree.tag[at] == "VBG"
         if doing and lemma in words["operator.deny"]:
