@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from synoptic.model import Span
 from synoptic.text.rarity import bits
+from synoptic.text.stems import stem
 from synoptic.text.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Body:
             numbers count little, since two reporters print the same ones.
         quoted: Whether each token stands inside quotation marks.
         uses: How often each word stands in it.
+        sentences_with: How many of its sentences hold each stem.
         sentences: In order.
         segments: In order; each lies in one sentence and they cover it.
         sentence_segments: For each sentence, the indices of its segments.
@@ -96,6 +98,7 @@ class Body:
     narration: tuple[float, ...]
     quoted: tuple[bool, ...]
     uses: Mapping[str, int]
+    sentences_with: Mapping[str, int]
     sentences: tuple[Stretch, ...]
     segments: tuple[Stretch, ...]
     sentence_segments: tuple[range, ...]
@@ -168,6 +171,9 @@ def body_of(report: Report, annotations: Annotations) -> Body:
         ),
         quoted=tuple(_quoted(report.text, bodies, start)),
         uses=Counter(norm),
+        sentences_with=Counter(
+            one for s in sentences for one in set(map(stem, norm[s.first : s.stop]))
+        ),
         sentences=tuple(sentences),
         segments=tuple(segments),
         sentence_segments=tuple(owned),

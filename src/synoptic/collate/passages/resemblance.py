@@ -57,7 +57,7 @@ _NAME_WEIGHT = 0.6  # the names of a story stand in most of its sentences
 _CUE_WEIGHT = 0.3  # who says it, and where, beside a quotation: little of what is said
 _MAX_CUE_WORDS = 16
 _USES_PER_HALVING = 8.0  # further uses of a stem in the two reports that halve it
-_SAYING = frozenset(
+SAYING = frozenset(
     stem(word)
     for word in "say tell add ask report state announce accord write tweet".split()
 )
@@ -101,7 +101,7 @@ class Passage:
         shouting = sum(self.capitals) > 0.6 * max(len(self.capitals), 1)
         out = []
         for place, (norm, one) in enumerate(zip(self.norms, self.stems, strict=True)):
-            weight = max(bits(norm) - _FREE_BITS, 0.0) if one not in _SAYING else 0.0
+            weight = max(bits(norm) - _FREE_BITS, 0.0) if one not in SAYING else 0.0
             first = place == 0 and known(norm)
             name = self.capitals[place] and not first and not shouting
             weight *= _NAME_WEIGHT if name else 1.0
@@ -326,7 +326,7 @@ def _cue_words(
         if (
             len(stretch) <= _MAX_CUE_WORDS
             and "that" not in stretch
-            and any(stem(norm) in _SAYING for norm in stretch)
+            and any(stem(norm) in SAYING for norm in stretch)
         ):
             cue[first:place] = [True] * len(stretch)
         first = place + 1

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MIN_OPEN_BITS = 30.0
 _MOST_POINTS = 2
 _REVERSED = frozenset({"role", "negation"})
-_SHOWN_SCORE = 0.93  # right among points that a quotation or figure shows (0054)
+_SHOWN_SCORE = 0.93  # right among points that a sign shows (0054, 0055)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Point:
     b: tuple[int, ...]
     score: float
     shown_bits: float = 0.0
-    """Of the quotation or figure that shows it, where one does."""
+    """Of the sign that shows it, where one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Look:
     """The pairs of stretches of two bodies that are worth judging, and a first vote.
 
     Attributes:
-        shown: The pairs that share a point by a quotation or figure, with its bits.
+        shown: The pairs that share a point by a sign of its own, with its bits.
     """
 
     body_a: Body

@@ -1,8 +1,8 @@
 """Points that two stretches share by evidence that is seldom there by chance.
 
-The same words inside quotation marks, or the same figure of one thing, tell of one
-point, however unlike the sentences around them are. A scorer of likeness is blind to
-both: a quotation of three words weighs little in a sentence of forty.
+The same words inside quotation marks, the same figure of one thing, or the same rare
+words close together tell of one point, however unlike the sentences around them are. A
+scorer of likeness is blind to them: three words weigh little in a sentence of forty.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.collate.passages.amounts import SCALES, amounts_of
+from synoptic.collate.passages.peculiar_words import peculiar_words, told_alike
 from synoptic.collate.passages.words import words_of
 from synoptic.text.stems import near_stem, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from synoptic.collate.passages.amounts import Amount
     from synoptic.collate.passages.body import Body
+    from synoptic.collate.passages.peculiar_words import Peculiar
     from synoptic.collate.passages.words import Word
 
 TELLING_BITS = 7.5  # a word below is a tool of grammar, as a rule
@@ -60,12 +62,14 @@ class Signs:
         names: Stems of the names in it that stand outside quotation marks.
         words: Near stems of its words that are rarer still: "will" and "after" stand
             beside any figure.
+        peculiar: Its words that hardly any other sentence of the report has.
     """
 
     quotations: tuple[range, ...]
     figures: tuple[Amount, ...]
     names: frozenset[str]
     words: frozenset[str]
+    peculiar: Mapping[str, Peculiar]
 
     @classmethod
     def of(cls, body: Body, segments: Segments) -> Signs:
@@ -89,13 +93,14 @@ class Signs:
                 if body.narration[t] == body.bits[t] >= _RARE_BITS
                 and body.norm[t] not in SCALES
             ),
+            peculiar_words(body, tokens),
         )
 
 
 def shared_points(
     body_a: Body, left: Sequence[Signs], body_b: Body, right: Sequence[Signs]
 ) -> list[Shared]:
-    """Find the stretches of two bodies that share a quotation or a figure.
+    """Find the stretches of two bodies that share a quotation, figure or rare words.
 
     Args:
         body_a: The one body.
@@ -110,6 +115,7 @@ def shared_points(
     for found in (
         *_quoted_alike(body_a, left, body_b, right),
         *_counted_alike(left, right),
+        *_told_alike(left, right),
     ):
         pair = found.a, found.b
         best[pair] = max(best.get(pair, 0.0), found.bits)
@@ -232,6 +238,11 @@ def _counted_alike(left: Sequence[Signs], right: Sequence[Signs]) -> Iterator[Sh
                 how = "often" if often or lasts else "%" if "%" in slot else "once"
                 if slot and shared >= _BESIDE[how]:
                     yield Shared(i, j, _FIGURE_BITS + shared)
+
+
+def _told_alike(left: Sequence[Signs], right: Sequence[Signs]) -> Iterator[Shared]:
+    alike = told_alike([s.peculiar for s in left], [s.peculiar for s in right])
+    return (Shared(*found) for found in alike)
 
 
 def _by_value(signs: Sequence[Signs]) -> dict[float, dict[int, Amount]]:
