@@ -14,7 +14,10 @@ from synoptic.annotate.english.statements.holders.antecedents import (
 from synoptic.annotate.english.statements.holders.authors import Authors
 from synoptic.annotate.english.statements.holders.owned import Owned
 from synoptic.annotate.english.statements.holders.parts import is_part, part_of
-from synoptic.annotate.english.statements.holders.several import Several
+from synoptic.annotate.english.statements.holders.several import (
+    Several,
+    said_by_several,
+)
 from synoptic.annotate.english.statements.holders.spoken import Spoken
 from synoptic.annotate.english.statements.holders.spokesmen import (
     Spokesmen,
@@ -312,7 +315,8 @@ class Holders:
             if quotation.kind == "direct" or marks > 0 or before.count('"') % 2:
                 return None
             speaker = self.spoken_by(at)
-            if speaker is not None and self.traits.agrees(speaker, low):
+            same = low == "they" and said_by_several(tree, quotation)
+            if speaker is not None and (same or self.traits.agrees(speaker, low)):
                 return speaker
         read = low == "it" and tree.lemma[tree.head[head]].lower() == "read"
         if read and (paper := self._authors.last(head)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.statements.holders.spokesmen import whom
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.holders.antecedents import Antecedents
     from synoptic.annotate.english.statements.phrases import Phrases
     from synoptic.annotate.english.tree import Tree
+    from synoptic.model import Quotation
 
 _MOST_JOINED = 12
 _PAIRS = frozenset("both two pair".split())
+_SAY = frozenset("all both each".split())
 _PAIRED = frozenset("man woman senator leader lawmaker president minister".split())
 
 
@@ -145,3 +148,12 @@ class Several:
             if named and self._tree.relation[child] == "appos":
                 return child if self._tree.child(child, "conj") is not None else None
         return None
+
+
+def said_by_several(tree: Tree, quotation: Quotation) -> bool:
+    """Whether more than the one speaker known say it: "both of them said"."""
+    if quotation.cue is None:
+        return False
+    cue = bisect_left(tree.start, quotation.cue.start)
+    who = tree.child(cue, "nsubj") if cue < len(tree.head) else None
+    return who is not None and tree.lemma[who].lower() in _SAY

@@ -26,6 +26,7 @@ _AHEAD = frozenset(
 )
 _DUTY = frozenset("have need".split())
 _OWN = frozenset("i we".split())
+_MAY_BE = frozenset("could may might".split())
 _OWN_TOLD = frozenset("i we he she it they".split())
 _SUPPOSED = frozenset("if unless whether until".split())
 _GOES = frozenset("begin start end increase rise fall go come pass".split())
@@ -231,6 +232,8 @@ def _target(
     if tree.child(inner, "auxpass") is not None:
         felt = tree.lemma[inner].lower() in _FELT or phrases.is_person(subject)
         return None if felt or phrases.is_nothing(subject) else subject
+    if word == "it" and helpers & _MAY_BE:
+        return None  # "warned that it could cause a strike"
     if word in own:
         done = tree.child(inner, "dobj")
         named = done is not None and not phrases.is_nothing(done)

@@ -170,7 +170,10 @@ class NounSteps(Walker):
             if none:
                 self._refused(state)
             return self._from_noun(noun, state)
+        of = tree.child(noun, "prep")
+        whole = None if of is None else tree.child(of, "pobj")
         one = lemma == "one" and infinitive and tree.pos[noun] != "PROPN"
+        one &= whole is not None and self._phrases.can_stand(whole)
         stands = one or self._phrases.can_stand(noun)
         if stands and tree.tag[at] in ("VBG", "VB"):
             singled = any(
