@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
+from synoptic.annotate.english.statements.clauses import own_words
+from synoptic.annotate.english.statements.judgements.worth import worth_of
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.way.state import (
     CARRIERS,
@@ -89,9 +91,19 @@ class Telling(Steps):
                 self._refused(state)
             state.top = governor
             return self._at_governor(governor, teller, state)
+        return self._of_subject(at, subject, state, governor)
+
+    def _of_subject(
+        self, at: int, subject: int, state: Climb, governor: int
+    ) -> Climb | None:
+        """A stand in a clause that is only told: of whom its subject stands for."""
+        tree = self._tree
+        word, teller = tree.word(subject).lower(), self._subject(governor)
         state.top = governor
         if word == "it" and teller is not None and not self._one_body(teller):
             return None  # "farmers argued it would ruin them"
+        if word in THIRD and self._speaks_ill(at):
+            return None  # "saying he had cynically chosen to": somebody else
         if word in ("he", "she") and teller is not None and governor < at:
             # "Lee said she wants": Lee, where Lee can be a she
             state.actor, state.same = subject, self._antecedent(teller)
@@ -148,6 +160,15 @@ class Telling(Steps):
             return False
         doubted = tree.lemma[found].lower() in words["operator.false"]
         return doubted or (is_negated(self._tree, above) and self._mark(at) == "that")
+
+    def _speaks_ill(self, at: int) -> bool:
+        """Whether a clause blames the one it tells of, as nobody does himself."""
+        ways = [
+            c
+            for c in own_words(self._tree, at)
+            if self._tree.relation[c] == "advmod" and self._tree.head[c] == at
+        ]
+        return any(worth_of(self._tree, way) == "against" for way in ways)
 
     def _is_other(self, at: int, word: str, teller: int | None, governor: int) -> bool:
         """Whether it is not the teller: "“They approved it,” Lee said"."""
