@@ -84,6 +84,18 @@ def test_one_word_needs_somebody_named_beside_it() -> None:
             "Turnout reached 37 percent in the districts along the northern shore.",
             "In northern districts 37 percent came, the lowest turnout in memory.",
         ),
+        (
+            "Some 340 council workers were sent home as the money had run out again.",
+            "For 340 council workers it meant a fourth week of porridge, Orr said.",
+        ),
+        (
+            "The upper chamber passed the pension bill 61-38 after many speeches.",
+            "Orr lost on pensions by 61 to 38, though nobody had thought it so close.",
+        ),
+        (
+            "By 7-2 the harbour board let the Ilva dredge, to the anger of fishers.",
+            "A 7-to-2 vote was all that the skipper of the Ilva had been waiting for.",
+        ),
     ],
 )
 def test_a_figure_of_one_thing_is_a_shared_point(one: str, other: str) -> None:
@@ -112,6 +124,16 @@ def test_a_figure_of_one_thing_is_a_shared_point(one: str, other: str) -> None:
             "Prices of bread went up by 21 percent in a year, the office found.",
             "Of the skippers asked, 21 percent had never worn a life jacket.",
             "another thing",
+        ),
+        (
+            "By 7-2 the harbour board shut the fish hall, which was built by monks.",
+            "A 7-to-2 win over the lakeside club was celebrated with pies and cider.",
+            "small numbers against each other, with nothing else in common",
+        ),
+        (
+            "Half of the seats, 50-50, is what the sisters were offered for a boat.",
+            "His chances of a berth were 50-50, a doctor in the capital had reckoned.",
+            "two equal numbers",
         ),
         (
             "The minister backed a plan to halt dredging for 40 days in the lagoon.",

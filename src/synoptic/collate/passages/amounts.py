@@ -52,6 +52,10 @@ _WEEKDAYS = frozenset(
     stem(d) for d in "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _CURRENCIES = frozenset("$ € £ ¥ ₽ ₴ dollar euro pound ruble yen".split())
+_SCORE = re.compile(
+    r"(?<![\d.,$/–-])(\d{1,3})(?:[-–]|[-–]to[-–]|\sto\s)(\d{1,3})"
+    r"(?![\d,./%–-]*\d|[-–]\w)"
+)
 _HEDGES = frozenset(
     "about around nearly almost some roughly approximately over least than up under "
     "estimated close".split()
@@ -125,6 +129,17 @@ def amounts_apart(a: Amounts, b: Amounts) -> tuple[int, int] | None:
 def numbers_of(words: Sequence[Word]) -> tuple[float, ...]:
     """The numbers of a stretch, in order."""
     return tuple(x.value for x in _amounts(words))
+
+
+def scores_of(text: str) -> frozenset[tuple[int, int]]:
+    """The pairs of numbers that a text sets against each other.
+
+    Example:
+        >>> sorted(scores_of("The council voted 52-48, the board 7 to 2."))
+        [(7, 2), (52, 48)]
+    """
+    pairs = ((int(m[1]), int(m[2])) for m in _SCORE.finditer(text))
+    return frozenset((x, y) for x, y in pairs if x != y)
 
 
 def is_date(word: Word) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from synoptic.collate.passages.amounts import SCALES, amounts_of
+from synoptic.collate.passages.amounts import SCALES, amounts_of, scores_of
 from synoptic.collate.passages.peculiar_words import peculiar_words, told_alike
 from synoptic.collate.passages.words import words_of
 from synoptic.text.stems import near_stem, stem
@@ -59,6 +59,7 @@ class Signs:
     Attributes:
         quotations: Its tokens inside quotation marks, a range for each quotation.
         figures: Its figures that tell something: no years, days or small counts.
+        scores: Its pairs of numbers set against each other: "52 to 48".
         names: Stems of the names in it that stand outside quotation marks.
         words: Near stems of its words that are rarer still: "will" and "after" stand
             beside any figure.
@@ -67,6 +68,7 @@ class Signs:
 
     quotations: tuple[range, ...]
     figures: tuple[Amount, ...]
+    scores: frozenset[tuple[int, int]]
     names: frozenset[str]
     words: frozenset[str]
     peculiar: Mapping[str, Peculiar]
@@ -80,6 +82,7 @@ class Signs:
         return cls(
             tuple(_quotations(body, tokens)),
             tuple(_figures(words_of(text))),
+            scores_of(text),
             frozenset(
                 stem(body.norm[t])
                 for t in telling
@@ -115,6 +118,7 @@ def shared_points(
     for found in (
         *_quoted_alike(body_a, left, body_b, right),
         *_counted_alike(left, right),
+        *_scored_alike(left, right),
         *_told_alike(left, right),
     ):
         pair = found.a, found.b
@@ -232,11 +236,26 @@ def _counted_alike(left: Sequence[Signs], right: Sequence[Signs]) -> Iterator[Sh
                 beside = (left[i].words & right[j].words) - set(
                     map(near_stem, one.slot | other.slot)
                 )
-                shared = len(beside) + len(left[i].names & right[j].names)
                 slot = one.slot & other.slot
+                shared = len(beside) + len(left[i].names & right[j].names)
+                shared += len(slot) - 1 if slot else 0
                 lasts = not _TIMES.isdisjoint(slot)
                 how = "often" if often or lasts else "%" if "%" in slot else "once"
                 if slot and shared >= _BESIDE[how]:
+                    yield Shared(i, j, _FIGURE_BITS + shared)
+
+
+def _scored_alike(left: Sequence[Signs], right: Sequence[Signs]) -> Iterator[Shared]:
+    places: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for j, sign in enumerate(right):
+        for score in sign.scores:
+            places[score].append(j)
+    for i, one in enumerate(left):
+        for score in one.scores:
+            for j in places.get(score, ()):
+                other = right[j]
+                shared = len(one.words & other.words) + len(one.names & other.names)
+                if max(score) >= _LEAST_COUNT or shared:
                     yield Shared(i, j, _FIGURE_BITS + shared)
 
 
