@@ -144,7 +144,7 @@ def test_new_reports_appear_in_an_open_page(desk, visit):
 def test_story_being_read_shows_itself_when_it_is(desk, visit):
     desk.add(LATE, LATE.replace("four", "five").replace("Mail", "Post"))
     page = visit(desk.story("bakers"))
-    page.locator("#findings").wait_for(timeout=20_000)
+    page.locator("#findings").wait_for(timeout=60_000)
 
 
 def test_keys_lead_to_the_search_and_from_story_to_story(desk, visit):

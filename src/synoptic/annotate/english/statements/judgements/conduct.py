@@ -10,6 +10,7 @@ from synoptic.annotate.english.statements.judgements.evaluation import told
 from synoptic.annotate.english.statements.judgements.subjects import means_people
 from synoptic.annotate.english.statements.judgements.worth import (
     leans_of,
+    lies_there,
     phrases_of_worth,
     worth_of,
 )
@@ -179,7 +180,7 @@ def _of_verb(tree: Tree, verb: int, *, negated: bool) -> tuple[int, Lean] | None
     lemma = tree.lemma[verb].lower()
     own: list[int] = []
     if tree.child(verb, "nsubjpass") is None and tree.pos[verb] == "VERB":
-        alone = lemma in words["judge.bad_alone"] and not _lies_there(tree, verb)
+        alone = lemma in words["judge.bad_alone"] and not lies_there(tree, verb)
         if alone or (tree.child(verb, *_BEHIND) and lemma != "lie"):
             own.append(verb)
         if lemma in _FAILS and tree.child(verb, "xcomp") and not negated:
@@ -207,16 +208,6 @@ def _fell_short(tree: Tree, verb: int) -> bool:
     return any(
         tree.tag[t] in ("JJR", "RBR") and tree.head[t] in (verb, *tree.children[verb])
         for t in behind
-    )
-
-
-def _lies_there(tree: Tree, verb: int) -> bool:
-    """Whether it is "the towns that lie ahead", "lies in ruins"."""
-    return tree.lemma[verb].lower() == "lie" and any(
-        (tree.relation[c] == "prep" and tree.lemma[c].lower() not in ("about", "to"))
-        or tree.word(c).lower() in ("ahead", "behind", "low", "here", "there")
-        for c in tree.children[verb]
-        if c > verb
     )
 
 

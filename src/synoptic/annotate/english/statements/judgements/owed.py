@@ -27,6 +27,7 @@ _TOLD_BY = frozenset(
 )
 _MODALS = frozenset("will would can could may might".split())
 _SOMEBODY = frozenset("person organisation place group".split())
+_CHILDREN = frozenset("baby boy child girl infant kid lad teen toddler".split())
 _KNOWN = frozenset("the this that these those such".split())
 
 
@@ -51,6 +52,8 @@ def owed(tree: Tree, phrases: Phrases, verb: int, said: Said) -> Evaluation | No
         word, thing = tree.lemma[link].lower(), tree.child(link, "pobj")
         if thing is None or not is_told_of(tree, phrases, thing):
             continue
+        if lemma == "die" and not phrases.can_be_decided(thing):
+            continue  # "died from her wounds"
         because = word in _BECAUSE and tree.head[link] == verb
         because &= phrases.can_be_decided(thing)
         if (lean is not None and word in _FROM) or because:
@@ -72,6 +75,8 @@ def is_told_of(tree: Tree, phrases: Phrases, noun: int) -> bool:
     if tree.pos[noun] not in ("NOUN", "PROPN") or phrases.is_nothing(noun):
         return False
     if phrases.is_person(noun) or phrases.names.get(noun) in _SOMEBODY:
+        return False
+    if tree.lemma[noun].lower() in _CHILDREN:
         return False
     if phrases.can_be_decided(noun):
         return True

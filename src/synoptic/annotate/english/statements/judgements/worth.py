@@ -31,6 +31,9 @@ _MISSED = frozenset(
     "ignore pass miss waste fail lose delay leave abandon refuse resist neglect "
     "postpone squander risk".split()
 )
+_SIDED = frozenset(
+    "arm bank eye field flank foot hand hook knee lane leg side wing".split()
+)
 
 
 def worth_of(tree: Tree, token: int) -> Lean | None:
@@ -42,7 +45,11 @@ def worth_of(tree: Tree, token: int) -> Lean | None:
         return None
     if tree.tag[token] == "JJ" and tree.child(token, "det") is not None:
         return None  # "the poor"
-    if tree.word(token) == "worth" and tree.word(token - 1).lower() == "net":
+    if tree.word(token) == "right" and tree.lemma[tree.head[token]].lower() in _SIDED:
+        return None  # "her right hand"
+    if lies_there(tree, token):
+        return None
+    if tree.word(token) == "worth" and _is_price(tree, token):
         return None
     if pos == "PRON" and (is_undenying(tree, token) or tree.child(token, "amod")):
         return None  # "nothing but trouble", "nothing wrong"
@@ -227,3 +234,23 @@ def _phrases(section: str) -> re.Pattern[str]:
     listed = sorted(lexicon()[section], key=len, reverse=True)
     forms = "|".join(re.escape(one).replace(r"\-", r"[\s-]+") for one in listed)
     return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+
+
+def _is_price(tree: Tree, worth: int) -> bool:
+    """Whether it is told in money: "her net worth", "watches worth a million"."""
+    behind = range(worth + 1, tree.right[worth] + 1)
+    return tree.word(worth - 1).lower() == "net" or any(
+        tree.pos[t] in ("NUM", "SYM") for t in behind
+    )
+
+
+def lies_there(tree: Tree, verb: int) -> bool:
+    """Whether it is "the towns that lie ahead", "lies in ruins", "lay bleeding"."""
+    if tree.word(verb).lower() in ("lay", "lain"):
+        return True
+    return tree.lemma[verb].lower() == "lie" and any(
+        (tree.relation[c] == "prep" and tree.lemma[c].lower() not in ("about", "to"))
+        or tree.word(c).lower() in ("ahead", "behind", "low", "here", "there")
+        for c in tree.children[verb]
+        if c > verb
+    )

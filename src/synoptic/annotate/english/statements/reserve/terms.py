@@ -232,6 +232,8 @@ def _target(
     if tree.child(inner, "auxpass") is not None:
         felt = tree.lemma[inner].lower() in _FELT or phrases.is_person(subject)
         return None if felt or phrases.is_nothing(subject) else subject
+    if "have" in helpers:
+        return None  # "if they had come, it could have been saved"
     if word == "it" and helpers & _MAY_BE:
         return None  # "warned that it could cause a strike"
     if word in own:

@@ -20,6 +20,7 @@ from synoptic.annotate.english.statements.seeds.judgements import (
     by_judgement,
 )
 from synoptic.annotate.english.statements.seeds.leaving import by_leaving
+from synoptic.annotate.english.statements.seeds.literal import is_literal
 from synoptic.annotate.english.statements.seeds.nouns import by_noun
 from synoptic.annotate.english.statements.seeds.prefixes import by_prefix
 from synoptic.annotate.english.statements.seeds.regard import by_regard
@@ -51,6 +52,8 @@ def find_seeds(tree: Tree, phrases: Phrases) -> Iterator[Seed]:
     last: Seed | None = None
     before: Seed | None = None  # in an earlier sentence
     for seed in _own_seeds(tree, phrases):
+        if is_literal(tree, phrases, seed):
+            continue
         if last is not None and tree.sentence[seed.token] != tree.sentence[last.token]:
             before = last
         if seed.target is None and seed.kind == "same":

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from synoptic.model.positions import Lean
 
 _SIDES: tuple[Kind, Kind] = ("criticise", "praise")
+# how somebody fares is no judgement: "thought she was dead"
+_STATES = frozenset("alive dead ill injured missing unconscious unresponsive".split())
 _CHARGES = frozenset("accuse blame".split())
 _FOR = frozenset("of for over".split())
 _FROM = frozenset("from by".split())
@@ -98,6 +100,7 @@ def character(
     """
     words = lexicon()
     is_said = [t for t in tokens if tree.pos[t] != "VERB"]
+    is_said = [t for t in is_said if tree.lemma[t].lower() not in _STATES]
     found: list[tuple[int, Lean | None]] = list(
         leans_of(tree, is_said, negated=negated)
     )

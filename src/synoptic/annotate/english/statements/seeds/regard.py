@@ -162,11 +162,22 @@ def _adjective(tree: Tree, phrases: Phrases, word: int, lemma: str) -> Iterator[
             listed = key in words[f"judge.{side}_adjective"]
             if listed or (side in kinds and (by_it or phrases.is_person(whom))):
                 clause = word if is_verb else tree.head[word]
-                yield Seed(word, clause, whom, side)
+                hardly = side == "praise" and _is_hardly(tree, word)
+                yield Seed(word, clause, whom, "criticise" if hardly else side)
                 other = tree.child(whom, "conj")
                 if other is not None and is_judged(tree, phrases, other):
                     yield Seed(word, clause, other, side)
                 return
+
+
+def _is_hardly(tree: Tree, word: int) -> bool:
+    """Whether it is "less than", "hardly" so."""
+    return any(
+        tree.word(c).lower() == "hardly"
+        or (tree.word(c).lower() == "less" and tree.word(c + 1).lower() == "than")
+        for c in tree.children[word]
+        if c < word
+    )
 
 
 def _noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:

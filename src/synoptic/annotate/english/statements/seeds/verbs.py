@@ -145,8 +145,7 @@ def _by_object(
         return  # "reviewed it" and was done with it, "considers it vital"
     deed = kept_from(tree, verb)
     if deed is not None:
-        for kind in told_kinds(kinds & {"against", "undo"}):
-            yield Seed(verb, verb, deed, kind, form="deed", firm=True)
+        yield from _kept(tree, phrases, verb, deed, kinds & {"against", "undo"})
         return
     short_of = _short_of(tree, verb) if "for" in kinds else None
     if short_of is not None:
@@ -194,6 +193,23 @@ def _by_object(
             weighed = kind == "undecided" and lemma in words["undecided.weighed"]
             sure = firm or asked or weighed or phrases.is_person(thing)
             yield Seed(verb, verb, thing, kind, firm=sure)
+
+
+def _kept(
+    tree: Tree, phrases: Phrases, verb: int, deed: int, kinds: frozenset[Kind]
+) -> Iterator[Seed]:
+    """Such as "kept the town from selling it", "prevented the bill from passing"."""
+    whom = tree.child(verb, "dobj")
+    decided = whom is not None and phrases.can_be_decided(whom)
+    if whom is not None and not (decided or phrases.can_stand(whom)):
+        return  # "tried to prevent the car from driving off"
+    goes_on = tree.lemma[deed].lower() in lexicon()["fate.for"]
+    through = decided and goes_on and tree.child(deed, "dobj") is None
+    for kind in told_kinds(kinds):
+        if through:
+            yield Seed(verb, verb, whom, kind)
+        else:
+            yield Seed(verb, verb, deed, kind, form="deed", firm=True)
 
 
 def _short_of(tree: Tree, verb: int) -> int | None:

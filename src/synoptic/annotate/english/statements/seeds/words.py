@@ -52,6 +52,9 @@ def by_adjective(tree: Tree, phrases: Phrases, word: int) -> Iterator[Seed]:
     is_verb = tree.pos[word] == "VERB" and tree.relation[word] not in _PREDICATES
     clause = word if is_verb else tree.head[word]
     actor = tree.head[word] if tree.relation[word] == "acl" else None
+    felt = tree.child(clause, "dobj") if tree.relation[word] == "oprd" else None
+    if felt is not None and felt < word and phrases.can_stand(felt):
+        actor = felt  # "sought to calm fans nervous about it"
     for preposition in _behind(tree, word):
         key = f"{lemma}:{tree.lemma[preposition].lower()}"
         thing = tree.child(preposition, "pobj", "pcomp")

@@ -15,6 +15,7 @@ _PUTS_OFF = frozenset("defer delay postpone".split())
 _ARRANGES = frozenset("agree announce choose decide intend move opt plan".split())
 _WHOEVER = frozenset("a any either neither no".split())
 _ASKS = frozenset("require demand".split())
+_LEFT_OPEN = frozenset("endorse settle".split())
 _PAST = frozenset("did has have had".split())
 _READY = frozenset("willing ready prepared open inclined happy".split())
 _RUNNING = frozenset("candidate nominee contender hopeful side".split())
@@ -48,7 +49,7 @@ def willed(tree: Tree, state: Climb | None, seed: Seed) -> Climb | None:
     if seed.kind == "for" and state.negation and not put_off and _proposes(tree, seed):
         return None
     past = any(tree.word(c).lower() in _PAST for c in tree.children[seed.token])
-    held_back = tree.lemma[seed.token].lower() == "endorse" and past
+    held_back = tree.lemma[seed.token].lower() in _LEFT_OPEN and past
     refuses = seed.kind == "for" and state.stance == "against"
     if refuses and (held_back or _anyone(tree, seed)):
         state.stance = "undecided"  # "has not endorsed a candidate"
