@@ -50,6 +50,8 @@ class ScorerSettings:
         reworded_fast_p: As above for words alone, without vectors.
         partly_p: From here on two passages share a point; chosen likewise.
         partly_fast_p: As above for words alone.
+        opening_p: From here on two sentences share a point that open reports of one
+            event, with vectors or without.
         least_shared_bits: Passages that share less are not looked at: about one rare
             word, or two that are not.
         least_share: Nor are those that share less than this part of the shorter one.
@@ -66,6 +68,7 @@ class ScorerSettings:
     reworded_fast_p: float = 0.80
     partly_p: float = 0.72
     partly_fast_p: float = 0.62
+    opening_p: float = 0.45
     least_shared_bits: float = 8.0
     least_share: float = 0.2
     least_share_of_both: float = 0.18
@@ -148,6 +151,11 @@ class PairScorer:
     def partly_p(self) -> float:
         """The threshold of `shares` that goes with this scorer."""
         return self.settings.partly_p if self.vectors else self.settings.partly_fast_p
+
+    @property
+    def opening_p(self) -> float:
+        """The threshold of `shares` for sentences that open reports of one event."""
+        return self.settings.opening_p
 
     def candidates(
         self, a_texts: Sequence[Passage], b_texts: Sequence[Passage]

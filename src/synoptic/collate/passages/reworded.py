@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _MIN_OPEN_BITS = 30.0
 _MOST_POINTS = 2
+_OPENING = 2  # sentences of a report, in which it tells what happened
+_ONE_EVENT = 2  # links and points of two reports that show that they tell of one
 _REVERSED = frozenset({"role", "negation"})
-_SHOWN_SCORE = 0.93  # right among points that a sign shows (0054, 0055)
+_SHOWN_SCORE = 0.93  # right among points that a sign or an opening shows (0054-0056)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Look:
 
     Attributes:
         shown: The pairs that share a point by a sign of its own, with its bits.
+        n_linked: How many verbatim and edited links the two bodies have.
     """
 
     body_a: Body
@@ -67,6 +70,7 @@ class Look:
     pairs: list[_Pair]
     vote: FirstVote
     shown: list[tuple[float, _Pair]]
+    n_linked: int
 
 
 class Rewording:
@@ -110,6 +114,7 @@ class Rewording:
                 for i, j, bits in shown
                 if is_left_open(i, j)
             ],
+            len(drafts),
         )
 
     def read_ahead(self, looks: Iterable[Look]) -> None:
@@ -124,6 +129,7 @@ class Rewording:
         """
         links: list[Draft] = []
         points: list[Point] = []
+        openings: list[Point] = []
         taken: set[tuple[str, int]] = set()
         for same, shares, (i, one, j, other) in self._ranked(look):
             apart = _apart(one, other)
@@ -143,6 +149,8 @@ class Rewording:
                 links.append(Draft(one.segments, other.segments, "reworded", score))
             elif shares >= self._scorer.partly_p:
                 points.append(Point(one.segments, other.segments, round(shares, 4)))
+            else:
+                openings.append(Point(one.segments, other.segments, _SHOWN_SCORE))
         known = {(d.a, d.b) for d in links} | {(p.a, p.b) for p in points}
         points += [
             Point(one.segments, other.segments, _SHOWN_SCORE, bits)
@@ -150,6 +158,9 @@ class Rewording:
             if (one.segments, other.segments) not in known
             and _REVERSED.isdisjoint(_apart(one, other))
         ]
+        if look.n_linked + len(links) + len(points) >= _ONE_EVENT:
+            known = {(p.a, p.b) for p in points}
+            points += [p for p in openings if (p.a, p.b) not in known]
         return links, _strongest(points)
 
     def _ranked(self, look: Look) -> list[tuple[float, float, _Pair]]:
@@ -160,9 +171,15 @@ class Rewording:
             for same, shares, pair in zip(
                 scores.same.tolist(), scores.shares.tolist(), look.pairs, strict=True
             )
-            if shares >= self._scorer.partly_p or same >= self._scorer.reworded_p
+            if same >= self._scorer.reworded_p
+            or shares >= self._least_p(pair[0], pair[2])
         ]
         return sorted(found, key=lambda f: (-f[0], -f[1], f[2][0], f[2][2]))
+
+    def _least_p(self, i: int, j: int) -> float:
+        """The chance asked of two sentences, by their places, to share a point."""
+        opens = i < _OPENING and j < _OPENING
+        return self._scorer.opening_p if opens else self._scorer.partly_p
 
     def _stretches(self, body: Body, linked: Sequence[int]) -> list[_Stretch]:
         """Each sentence of a body, or what links left over of it."""
