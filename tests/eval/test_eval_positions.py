@@ -100,7 +100,7 @@ def positions_of(file: Path) -> dict[str, list[Found]]:
 
 
 @pytest.mark.parametrize(
-    "half", ["dev", "held", "dev-2", "held-2", "dev-3", "dev-4", "dev-5"]
+    "half", ["dev", "held", "dev-2", "held-2", "dev-3", "dev-4", "dev-5", "held-5"]
 )
 def test_positions_of_hand_read_reports(half, sources, tmp_path, board):
     total = score(half, sources, tmp_path)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.tree import Tree
     from synoptic.model import Quotation, Statement
 
-_GOES = frozenset("leave quit withdraw".split())
+_STOPS = frozenset("block defeat derail kill prevent stop".split())
 _LONGEST_CHARS = 60  # of the words shown as those that carry a stance
 
 
@@ -98,10 +98,9 @@ class Intended:
             return intent
         kinds = kinds_with_particle(self._tree, intent.thing)
         undone = self._tree.child(intent.thing, "dobj")
-        if undone is None or not kinds & {"against", "undo"} or "for" in kinds:
-            return intent
-        if self._tree.lemma[intent.thing].lower() in _GOES:
-            return intent  # "I am leaving the campaign"
+        stops = self._tree.lemma[intent.thing].lower() in _STOPS
+        if undone is None or not ("against" in kinds or stops) or "for" in kinds:
+            return intent  # "we will lift the ban" is told as the deed
         thing = self._things.wanted(undone, deed=False)
         if thing is None or not thing.decided:
             return intent
