@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import POST, WIRE, Made, collation, ferry_story
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from measured import everything_measured
 from rich.console import Console
@@ -274,6 +274,7 @@ def test_inputs_not_read_are_counted_in_the_head():
 
 
 @given(st.text(min_size=1))
+@example("שלום")
 def test_no_text_of_a_report_can_steer_the_terminal(words):
     evil = f"{words}\x1b[31mred\x1b]8;;http://x\x07\u202eturned"
     story = collation(
@@ -284,7 +285,8 @@ def test_no_text_of_a_report_can_steer_the_terminal(words):
         findings=[("words", "A has this.", [("a", evil)])],
         degraded=(evil,),
     )
-    text = drawn(story)
+    # words from right to left stand between two marks of ours, in one line
+    text = re.sub("\u2067([^\n\u2066-\u2069]*)\u2069", r"\1", drawn(story))
     assert not re.search(
         "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text
     )

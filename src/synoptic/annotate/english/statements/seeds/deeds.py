@@ -312,6 +312,8 @@ def _wisher(tree: Tree, verb: int) -> int | None:
     )
     if lemma in ("hope", "wish"):
         return above if modals & _WILL else None
+    if any(tree.lemma[c] == "do" for c in tree.children[verb] if c < verb):
+        return None  # "insists it does not know"
     return above if (bare or small) and not modals else None
 
 

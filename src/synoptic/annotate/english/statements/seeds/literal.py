@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from synoptic.annotate.english.statements.seeds.seed import Seed
     from synoptic.annotate.english.tree import Tree
 
+_PLATFORMS = frozenset("facebook instagram television tv twitter youtube".split())
 _WHICH = frozenset("det poss nummod".split())
 _AIMS = frozenset("fire hit shoot".split())
 _BACK = frozenset("back out".split())
@@ -25,6 +26,8 @@ def is_literal(tree: Tree, phrases: Phrases, seed: Seed) -> bool:
         return True  # "was knocked down by 6:40"
     words = lexicon()
     lemma, noun = tree.lemma[seed.token].lower(), tree.lemma[thing].lower()
+    if lemma == "blame" and noun in _PLATFORMS:
+        return True  # "blamed the council on Twitter"
     if f"{lemma}:{noun}" in words["literal.object"]:
         return True
     if lemma in words["literal.undecided"] and not phrases.can_be_decided(thing):

@@ -212,6 +212,8 @@ class Climber(Telling):
                         could = state.stance if lemma == "could" else None
                         state.stance = "undecided"
                 elif lemma in _DEONTIC:
+                    if state.unsaid:
+                        return False  # "should not confirm her" keeps nothing back
                     state.opinion = True
                     state.advice |= lemma != "must"
                 elif lemma == "can":

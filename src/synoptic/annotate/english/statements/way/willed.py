@@ -45,7 +45,7 @@ def willed(tree: Tree, state: Climb | None, seed: Seed) -> Climb | None:
     guessed = state.stance == "undecided" or not seed.firm
     if state.could and guessed and (seed.form == "deed" or not seed.firm):
         return None  # what could be done is a guess of the report
-    put_off = state.left_open or state.ahead
+    put_off = state.left_open or state.ahead or state.advice
     if seed.kind == "for" and state.negation and not put_off and _proposes(tree, seed):
         return None
     past = any(tree.word(c).lower() in _PAST for c in tree.children[seed.token])
