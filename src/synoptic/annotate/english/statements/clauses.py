@@ -197,3 +197,11 @@ def hangs_on_if(tree: Tree, verb: int) -> bool:
         )
         for child in tree.children[verb]
     )
+
+
+def tells_how(tree: Tree, deed: int | None) -> bool:
+    """Whether "not" may deny the means alone: "not going to win by sitting still"."""
+    return deed is not None and any(
+        tree.lemma[c].lower() == "by" and tree.child(c, "pcomp") is not None
+        for c in tree.children[deed]
+    )

@@ -55,6 +55,8 @@ def by_noun(tree: Tree, phrases: Phrases, noun: int) -> Iterator[Seed]:
     over = tree.lemma[above].lower()
     is_object = tree.relation[noun] == "dobj"
     received = is_object and over in words["light.receive"]
+    if received and is_negated(tree, above):
+        return  # "has not received any endorsements": nobody is against it
     if received and giver is None and thing is not None:
         link = tree.lemma[tree.head[thing]].lower()
         bodies = kind == "for" and not phrases.can_be_decided(thing)
@@ -195,6 +197,9 @@ def thing_of(tree: Tree, phrases: Phrases, noun: int, kind: Kind) -> int | None:
         elif child > noun and tree.lemma[child].lower() in _ABOUT:
             if kind == "for" and tree.lemma[child].lower() == "at":
                 continue  # "the endorsement of the union at its fair"
+            rival = tree.lemma[noun].lower() == "challenge"
+            if rival and tree.lemma[child].lower() == "for":
+                continue  # "a challenge to her for the nomination"
             thing = tree.child(child, "pobj", "pcomp")
         else:
             continue

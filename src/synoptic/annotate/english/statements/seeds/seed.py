@@ -40,7 +40,9 @@ _MIND = frozenset(
     "be have do see go know say tell remember understand realize realise imagine note "
     "notice watch listen wonder learn".split()
 )
-HEEDED = frozenset("attention heed care note time mind look place chance".split())
+HEEDED = frozenset(
+    "attention heed care note time mind look place chance listen".split()
+)
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _WAYS = frozenset(
     "up down ahead forward out back through away aside off again open closed "
@@ -209,6 +211,8 @@ def _in_the_form(tree: Tree, verb: int) -> int | None:
         form = tree.child(preposition, "pobj")
         if form is None or tree.lemma[form].lower() not in ("form", "shape"):
             continue
+        if tree.lemma[preposition].lower() != "in":
+            continue  # "a ban on all forms of it"
         of = tree.child(form, "prep")
         return None if of is None else tree.child(of, "pobj")
     return None

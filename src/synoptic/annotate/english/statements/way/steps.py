@@ -118,6 +118,8 @@ class Steps(NounSteps):
         urged = self._urged(at, above)
         if urged and lemma not in _WANTS and is_negated(tree, above):
             return None  # "never told him to sign it" is no stand
+        if infinitive and self._is_spared(above):
+            return None
         if infinitive and not urged and self._linked(above, state):
             return above, True
         particle = tree.child(above, "prt")  # "has not ruled out backing it"
@@ -156,6 +158,20 @@ class Steps(NounSteps):
             return None
         state.verbs.append(above)
         return above, False
+
+    def _is_spared(self, above: int) -> bool:
+        """Such as "she does not need to sign it", which keeps her from nothing.
+
+        "We do not need to sign it" is a mild no.
+        """
+        tree = self._tree
+        if tree.lemma[above].lower() not in ("need", "have") or self._yet(above):
+            return False
+        who = self._subject(above)
+        named = who is not None and tree.word(who).lower() not in ("i", "we", "you")
+        named = named and self._phrases.can_stand(who or 0)
+        free = is_negated(tree, above) and not conditions_of(tree, above).spans
+        return named and free
 
     def _is_beside(self, at: int, above: int) -> bool:
         """Whether it is told beside another verb, whatever that one says.

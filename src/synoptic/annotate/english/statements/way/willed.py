@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synoptic.annotate.english.statements.clauses import tells_how
 from synoptic.annotate.english.statements.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def willed(tree: Tree, state: Climb | None, seed: Seed) -> Climb | None:
     guessed = state.stance == "undecided" or not seed.firm
     if state.could and guessed and (seed.form == "deed" or not seed.firm):
         return None  # what could be done is a guess of the report
+    if seed.form == "deed" and state.negation and tells_how(tree, seed.target):
+        return None
     put_off = state.left_open or state.ahead or state.advice
     if seed.kind == "for" and state.negation and not put_off and _proposes(tree, seed):
         return None

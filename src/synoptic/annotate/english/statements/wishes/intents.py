@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
+from synoptic.annotate.english.statements.clauses import tells_how
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.seeds.aims import goes, is_away
 from synoptic.annotate.english.statements.seeds.seed import HEEDED
@@ -59,7 +60,9 @@ def by_will(tree: Tree, said: SaidVerb, own: Callable[[int], bool]) -> Iterator[
     elif own(subject):
         ready = tree.lemma[verb] == "be" and not _was(tree, verb, subject)
         deed = _ready(tree, verb, passive=False) if ready else None
-    if deed is None or is_empty(tree, deed) or (denied and _hinders(tree, deed)):
+    if deed is None or is_empty(tree, deed):
+        return
+    if denied and (_hinders(tree, deed) or tells_how(tree, deed)):
         return
     yield wanted(said, deed, denied=denied, firm=_is_on_known(tree, deed))
 
