@@ -147,6 +147,20 @@ def test_story_being_read_shows_itself_when_it_is(desk, visit):
     page.locator("#findings").wait_for(timeout=60_000)
 
 
+def test_story_that_was_read_before_the_page_listens_shows_itself(desk, visit):
+    page = visit("/")
+
+    def when_read(route):
+        desk.read(story)
+        route.continue_()
+
+    page.route("**/live*", when_read)
+    desk.add(LATE, LATE.replace("four", "five").replace("Mail", "Post"))
+    story = desk.story("bakers")
+    page.goto(desk.address + story)
+    page.locator("#findings").wait_for(timeout=60_000)
+
+
 def test_keys_lead_to_the_search_and_from_story_to_story(desk, visit):
     page = visit("/")
     page.keyboard.press("j")

@@ -71,7 +71,8 @@ class Live:
         missed = await run_in_threadpool(self._missed, since)
         self._pages.add(queue)
         try:
-            yield "retry: 3000\n\n"
+            # from here on nothing is missed; what was read before, the page asks for
+            yield "retry: 3000\nevent: ready\ndata: {}\n\n"
             for line in missed:
                 yield line
             while True:

@@ -37,6 +37,12 @@ function listen() {
     announce(n === 1 ? "1 new report." : `${n} new reports.`);
   });
   source.addEventListener("story", (event) => { last = event.lastEventId || last; });
+  // What was read between the page and this line was told to nobody here.
+  source.addEventListener("ready", async () => {
+    if (!waiting) return;
+    const answer = await fetch(location.href);
+    if (answer.ok && !(await answer.text()).includes('id="being-read"')) location.reload();
+  });
   source.addEventListener("read", (event) => {
     const told = JSON.parse(event.data);
     if (shows && find(".reading") && scrollY < 100) location.reload();
