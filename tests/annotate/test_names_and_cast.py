@@ -35,6 +35,15 @@ def test_names_have_kinds_and_stand_for_whole_names(fast):
     } <= found
 
 
+def test_what_a_page_asks_of_its_readers_is_no_part_of_a_name():
+    text = (
+        "Minister Petro Holub spoke of it.\nWatch Holub’s speech on the harbour here."
+    )
+    report = make_report(text)
+    names = annotate_all([report]).annotations[0].names
+    assert {n.entity for n in names if n.kind == "person"} == {"Petro Holub"}
+
+
 @pytest.mark.parametrize("fast", [False, True], ids=["parse", "rules"])
 def test_names_do_not_overlap(fast):
     names = annotate_all([make_report(TEXT)], fast=fast).annotations[0].names

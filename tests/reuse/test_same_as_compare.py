@@ -153,13 +153,19 @@ def test_no_run_of_the_guaranteed_length_is_missed(seed):
         )
 
 
-def best_extension(a, b, band=40):
-    """The best score of two texts aligned from their beginnings, in a band."""
+def best_extension(a, b, *, drop=10**6, band=40):
+    """The best score of two texts aligned from their beginnings, in a band.
+
+    No way goes on that has fallen by more than `drop` below the best before it.
+    """
     worst = -(10**9)
     score = np.full((len(a) + 1, len(b) + 1), worst)
-    score[0, 0] = 0
-    for i in range(len(a) + 1):
-        for j in range(max(0, i - band), min(len(b), i + band) + 1):
+    score[0, 0] = best = 0
+    for along in range(1, len(a) + len(b) + 1):
+        first, last = max(0, along - len(b)), min(len(a), along)
+        cells = [(i, along - i) for i in range(first, last + 1)]
+        cells = [(i, j) for i, j in cells if abs(i - j) <= band]
+        for i, j in cells:
             if i and j:
                 step = 2 if a[i - 1] == b[j - 1] else -4
                 score[i, j] = max(score[i, j], score[i - 1, j - 1] + step)
@@ -167,12 +173,17 @@ def best_extension(a, b, band=40):
                 score[i, j] = max(score[i, j], score[i - 1, j] - 5)
             if j:
                 score[i, j] = max(score[i, j], score[i, j - 1] - 5)
-    return int(score.max())
+        best = max([best, *(score[cell] for cell in cells)])
+        for cell in cells:
+            if score[cell] < best - drop:
+                score[cell] = worst
+    return int(best)
 
 
 @given(st.integers(0, 10**6), st.sampled_from([0.0, 0.05, 0.1, 0.2]))
+@example(8205, 0.2)
 def test_extension_is_as_good_as_an_exact_one(seed, share):
-    """Smith and Waterman's, banded; greedy extension gives up what falls by 30."""
+    """Smith and Waterman's, banded; both may give up what falls by 30."""
     chance = random.Random(seed)
     a = [chance.randrange(10**6) for _ in range(120)]
     b = []
@@ -188,9 +199,8 @@ def test_extension_is_as_good_as_an_exact_one(seed, share):
     n_a, n_b, same = extended.run(codes, 0, 120, 120, len(b), 1, compiled=False)
     assert n_a <= 120
     assert same <= min(n_a, n_b)
-    reached = best_extension(a, b)
     got = best_extension(a[:n_a], b[:n_b])
-    assert got == reached
+    assert best_extension(a, b, drop=30) <= got <= best_extension(a, b)
 
 
 def test_long_texts_give_the_same_compiled():

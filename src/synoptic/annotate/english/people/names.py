@@ -74,7 +74,10 @@ _KNOWN_BODIES = frozenset(
     "Facebook Twitter Telegram Apple Amazon Microsoft Tesla Interpol Europol Politico "
     "Axios Bloomberg Breitbart BuzzFeed HuffPost Newsweek".split()
 )
-_BEFORE_NAMES = frozenset("the a an some most many few several other".split())
+# a page's own calls to its readers too: none of them is part of a name
+_BEFORE_NAMES = frozenset(
+    "the a an some most many few several other breaking exclusive listen watch".split()
+)
 _FULL_NAME = 2
 _NO_PERSONS = frozenset("former ex then".split())
 _LIKE_A_PERSON = re.compile(r", (?:who|\d\d|Jr|Sr)\b")
