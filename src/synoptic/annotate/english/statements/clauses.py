@@ -42,6 +42,14 @@ def part_of(tree: Tree, noun: int) -> int:
     return noun if tree.lemma[link].lower() != "of" or whole is None else whole
 
 
+def one_of(tree: Tree, noun: int) -> int | None:
+    """Whom "one of four senators" is of; None: it is no such phrase."""
+    link = tree.child(noun, "prep")
+    if tree.lemma[noun].lower() != "one" or tree.pos[noun] == "PROPN":
+        return None
+    return None if link is None else tree.child(link, "pobj")
+
+
 def is_pair(tree: Tree, noun: int) -> bool:
     """Whether another noun is joined to it: "this bill and the other one"."""
     other = tree.child(noun, "conj")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
+from synoptic.annotate.english.statements.clauses import one_of
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.plans import is_anothers, is_spoken_of
 from synoptic.annotate.english.statements.seeds.seed import is_twice
@@ -170,10 +171,8 @@ class NounSteps(Walker):
             if none:
                 self._refused(state)
             return self._from_noun(noun, state)
-        of = tree.child(noun, "prep")
-        whole = None if of is None else tree.child(of, "pobj")
-        one = lemma == "one" and infinitive and tree.pos[noun] != "PROPN"
-        one &= whole is not None and self._phrases.can_stand(whole)
+        whole = one_of(tree, noun)
+        one = infinitive and whole is not None and self._phrases.can_stand(whole)
         stands = one or self._phrases.can_stand(noun)
         if stands and tree.tag[at] in ("VBG", "VB"):
             singled = any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from synoptic.annotate.english.negation import is_negated
 from synoptic.annotate.english.quotations.sayers import CAUSES
+from synoptic.annotate.english.statements.clauses import one_of
 from synoptic.annotate.english.statements.conditions import conditions_of
 from synoptic.annotate.english.statements.lexicon import Kind, lexicon
 from synoptic.annotate.english.statements.seeds.duties import is_goal
@@ -329,9 +330,6 @@ class Steps(NounSteps):
         subject = self._subject(be)
         if one is None or subject is None:
             return None
-        of = self._tree.child(one, "prep")
-        if of is not None and self._tree.lemma[one].lower() == "one":
-            one = self._tree.child(of, "pobj") or one  # "one of four to back it"
-        if not self._phrases.can_stand(one):
+        if not self._phrases.can_stand(one_of(self._tree, one) or one):
             return None
         return None if self._phrases.names.get(subject) == "place" else subject

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synoptic.annotate.english.negation import is_negated
-from synoptic.annotate.english.statements.clauses import own_words
 from synoptic.annotate.english.statements.judgements.worth import worth_of
 from synoptic.annotate.english.statements.lexicon import lexicon
 from synoptic.annotate.english.statements.way.state import (
@@ -163,12 +162,10 @@ class Telling(Steps):
 
     def _speaks_ill(self, at: int) -> bool:
         """Whether a clause blames the one it tells of, as nobody does himself."""
-        ways = [
-            c
-            for c in own_words(self._tree, at)
-            if self._tree.relation[c] == "advmod" and self._tree.head[c] == at
-        ]
-        return any(worth_of(self._tree, way) == "against" for way in ways)
+        return any(
+            self._tree.relation[c] == "advmod" and worth_of(self._tree, c) == "against"
+            for c in self._tree.children[at]
+        )
 
     def _is_other(self, at: int, word: str, teller: int | None, governor: int) -> bool:
         """Whether it is not the teller: "“They approved it,” Lee said"."""
